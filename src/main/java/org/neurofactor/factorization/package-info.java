@@ -1,0 +1,2 @@
+/** Matrices in, factors out. */
+package org.neurofactor.factorization;
