@@ -1,2 +1,16 @@
-/** Matrices in, factors out. */
+/**
+ * Matrices in, factors out.
+ * <p>
+ * {@link org.neurofactor.factorization.SemiNmf} is one factorisation in progress, V ≈ W H with W ≥ 0 and H of any
+ * sign; {@link org.neurofactor.factorization.GramSemiNmf} computes it from the Gram matrix V Vᵀ, so that an iteration
+ * costs the same however many columns V has. {@link org.neurofactor.factorization.Initialization} gives the W it
+ * starts from, {@link org.neurofactor.factorization.Iteration} runs it, watched by an
+ * {@link org.neurofactor.factorization.IterationCallback} and a
+ * {@link org.neurofactor.factorization.ProgressMonitor}.
+ * </p>
+ * <p>
+ * Conventions: n pixels, m spikes, r modules. V is n × m and held by columns, {@code v[spike][pixel]}; W is n × r and H is
+ * r × m, as EJML matrices. Nothing here knows of images, files or windows.
+ * </p>
+ */
 package org.neurofactor.factorization;

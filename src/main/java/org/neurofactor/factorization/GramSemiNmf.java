@@ -1,0 +1,149 @@
+package org.neurofactor.factorization;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Sparse semi-NMF in the Gram domain: with G = V Vᵀ and W⁺ = C Bᵀ ({@link LeftInverse}),
+ * 
+ * <pre>
+ * H = D C Bᵀ V        V Hᵀ = G B (D C)ᵀ        H Hᵀ = D C (Bᵀ G B) (D C)ᵀ
+ * </pre>
+ * 
+ * where the diagonal D normalises the rows of H. So W is updated without V; an iteration costs the same for a thousand
+ * spikes and for a million. H itself is computed only when asked for.
+ */
+public final class GramSemiNmf implements SemiNmf {
+
+	private final double[][] gram;
+	private final double gramTrace;
+	private final double[][] columns;
+	private final int spikes;
+	private final double sparsity;
+
+	/** W by columns, {@code [module][pixel]}. */
+	private double[][] w = {};
+
+	/** H = coefficients · basisᵀ · V. */
+	private double[][] basis;
+	private double[][] coefficients;
+
+	/** V Hᵀ by columns. */
+	private double[][] vht;
+	private double[][] hht;
+
+	/**
+	 * @param sparsity λ ≥ 0, in units of V: what an entry of W must gain to be there
+	 * @throws IllegalArgumentException if λ is negative or not finite
+	 */
+	public GramSemiNmf(final DataMatrix v, final double sparsity) {
+		this(v.gram(), v.columns(), v.spikes(), sparsity);
+	}
+
+	/** @param spikes number of columns which the number of sweeps is computed from */
+	GramSemiNmf(final double[][] gram, final double[][] columns, final int spikes, final double sparsity) {
+		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE)) //
+			throw new IllegalArgumentException("The sparsity must be 0 or more, but was " + sparsity + ".");
+		this.gram = gram;
+		this.columns = columns;
+		this.spikes = spikes;
+		this.sparsity = sparsity;
+		double trace = 0;
+		for (int p = 0; p < gram.length; p++) trace += gram[p][p];
+		gramTrace = trace;
+	}
+
+	@Override
+	public int pixels() {
+		return gram.length;
+	}
+
+	@Override
+	public int spikes() {
+		return spikes;
+	}
+
+	@Override
+	public int rank() {
+		return w.length;
+	}
+
+	@Override
+	public void initialize(final DMatrixRMaj modules) {
+		if (modules.numRows != pixels() || modules.numCols < 1) throw new IllegalArgumentException(
+			"The initial modules must have " + pixels() + " pixels, but have " + modules.numRows + ".");
+		w = Matrices.columns(modules);
+		AfHals.reviveDeadModules(w);
+		updateH();
+		final double[][] clamped = new double[w.length][];
+		for (int j = 0; j < w.length; j++) {
+			clamped[j] = w[j].clone();
+			for (int p = 0; p < pixels(); p++) clamped[j][p] = Math.max(clamped[j][p], 0);
+		}
+		w = clamped;
+	}
+
+	@Override
+	public void iterate() {
+		AfHals.update(w, vht, hht, sparsity, AfHals.maxSweeps(pixels(), spikes, rank()));
+		updateH();
+	}
+
+	private void updateH() {
+		final LeftInverse inverse = LeftInverse.of(w);
+		basis = inverse.basis();
+		coefficients = inverse.coefficients();
+		final int r = w.length;
+		final int k = basis.length;
+
+		final double[][] gramBasis = new double[k][pixels()];
+		for (int i = 0; i < k; i++) Kernels.sparseCombination(gramBasis[i], gram, basis[i]);
+		final double[][] middle = new double[k][k];
+		for (int i = 0; i < k; i++)
+			for (int j = 0; j <= i; j++) middle[i][j] = middle[j][i] = Kernels.dot(basis[i], gramBasis[j]);
+
+		final double[][] half = new double[r][k]; // C (Bᵀ G B)
+		for (int j = 0; j < r; j++) {
+			Kernels.combination(half[j], middle, coefficients[j]);
+			final double norm = Math.sqrt(Math.max(0, Kernels.dot(half[j], coefficients[j])));
+			final double scale = norm > 0 ? 1 / norm : 0;
+			for (int i = 0; i < k; i++) {
+				coefficients[j][i] *= scale;
+				half[j][i] *= scale;
+			}
+		}
+		hht = new double[r][r];
+		vht = new double[r][pixels()];
+		for (int j = 0; j < r; j++) {
+			for (int i = 0; i < r; i++) hht[j][i] = Kernels.dot(half[j], coefficients[i]);
+			Kernels.combination(vht[j], gramBasis, coefficients[j]);
+		}
+	}
+
+	@Override
+	public DMatrixRMaj modules() {
+		return Matrices.fromColumns(w);
+	}
+
+	@Override
+	public DMatrixRMaj weights() {
+		final int r = rank();
+		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
+		final double[] inBasis = new double[basis.length];
+		for (int s = 0; s < columns.length; s++) {
+			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.dot(basis[i], columns[s]);
+			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
+		}
+		return h;
+	}
+
+	/** From ‖V − W H‖² = tr G − 2 tr(Wᵀ V Hᵀ) + tr(WᵀW H Hᵀ). */
+	@Override
+	public double residual() {
+		double square = gramTrace;
+		for (int j = 0; j < rank(); j++) {
+			square -= 2 * Kernels.dot(w[j], vht[j]);
+			for (int i = 0; i < rank(); i++) square += Kernels.dot(w[j], w[i]) * hht[j][i];
+		}
+		return Math.sqrt(Math.max(0, square));
+	}
+}

@@ -1,0 +1,58 @@
+package org.neurofactor.factorization;
+
+import java.util.stream.IntStream;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/**
+ * Non-negative singular value decomposition with low-rank correction: the positive and the negative parts of the
+ * leading singular vectors, then one iteration of the factorisation on the low-rank matrix which they make up.
+ * <p>
+ * Atif, Qazi &amp; Gillis (2019), Pattern Recognit. Lett. 122:53–59, doi 10.1016/j.patrec.2019.02.018. The singular
+ * vectors U and values S of V come from V Vᵀ = U S² Uᵀ; the correction needs no more of the low-rank matrix than its
+ * own Gram matrix, which is that of U S.
+ * </p>
+ */
+final class NnsvdLrc implements Initialization {
+
+	@Override
+	public DMatrixRMaj modules(final DataMatrix v, final int rank, final double sparsity) {
+		final int n = v.pixels();
+		final int pairs = (rank + 1) / 2;
+		if (pairs >= Math.min(n, v.spikes())) throw new IllegalArgumentException("NNSVD-LRC of " + n + " pixels and " + v
+			.spikes() + " spikes gives fewer than " + 2 * Math.min(n, v.spikes()) + " modules, but " + rank +
+			" were asked for.");
+		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+		if (!eigen.decompose(new DMatrixRMaj(v.gram()))) //
+			throw new ArithmeticException("The singular vectors of the ensemble were not found.");
+		final int[] order = IntStream.range(0, n).boxed().sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen
+			.getEigenvalue(a).real)).mapToInt(Integer::intValue).toArray();
+
+		final double[][] w = new double[rank][n];
+		final double[][] lowRank = new double[pairs][n];
+		for (int i = 0; i < pairs; i++) {
+			final double[] vector = eigen.getEigenVector(order[i]).data;
+			final double singularValue = Math.sqrt(Math.max(0, eigen.getEigenvalue(order[i]).real));
+			final double scale = Math.sqrt(singularValue) * signOfLargest(vector);
+			for (int p = 0; p < n; p++) {
+				lowRank[i][p] = vector[p] * singularValue;
+				w[2 * i][p] = Math.max(vector[p] * scale, 0);
+				if (2 * i + 1 < rank) w[2 * i + 1][p] = Math.max(-vector[p] * scale, 0);
+			}
+		}
+		final SemiNmf correction =
+			new GramSemiNmf(DataMatrix.gram(lowRank, ProgressMonitor.NONE), lowRank, v.spikes(), sparsity);
+		correction.initialize(Matrices.fromColumns(w));
+		correction.iterate();
+		return correction.modules();
+	}
+
+	private static double signOfLargest(final double[] vector) {
+		double largest = 0;
+		for (final double value : vector)
+			if (Math.abs(value) > Math.abs(largest)) largest = value;
+		return Math.signum(largest);
+	}
+}

@@ -1,0 +1,50 @@
+package org.neurofactor.factorization;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A sparse semi-non-negative matrix factorization in progress: V ≈ W H with modules W ≥ 0 (n pixels × r modules) and
+ * weights H of any sign (r modules × m spikes), minimising ½ ‖V − W H‖² + λ Σ W.
+ * <p>
+ * One {@linkplain #iterate() iteration} updates W by accelerated fast hierarchical alternating least squares
+ * ({@link AfHals}) and then H ← W⁺ V with every row of H divided by its L2 norm.
+ * </p>
+ * <p>
+ * Contract of all implementations: an update of W never raises the objective for the H it is made with; W is never
+ * negative after an iteration and never has a column of zeros (a dead module holds {@link AfHals#TINY} throughout); no
+ * value is ever NaN; the result does not depend on the number of threads. A dead module gets the weights that a module
+ * of equal, vanishing values would get (see {@link LeftInverse}), so that it may come to life again. Not thread-safe.
+ * </p>
+ */
+public interface SemiNmf {
+
+	/** Number of pixels n, the rows of V. */
+	int pixels();
+
+	/** Number of spikes m, the columns of V. */
+	int spikes();
+
+	/** Number of modules r; 0 before {@link #initialize}. */
+	int rank();
+
+	/**
+	 * Starts (again) from these modules. NaN entries and columns that sum to zero become {@link AfHals#TINY}; H is
+	 * computed from them as they are, and only then are negative entries of W set to zero.
+	 *
+	 * @param modules W, n × r; not changed
+	 * @throws IllegalArgumentException if it has not n rows
+	 */
+	void initialize(DMatrixRMaj modules);
+
+	/** Updates W, then H. */
+	void iterate();
+
+	/** A copy of W, n × r. */
+	DMatrixRMaj modules();
+
+	/** A copy of H, r × m; the rows have unit L2 norm, or are zero where a module has no weight at all. */
+	DMatrixRMaj weights();
+
+	/** The residual ‖V − W H‖ (Frobenius norm). */
+	double residual();
+}

@@ -1,0 +1,162 @@
+package org.neurofactor.stnmf;
+
+import java.util.Arrays;
+
+import net.imglib2.Cursor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.spatial.Image2D;
+
+/**
+ * A spike-triggered stimulus ensemble as a matrix: one row per unmasked pixel, with y running fastest, and one column
+ * per spike. A pixel that is not finite in any spike is masked.
+ */
+final class SpikeTriggeredEnsemble {
+
+	private final int width;
+	private final int height;
+
+	/** Position y · width + x of every row of the matrix. */
+	private final int[] pixels;
+	private final DataMatrix matrix;
+	private final Image2D sta;
+
+	private SpikeTriggeredEnsemble(final int width, final int height, final int[] pixels, final double[][] columns,
+		final ProgressMonitor monitor)
+	{
+		this.width = width;
+		this.height = height;
+		this.pixels = pixels;
+		sta = image(mean(columns));
+		matrix = DataMatrix.of(columns, monitor);
+	}
+
+	/**
+	 * Reads the ensemble, plane by plane, once.
+	 *
+	 * @param ste x, y, spike
+	 * @param selected the pixels to take part, at y · width + x; null for all
+	 * @param modules number of modules it must have enough pixels and spikes for
+	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but one
+	 *           value, or fewer unmasked pixels or spikes than modules
+	 */
+	static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
+		final boolean[] selected, final int modules, final ProgressMonitor monitor)
+	{
+		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
+			"The spike-triggered ensemble must have 3 dimensions (x, y, spike), but has " + ste.numDimensions() + ".");
+		if (ste.dimension(2) < 2) throw new IllegalArgumentException(
+			"The spike-triggered ensemble must have 2 spikes or more, but has " + ste.dimension(2) + ".");
+		if (ste.dimension(2) < modules) throw tooManyModules(modules, ste.dimension(2) + " spikes");
+		final int width = (int) ste.dimension(0);
+		final int height = (int) ste.dimension(1);
+		final int spikes = Math.toIntExact(ste.dimension(2));
+		if (selected != null && selected.length != width * height) throw new IllegalArgumentException(
+			"The selection must have " + width * height + " pixels, but has " + selected.length + ".");
+
+		final boolean[] finite = new boolean[width * height]; // in the order of the rows, x · height + y
+		for (int i = 0; i < finite.length; i++)
+			finite[i] = selected == null || selected[i % height * width + i / height];
+		final double[][] columns = new double[spikes][];
+		for (int s = 0; s < spikes; s++) {
+			monitor.step("Reading spikes", s, spikes);
+			columns[s] = readPlane(ste, s, width, height);
+			for (int i = 0; i < finite.length; i++) finite[i] &= Math.abs(columns[s][i]) <= Double.MAX_VALUE;
+		}
+
+		final int[] rows = rows(finite);
+		if (rows.length == 0) throw new IllegalArgumentException(
+			"All pixels are masked: none of them is selected and finite in all spikes.");
+		if (rows.length < modules) throw tooManyModules(modules, rows.length + " unmasked pixels");
+		if (rows.length < finite.length) //
+			for (int s = 0; s < spikes; s++) columns[s] = pick(columns[s], rows);
+		requireContrast(columns);
+		final int[] pixels = new int[rows.length];
+		for (int i = 0; i < rows.length; i++) pixels[i] = rows[i] % height * width + rows[i] / height;
+		return new SpikeTriggeredEnsemble(width, height, pixels, columns, monitor);
+	}
+
+	private static IllegalArgumentException tooManyModules(final int modules, final String available) {
+		return new IllegalArgumentException("There must not be more modules than pixels or spikes, but " + modules +
+			" modules were asked for of " + available + ".");
+	}
+
+	private static double[] readPlane(final RandomAccessibleInterval<? extends RealType<?>> ste, final int spike,
+		final int width, final int height)
+	{
+		final double[] column = new double[width * height];
+		final Cursor<? extends RealType<?>> cursor =
+			Views.flatIterable(Views.hyperSlice(ste, 2, ste.min(2) + spike)).cursor();
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++) column[x * height + y] = cursor.next().getRealDouble();
+		return column;
+	}
+
+	private static int[] rows(final boolean[] finite) {
+		final int[] rows = new int[finite.length];
+		int count = 0;
+		for (int i = 0; i < finite.length; i++)
+			if (finite[i]) rows[count++] = i;
+		return Arrays.copyOf(rows, count);
+	}
+
+	private static double[] pick(final double[] values, final int[] indices) {
+		final double[] picked = new double[indices.length];
+		for (int i = 0; i < indices.length; i++) picked[i] = values[indices[i]];
+		return picked;
+	}
+
+	private static void requireContrast(final double[][] columns) {
+		final double first = columns[0][0];
+		for (final double[] column : columns)
+			for (final double value : column)
+				if (value != first) return;
+		throw new IllegalArgumentException(
+			"The spike-triggered ensemble is constant (every pixel is " + first + "): there is nothing to factorise.");
+	}
+
+	private static double[] mean(final double[][] columns) {
+		final double[] mean = new double[columns[0].length];
+		for (final double[] column : columns)
+			for (int p = 0; p < mean.length; p++) mean[p] += column[p];
+		for (int p = 0; p < mean.length; p++) mean[p] /= columns.length;
+		return mean;
+	}
+
+	int width() {
+		return width;
+	}
+
+	int height() {
+		return height;
+	}
+
+	DataMatrix matrix() {
+		return matrix;
+	}
+
+	/** Spike-triggered average, NaN where masked. */
+	Image2D sta() {
+		return sta;
+	}
+
+	/** A row per unmasked pixel as an image, NaN where masked. */
+	Image2D image(final double[] rows) {
+		final double[] values = new double[width * height];
+		Arrays.fill(values, Double.NaN);
+		for (int i = 0; i < pixels.length; i++) values[pixels[i]] = rows[i];
+		return new Image2D(width, height, values);
+	}
+
+	/** The unmasked pixels of an image, in the order of the rows. */
+	double[] rows(final Image2D image) {
+		if (image.width() != width || image.height() != height) throw new IllegalArgumentException(
+			"The initial modules must be " + width + " × " + height + " pixels like the ensemble, but are " + image
+				.width() + " × " + image.height() + ".");
+		return pick(image.values(), pixels);
+	}
+}

@@ -1,0 +1,130 @@
+package org.neurofactor.stnmf;
+
+import java.util.List;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.ejml.data.DMatrixRMaj;
+import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.factorization.GramSemiNmf;
+import org.neurofactor.factorization.Initialization;
+import org.neurofactor.factorization.Iteration;
+import org.neurofactor.factorization.IterationCallback;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.factorization.SemiNmf;
+import org.neurofactor.spatial.Image2D;
+
+/**
+ * Spike-triggered non-negative matrix factorization of one cell.
+ * <p>
+ * {@link #run} does it all. To go step by step, make one, initialise it (from the options, by hand, or with another
+ * seed), iterate as often and as far as you like, and ask for the result at any time:
+ * </p>
+ * 
+ * <pre>
+ * Stnmf stnmf = new Stnmf(ste, options).initialize();
+ * stnmf.iterate(100).result();
+ * stnmf.initialize(Initialization.random(7)).iterate(100).result();
+ * </pre>
+ * <p>
+ * Not thread-safe.
+ * </p>
+ */
+public final class Stnmf {
+
+	private final StnmfOptions options;
+	private final ProgressMonitor monitor;
+	private final SpikeTriggeredEnsemble ensemble;
+	private final SemiNmf factorization;
+	private int iterations;
+
+	/** As {@link #Stnmf(RandomAccessibleInterval, boolean[], StnmfOptions, ProgressMonitor)}, with all pixels. */
+	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final StnmfOptions options) {
+		this(ste, null, options, ProgressMonitor.NONE);
+	}
+
+	/**
+	 * Reads the ensemble; nothing is factorised yet.
+	 *
+	 * @param ste the effective spike-triggered stimulus ensemble: x, y, spike; about zero. A pixel that is not finite in
+	 *          any spike is masked
+	 * @param selected pixels that take part, at y · width + x, the others being masked; null for all
+	 * @param monitor asked and told by all that is done later, too
+	 * @throws IllegalArgumentException if the ensemble has not 3 dimensions, fewer than 2 spikes, nothing but one value,
+	 *           only masked pixels, or fewer unmasked pixels or spikes than modules
+	 */
+	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final boolean[] selected,
+		final StnmfOptions options, final ProgressMonitor monitor)
+	{
+		this.options = options;
+		this.monitor = monitor;
+		ensemble = SpikeTriggeredEnsemble.read(ste, selected, options.modules(), monitor);
+		factorization = new GramSemiNmf(ensemble.matrix(), options.sparsity());
+	}
+
+	/** Reads, factorises and analyses an ensemble as the options say. */
+	public static StnmfResult run(final RandomAccessibleInterval<? extends RealType<?>> ste,
+		final StnmfOptions options)
+	{
+		return new Stnmf(ste, options).initialize().iterate(options.iterations()).result();
+	}
+
+	/** Starts (again) as the options say. */
+	public Stnmf initialize() {
+		return initialize(options.initialization());
+	}
+
+	/** Starts (again) from modules made otherwise, for instance with another seed. */
+	public Stnmf initialize(final Initialization initialization) {
+		monitor.step("Initialising", 0, 1);
+		final DataMatrix v = ensemble.matrix();
+		factorization.initialize(initialization.modules(v, options.modules(), options.sparsity()));
+		iterations = 0;
+		return this;
+	}
+
+	/**
+	 * Starts (again) from given modules.
+	 *
+	 * @param modules as many as the options say, of the size of the ensemble; masked pixels are ignored
+	 * @throws IllegalArgumentException if their number or size is another
+	 */
+	public Stnmf initialize(final List<Image2D> modules) {
+		if (modules.size() != options.modules()) throw new IllegalArgumentException("There must be " + options.modules() +
+			" initial modules, but there are " + modules.size() + ".");
+		final DMatrixRMaj w = new DMatrixRMaj(ensemble.matrix().pixels(), modules.size());
+		for (int j = 0; j < modules.size(); j++) {
+			final double[] column = ensemble.rows(modules.get(j));
+			for (int p = 0; p < column.length; p++) w.set(p, j, column[p]);
+		}
+		return initialize(Initialization.given(w));
+	}
+
+	/** Goes on for a number of iterations. */
+	public Stnmf iterate(final int count) {
+		return iterate(count, IterationCallback.NONE);
+	}
+
+	/**
+	 * Goes on for a number of iterations, or until the callback ends it.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 * @throws IllegalStateException if it has not been initialised
+	 */
+	public Stnmf iterate(final int count, final IterationCallback callback) {
+		requireInitialized();
+		iterations += Iteration.run(factorization, count, callback, monitor);
+		return this;
+	}
+
+	/** The present state, flipped, sorted and ready to be analysed; later iterations do not change it. */
+	public StnmfResult result() {
+		requireInitialized();
+		return StnmfResult.of(options, ensemble, factorization, iterations);
+	}
+
+	private void requireInitialized() {
+		if (factorization.rank() == 0) throw new IllegalStateException("Call initialize() first.");
+	}
+}
