@@ -66,7 +66,7 @@ public final class StnmfResult {
 				negate(weights[j]);
 			}
 			images.add(ensemble.image(columns[j]));
-			moransI[j] = isConstant(columns[j]) ? Double.NaN : MoransI.of(images.get(j)).statistic();
+			moransI[j] = MoransI.of(images.get(j)).statistic();
 		}
 
 		final int[] order = IntStream.range(0, r).boxed().sorted(options.sort() //
@@ -87,13 +87,6 @@ public final class StnmfResult {
 
 	private static void negate(final double[] values) {
 		for (int i = 0; i < values.length; i++) values[i] = 0 - values[i]; // and zero stays +0
-	}
-
-	/** A dead module; where pixels are masked, Moran's I would see the shape of the mask in it. */
-	private static boolean isConstant(final double[] values) {
-		for (final double value : values)
-			if (value != values[0]) return false;
-		return true;
 	}
 
 	/**

@@ -1,0 +1,282 @@
+package org.neurofactor.stnmf;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.DoubleType;
+import net.imglib2.view.Views;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.factorization.Initialization;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.spatial.Image2D;
+
+class StnmfTest {
+
+	private static final int WIDTH = 9;
+	private static final int HEIGHT = 7;
+	private static final int SPIKES = 120;
+	private static final StnmfOptions OPTIONS = StnmfOptions.builder().modules(4).sparsity(0.8).iterations(40).build();
+
+	/** Noise, and in half of the spikes one of two Gaussian blobs. */
+	private static double[] values(final long seed) {
+		final Random random = new Random(seed);
+		final double[] values = new double[WIDTH * HEIGHT * SPIKES];
+		for (int s = 0, i = 0; s < SPIKES; s++) {
+			final double cx = s % 2 == 0 ? 2 : 6;
+			final double amplitude = random.nextInt(2) * 3;
+			for (int y = 0; y < HEIGHT; y++)
+				for (int x = 0; x < WIDTH; x++) {
+					final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
+					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
+				}
+		}
+		return values;
+	}
+
+	private static Img<DoubleType> ste(final double[] values) {
+		return ArrayImgs.doubles(values, WIDTH, HEIGHT, values.length / (WIDTH * HEIGHT));
+	}
+
+	private static Img<DoubleType> ste() {
+		return ste(values(1));
+	}
+
+	@Test
+	void findsTwoSubunits() {
+		final StnmfResult result = Stnmf.run(ste(), OPTIONS);
+		assertEquals(40, result.iterations());
+		assertEquals(4, result.rank());
+		assertEquals(SPIKES, result.spikes());
+		assertEquals(2, result.analysis().subunits().size());
+		final double[] x = result.analysis().subunits().stream().mapToDouble(s -> s.ellipse().centerX()).sorted().toArray();
+		assertArrayEquals(new double[] { 2, 6 }, x, 0.3);
+		result.analysis().subunits().forEach(s -> assertEquals(1, s.polarity()));
+		assertEquals("px", result.analysis().lengthUnit());
+		for (int j = 0; j < 4; j++) {
+			double square = 0;
+			for (int s = 0; s < SPIKES; s++) square += result.weight(j, s) * result.weight(j, s);
+			assertEquals(1, square, 1e-12);
+		}
+	}
+
+	/** W H stays what it is when modules are flipped and sorted. */
+	@Test
+	void flipAndSortKeepTheProduct() {
+		final StnmfOptions plain = OPTIONS.toBuilder().flip(false).sort(false).build();
+		final double[] negated = Arrays.stream(values(2)).map(v -> -v).toArray();
+		final StnmfResult raw = Stnmf.run(ste(negated), plain);
+		final StnmfResult result = Stnmf.run(ste(negated), OPTIONS);
+		boolean flipped = false;
+		for (int j = 0; j < 4; j++) {
+			assertTrue(result.meanWeight(j) >= 0);
+			flipped |= raw.meanWeight(j) < 0;
+		}
+		assertTrue(flipped, "there was something to flip");
+		for (int s = 0; s < 5; s++)
+			for (int p = 0; p < WIDTH * HEIGHT; p++) assertEquals(product(raw, p, s), product(result, p, s), 1e-12);
+		result.analysis().subunits().forEach(s -> assertEquals(-1, s.polarity(), "an OFF cell"));
+	}
+
+	private static double product(final StnmfResult result, final int pixel, final int spike) {
+		double sum = 0;
+		for (int j = 0; j < result.rank(); j++)
+			sum += result.modules().get(j).values()[pixel] * result.weight(j, spike);
+		return sum;
+	}
+
+	@Test
+	void maskedPixelsTakeNoPart() {
+		final double[] values = values(1);
+		final int plane = WIDTH * HEIGHT;
+		values[5 * plane + 3] = Double.NaN; // pixel 3 in one spike
+		values[7 * plane + 10] = Double.NEGATIVE_INFINITY;
+		final boolean[] selected = new boolean[plane];
+		Arrays.fill(selected, true);
+		selected[20] = false;
+		final StnmfResult result =
+			new Stnmf(ste(values), selected, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+
+		for (int p = 0; p < plane; p++) {
+			final boolean masked = p == 3 || p == 10 || p == 20;
+			assertEquals(masked, Double.isNaN(result.sta().values()[p]));
+			for (final Image2D module : result.modules()) assertEquals(masked, Double.isNaN(module.values()[p]));
+		}
+		// whatever stands in masked pixels, the result is the same
+		for (int s = 0; s < SPIKES; s++)
+			for (final int p : new int[] { 3, 10, 20 }) values[s * plane + p] = s * 1e3;
+		final boolean[] rest = new boolean[plane];
+		for (int p = 0; p < plane; p++) rest[p] = p != 3 && p != 10 && p != 20;
+		final StnmfResult other =
+			new Stnmf(ste(values), rest, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+		for (int j = 0; j < 4; j++)
+			assertArrayEquals(result.modules().get(j).values(), other.modules().get(j).values());
+	}
+
+	@Test
+	void takesAnyIntervalOfRealNumbers() {
+		final byte[] bytes = new byte[WIDTH * HEIGHT * SPIKES];
+		final double[] values = values(3);
+		final double[] doubles = new double[bytes.length];
+		for (int i = 0; i < bytes.length; i++) {
+			bytes[i] = (byte) Math.max(0, Math.min(255, 100 + 20 * values[i]));
+			doubles[i] = bytes[i] & 0xff;
+		}
+		final Img<UnsignedByteType> img = ArrayImgs.unsignedBytes(bytes, WIDTH, HEIGHT, SPIKES);
+		final StnmfResult expected = Stnmf.run(ste(doubles), OPTIONS);
+		final StnmfResult actual = Stnmf.run(Views.translate(img, -3, 5, 17), OPTIONS);
+		for (int j = 0; j < 4; j++)
+			assertArrayEquals(expected.modules().get(j).values(), actual.modules().get(j).values());
+	}
+
+	@Test
+	void goesStepByStep() {
+		final Img<DoubleType> ste = ste();
+		final StnmfResult whole = Stnmf.run(ste, OPTIONS);
+		final Stnmf stnmf = new Stnmf(ste, OPTIONS);
+		assertThrows(IllegalStateException.class, stnmf::result);
+		assertThrows(IllegalStateException.class, () -> stnmf.iterate(1));
+		final StnmfResult unfactorised = stnmf.initialize().result();
+		assertEquals(0, unfactorised.iterations());
+		final double initialResidual = unfactorised.residual();
+		final StnmfResult stepwise = stnmf.iterate(15).iterate(25).result();
+		assertEquals(40, stepwise.iterations());
+		assertEquals(whole.residual(), stepwise.residual());
+		assertEquals(initialResidual, unfactorised.residual(), "a result does not change any more");
+		assertTrue(stepwise.residual() < initialResidual);
+
+		final double seven = stnmf.initialize(Initialization.random(7)).iterate(10).result().residual();
+		final double eight = stnmf.initialize(Initialization.random(8)).iterate(10).result().residual();
+		assertFalse(seven == eight);
+		assertEquals(seven, stnmf.initialize(Initialization.random(7)).iterate(10).result().residual(), "reseeded");
+		assertEquals(3, stnmf.initialize().iterate(10, (i, f) -> i < 3).result().iterations());
+	}
+
+	/** With flip and sort off, the modules of one run are where another can go on. */
+	@Test
+	void startsFromGivenModules() {
+		final StnmfOptions plain = OPTIONS.toBuilder().flip(false).sort(false).build();
+		final Stnmf stnmf = new Stnmf(ste(), plain);
+		final StnmfResult ten = stnmf.initialize().iterate(10).result();
+		final StnmfResult twenty = stnmf.iterate(10).result();
+		final StnmfResult resumed = stnmf.initialize(ten.modules()).iterate(10).result();
+		assertEquals(twenty.residual(), resumed.residual(), 1e-10);
+		assertThrows(IllegalArgumentException.class, () -> stnmf.initialize(ten.modules().subList(0, 3)));
+		assertThrows(IllegalArgumentException.class, () -> stnmf.initialize(Arrays.asList(ten.sta(), ten.sta(), ten.sta(),
+			new Image2D(2, 2, new double[4]))));
+	}
+
+	@Test
+	void canBeAnalysedAgain() {
+		final StnmfResult result = Stnmf.run(ste(), OPTIONS);
+		final StnmfResult um = result.analysedWith(0.25, 12.5);
+		assertEquals("µm", um.analysis().lengthUnit());
+		assertEquals(12.5 * result.analysis().staDiameter(), um.analysis().staDiameter(), 1e-9);
+		assertEquals(result.analysis().coverage(), um.analysis().coverage());
+		assertSame(result.modules(), um.modules());
+		assertEquals(12.5, um.options().pixelSizeUm());
+		assertEquals(0, result.analysedWith(1, 0).analysis().subunits().size());
+		assertEquals(0, result.analysedWith(1, 0).analysis().coverage());
+		assertEquals(4, result.analysedWith(-1, 0).analysis().localized().length);
+		assertThrows(IllegalArgumentException.class, () -> result.analysedWith(1.5, 0));
+	}
+
+	@Test
+	void linesForAllModules() {
+		final SubunitAnalysis analysis = Stnmf.run(ste(), OPTIONS).analysis();
+		assertEquals(4, analysis.modulesInfo().size());
+		for (int j = 0; j < 4; j++) {
+			final ModuleInfo info = analysis.modulesInfo().get(j);
+			assertEquals(j, info.module());
+			assertEquals(j < 2, info.localized());
+			assertEquals(j < 2, !Double.isNaN(info.diameter()) && !Double.isNaN(info.distance()));
+			assertEquals(info.localized(), info.subunit().isPresent());
+		}
+		double square = 0;
+		for (final Subunit subunit : analysis.subunits()) square += subunit.ratio() * subunit.ratio();
+		assertEquals(1, square, 1e-12);
+	}
+
+	/** So sparse that every module dies: deterministic, without subunits, no exception. */
+	@Test
+	void allModulesDead() {
+		final StnmfResult result = Stnmf.run(ste(), OPTIONS.toBuilder().sparsity(1e4).build());
+		for (int j = 0; j < 4; j++) assertTrue(Double.isNaN(result.moransI(j)));
+		assertEquals(0, result.analysis().subunits().size());
+		assertEquals(0, result.analysis().coverage());
+	}
+
+	/** On a noise ensemble large enough for several threads, the Gram matrix and all that follows is the same. */
+	@Test
+	void sameBitsForAnyNumberOfThreads() throws Exception {
+		final Img<DoubleType> ste = ste();
+		final StnmfResult many = Stnmf.run(ste, OPTIONS);
+		final StnmfResult one = new java.util.concurrent.ForkJoinPool(1).submit(() -> Stnmf.run(ste, OPTIONS)).get();
+		for (int j = 0; j < 4; j++)
+			assertArrayEquals(many.modules().get(j).values(), one.modules().get(j).values());
+		assertEquals(many.residual(), one.residual());
+	}
+
+	@Test
+	void badEnsemblesAreNamed() {
+		assertMessage("3 dimensions (x, y, spike), but has 2", () -> Stnmf.run(ArrayImgs.doubles(5, 5), OPTIONS));
+		assertMessage("2 spikes or more, but has 1", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 1), OPTIONS));
+		assertMessage("constant", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 9), OPTIONS));
+		assertMessage("4 modules were asked for of 3 spikes", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 3), OPTIONS));
+		assertMessage("4 modules were asked for of 2 unmasked pixels", () -> Stnmf.run(ArrayImgs.doubles(2, 1, 9),
+			OPTIONS));
+		final double[] nan = new double[WIDTH * HEIGHT * SPIKES];
+		Arrays.fill(nan, Double.NaN);
+		assertMessage("All pixels are masked", () -> Stnmf.run(ste(nan), OPTIONS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Reading spikes", "Correlating pixels", "Initialising", "Factorising" })
+	void canBeCancelledInEveryStage(final String stage) {
+		final boolean[] reached = { false };
+		final ProgressMonitor monitor = new ProgressMonitor() {
+
+			@Override
+			public void progress(final String current, final long done, final long total) {
+				reached[0] |= current.equals(stage);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return reached[0];
+			}
+		};
+		assertThrows(CancellationException.class, () -> new Stnmf(ste(), null, OPTIONS, monitor).initialize().iterate(5));
+	}
+
+	@Test
+	void badOptionsAreNamed() {
+		final StnmfOptions.Builder b = StnmfOptions.builder();
+		assertMessage("modules must be 2 or more, but was 1", () -> b.modules(1));
+		assertMessage("sparsity must be 0 or more, but was -0.1", () -> b.sparsity(-0.1));
+		assertMessage("sparsity must be 0 or more, but was NaN", () -> b.sparsity(Double.NaN));
+		assertMessage("iterations must be 0 or more, but was -1", () -> b.iterations(-1));
+		assertMessage("seed must be from 0 to 4294967295, but was -1", () -> b.seed(-1));
+		assertMessage("from -1 to 1, but was 2.0", () -> b.threshold(2));
+		assertMessage("pixel size must be 0 (unknown) or more", () -> b.pixelSizeUm(-1));
+		assertMessage("one of NNSVD-LRC and random", () -> b.start(null));
+	}
+
+	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {
+		final String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+}
