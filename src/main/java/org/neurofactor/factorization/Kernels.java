@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import java.util.Arrays;
+
 /**
  * Loops over rows of numbers that the JIT compiler vectorises: sums of scaled rows, four rows at a time, each row an
  * array of its own. (On one flat array with offsets, or as dot products, the same sums run several times slower.)
@@ -18,7 +20,7 @@ final class Kernels {
 
 	/** y ← Σ_k c[k] x[k]. */
 	static void combination(final double[] y, final double[][] x, final double[] c) {
-		java.util.Arrays.fill(y, 0);
+		Arrays.fill(y, 0);
 		int k = 0;
 		for (; k + 3 < x.length; k += 4)
 			axpy4(y, c[k], x[k], c[k + 1], x[k + 1], c[k + 2], x[k + 2], c[k + 3], x[k + 3], 0);
@@ -31,7 +33,7 @@ final class Kernels {
 		int count = 0;
 		for (int i = 0; i < x.length; i++)
 			if (x[i] != 0) nonZero[count++] = i;
-		java.util.Arrays.fill(y, 0);
+		Arrays.fill(y, 0);
 		int k = 0;
 		for (; k + 3 < count; k += 4) {
 			final int i0 = nonZero[k], i1 = nonZero[k + 1], i2 = nonZero[k + 2], i3 = nonZero[k + 3];

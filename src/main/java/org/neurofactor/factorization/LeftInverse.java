@@ -1,7 +1,11 @@
 package org.neurofactor.factorization;
 
+import java.util.Arrays;
+
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
@@ -62,7 +66,7 @@ final class LeftInverse {
 	private static LeftInverse ofPartlyDead(final double[][] w, final int living) {
 		final int n = w[0].length;
 		final double[] ones = new double[n];
-		java.util.Arrays.fill(ones, 1);
+		Arrays.fill(ones, 1);
 		final LeftInverse inverse;
 		final double[] dead;
 		if (living == 0) {
@@ -101,28 +105,16 @@ final class LeftInverse {
 	private static double[][] invertPositiveDefinite(final double[][] s) {
 		final int r = s.length;
 		final CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(r, true);
-		final DMatrixRMaj factor = new DMatrixRMaj(s);
-		if (!cholesky.decompose(factor)) return null;
-		final DMatrixRMaj l = cholesky.getT(null);
+		final LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM((CholeskyDecompositionCommon_DDRM) cholesky);
+		if (!solver.setA(new DMatrixRMaj(s))) return null;
+		final DMatrixRMaj factor = cholesky.getT(null);
 		for (int i = 0; i < r; i++) {
-			final double pivot = l.get(i, i);
+			final double pivot = factor.get(i, i);
 			if (!(pivot * pivot > MIN_INDEPENDENT_PART * s[i][i])) return null;
 		}
-		final double[][] inverse = new double[r][r];
-		final double[] x = new double[r];
-		for (int j = 0; j < r; j++) {
-			for (int i = j; i < r; i++) {
-				double sum = i == j ? 1 : 0;
-				for (int k = j; k < i; k++) sum -= l.get(i, k) * x[k];
-				x[i] = sum / l.get(i, i);
-			}
-			for (int i = r - 1; i >= 0; i--) {
-				double sum = i >= j ? x[i] : 0;
-				for (int k = i + 1; k < r; k++) sum -= l.get(k, i) * inverse[k][j];
-				inverse[i][j] = sum / l.get(i, i);
-			}
-		}
-		return inverse;
+		final DMatrixRMaj inverse = new DMatrixRMaj(r, r);
+		solver.invert(inverse);
+		return Matrices.rows(inverse);
 	}
 
 	private static LeftInverse fromSingularValues(final double[][] w) {

@@ -15,6 +15,14 @@ final class Matrices {
 		return columns;
 	}
 
+	/** The rows of a matrix, {@code [row][column]}. */
+	static double[][] rows(final DMatrixRMaj matrix) {
+		final double[][] rows = new double[matrix.numRows][matrix.numCols];
+		for (int i = 0; i < matrix.numRows; i++)
+			System.arraycopy(matrix.data, i * matrix.numCols, rows[i], 0, matrix.numCols);
+		return rows;
+	}
+
 	static DMatrixRMaj fromColumns(final double[][] columns) {
 		final DMatrixRMaj matrix = new DMatrixRMaj(columns[0].length, columns.length);
 		for (int j = 0; j < columns.length; j++)
