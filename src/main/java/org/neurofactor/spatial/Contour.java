@@ -14,7 +14,7 @@ public final class Contour {
 	/** Width of the frame of zeros that lets contours close at the image's border, in up-sampled pixels. */
 	private static final int MARGIN = 15;
 
-	/** Blobs of a smaller 1-σ diameter, in pixels, are outlined as if they had this one, unless the blur is narrower. */
+	/** Blobs of a smaller 1-σ diameter, in pixels, are outlined at this one, or at the blurred one if that is less. */
 	private static final double SMALLEST_DIAMETER = 1.75;
 
 	private static final int MIN_RING_POINTS = 4;
