@@ -14,7 +14,7 @@ public final class Contour {
 	/** Width of the frame of zeros that lets contours close at the image's border, in up-sampled pixels. */
 	private static final int MARGIN = 15;
 
-	/** Blobs whose blurred 1-σ diameter is within this many pixels are outlined at their blurred size. */
+	/** Blobs of a smaller 1-σ diameter, in pixels, are outlined at this one, or at the blurred one if that is less. */
 	private static final double SMALLEST_DIAMETER = 1.75;
 
 	private static final int MIN_RING_POINTS = 4;
@@ -28,8 +28,8 @@ public final class Contour {
 	 * @param image the image; masked pixels count as 0
 	 * @param sigma the distance of the outline in standard deviations of the blob, &gt; 0
 	 * @param smooth standard deviation of the Gaussian blur that removes the pixels' corners, in pixels; 0 for none
-	 * @return the outline in pixels, in which pixel centres have integer coordinates; empty if the image has no blob that
-	 *         reaches the height, or if a Gaussian cannot be fitted (needed only if {@code smooth} &gt; 0)
+	 * @return the outline in pixels, in which pixel centres have integer coordinates; empty if the image has no blob
+	 *         that ends, or if a Gaussian cannot be fitted (needed only if {@code smooth} &gt; 0)
 	 * @throws IllegalArgumentException if {@code sigma} or {@code smooth} is out of its range
 	 */
 	public static Polygon of(final Image2D image, final double sigma, final double smooth) {

@@ -10,7 +10,9 @@ import org.apache.commons.math3.fitting.leastsquares.LevenbergMarquardtOptimizer
  * The ellipse at σ standard deviations of the Gaussian that fits an image best in the least-squares sense. The Gaussian
  * is a bivariate normal density times an amplitude of either sign. Lengths are in pixels.
  * <p>
- * Images that are far from a Gaussian have some fit or none. Where there is none, all values are NaN.
+ * An image of zeros has no such Gaussian: all values are NaN. An image that is far from a Gaussian (constant, a
+ * gradient, a single pixel) has one that says little: then values may be huge, or a semi-axis much below a pixel, and
+ * which of many equally good fits is found is a matter of rounding.
  */
 public final class GaussianEllipse {
 
@@ -25,6 +27,7 @@ public final class GaussianEllipse {
 	private final double varianceX;
 	private final double varianceY;
 	private final double covariance;
+	private final double determinant;
 	private final double sigma;
 
 	private GaussianEllipse(final double[] gaussian, final double sigma) {
@@ -32,16 +35,18 @@ public final class GaussianEllipse {
 		centerY = gaussian[GaussianResiduals.CENTER_Y];
 		final double sdX = gaussian[GaussianResiduals.SD_X];
 		final double sdY = gaussian[GaussianResiduals.SD_Y];
+		final double correlation = gaussian[GaussianResiduals.CORRELATION];
 		varianceX = sdX * sdX;
 		varianceY = sdY * sdY;
-		// The fit may arrive with a negative standard deviation, which mirrors the sign of the correlation.
-		covariance = gaussian[GaussianResiduals.CORRELATION] * sdX * sdY;
+		// The fit may arrive at a negative standard deviation: that changes the sign of the correlation, no more.
+		covariance = correlation * sdX * sdY;
+		determinant = varianceX * varianceY * (1 - correlation * correlation);
 		this.sigma = sigma;
 	}
 
 	/**
-	 * Fits a Gaussian with the Levenberg–Marquardt method (Moré 1978, doi 10.1007/BFb0067700). It starts at the pixel of
-	 * largest magnitude, as a circle with the area of the pixels above exp(−½) of that one.
+	 * Fits a Gaussian with the Levenberg–Marquardt method (Moré 1978, doi 10.1007/BFb0067700). It starts at the pixel
+	 * of largest magnitude, as a circle with the area of the pixels above exp(−½) of that one.
 	 *
 	 * @param image the image; masked pixels count as 0
 	 * @param sigma the ellipse's distance from the centre in standard deviations, &gt; 0
@@ -78,21 +83,25 @@ public final class GaussianEllipse {
 		return count;
 	}
 
+	/** The x coordinate of the centre, in pixels; it may lie outside the image. */
 	public double centerX() {
 		return centerX;
 	}
 
+	/** The y coordinate of the centre, in pixels; it may lie outside the image. */
 	public double centerY() {
 		return centerY;
 	}
 
+	/** The longer semi-axis, in pixels. */
 	public double semiMajor() {
 		return sigma * Math.sqrt(majorVariance());
 	}
 
+	/** The shorter semi-axis, in pixels. */
 	public double semiMinor() {
-		// The determinant over the larger eigenvalue: their difference would lose the digits of a thin ellipse.
-		return sigma * Math.sqrt((varianceX * varianceY - covariance * covariance) / majorVariance());
+		// The other eigenvalue as a quotient, because as a difference it would lose the digits of a thin ellipse.
+		return sigma * Math.sqrt(determinant / majorVariance());
 	}
 
 	/** The angle from the x axis to the major semi-axis, turning towards the y axis, in radians within [−π/2, π/2]. */

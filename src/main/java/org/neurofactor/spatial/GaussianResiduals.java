@@ -70,8 +70,8 @@ final class GaussianResiduals implements MultivariateJacobianFunction {
 	}
 
 	/**
-	 * [J r]ᵀ[J r] summed over all pixels, of which only the upper triangle is filled; all NaN where no Gaussian has these
-	 * parameters (|ρ| ≥ 1).
+	 * [J r]ᵀ[J r] summed over all pixels, of which only the upper triangle is filled; all NaN where no Gaussian has
+	 * these parameters (|ρ| ≥ 1).
 	 */
 	private double[][] products(final double[] p) {
 		final double[][] sums = new double[COUNT][COUNT];

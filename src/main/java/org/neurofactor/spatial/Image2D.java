@@ -79,8 +79,8 @@ public final class Image2D {
 	}
 
 	/**
-	 * The pixel of largest magnitude, as an index into {@link #values()}; of several, the one of smallest x, and of those
-	 * the one of smallest y. Masked pixels never win unless all are masked.
+	 * The pixel of largest magnitude, as an index into {@link #values()}; of several, the one of smallest x, and of
+	 * those the one of smallest y. Masked pixels never win unless all are masked.
 	 */
 	int indexOfPeak() {
 		int peak = 0;

@@ -131,7 +131,7 @@ final class MarchingSquares {
 		return pixel / image.width() + (side % 2 == 1 ? fraction(pixel, pixel + image.width()) : 0);
 	}
 
-	/** Where between two pixels, one above the level and one not, the level is crossed: 0 at the first, 1 at the second. */
+	/** Where between two pixels, only one of them above the level, it is crossed: 0 at the first, 1 at the second. */
 	private double fraction(final int i, final int j) {
 		final double from = image.values()[i];
 		final double to = image.values()[j];

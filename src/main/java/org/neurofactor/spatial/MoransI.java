@@ -7,7 +7,8 @@ import org.apache.commons.math3.special.Erf;
  * scattered at random, towards 1 where like values lie together, −1 on a checkerboard.
  * <p>
  * With the deviations s from the image's mean, N pixels and weights w<sub>ij</sub> = 1 for pixels that share an edge,
- * <pre>I = N Σ<sub>ij</sub> w<sub>ij</sub> s<sub>i</sub> s<sub>j</sub> / (Σ<sub>ij</sub> w<sub>ij</sub> · Σ<sub>i</sub> s<sub>i</sub>²)</pre>
+ * <pre>I = N Σ<sub>ij</sub> w<sub>ij</sub> s<sub>i</sub> s<sub>j</sub> /
+ *     (Σ<sub>ij</sub> w<sub>ij</sub> · Σ<sub>i</sub> s<sub>i</sub>²)</pre>
  * (Moran 1950, doi 10.1093/biomet/37.1-2.17). The significance is that of the normal approximation under
  * randomization (Cliff &amp; Ord 1981). Masked pixels count as 0 and as neighbours, like any others.
  */
@@ -22,8 +23,8 @@ public final class MoransI {
 	}
 
 	/**
-	 * Moran's I of an image. An image that is the same in all unmasked pixels has no spatial structure to measure: its I
-	 * is NaN by definition, rather than whatever the rounding of its mean would make of 0/0.
+	 * Moran's I of an image. An image that is the same in all unmasked pixels has no spatial structure to measure: its
+	 * I is NaN by definition, rather than whatever the rounding of its mean would make of 0/0.
 	 */
 	public static MoransI of(final Image2D image) {
 		if (isConstant(image)) return new MoransI(Double.NaN, Double.NaN);

@@ -48,10 +48,12 @@ public final class Polygon {
 		return xs.length;
 	}
 
+	/** The x coordinate of a point, counted from 0. */
 	public double x(final int i) {
 		return xs[i];
 	}
 
+	/** The y coordinate of a point, counted from 0. */
 	public double y(final int i) {
 		return ys[i];
 	}
