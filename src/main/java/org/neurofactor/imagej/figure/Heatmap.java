@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.Polygon;
@@ -54,15 +56,19 @@ final class Heatmap {
 	}
 
 	private static BufferedImage colored(final Image2D image) {
-		double extreme = 0;
-		for (final double value : image.values())
-			if (Math.abs(value) > extreme) extreme = Math.abs(value);
+		final double extreme = extreme(image);
 		final BufferedImage colored = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
 		for (int y = 0; y < image.height(); y++)
 			for (int x = 0; x < image.width(); x++) {
 				final double value = image.get(x, y);
-				colored.setRGB(x, y, DivergingColors.rgb(value == 0 ? 0 : value / extreme));
+				colored.setRGB(x, y, DivergingColors.rgb(extreme == 0 ? value * 0 : value / extreme)); // NaN stays NaN
 			}
 		return colored;
+	}
+
+	/** The largest magnitude; 0 where there is but one value, as in a dead module. */
+	private static double extreme(final Image2D image) {
+		final DoubleSummaryStatistics values = Arrays.stream(image.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
+		return values.getMax() > values.getMin() ? Math.max(values.getMax(), -values.getMin()) : 0;
 	}
 }

@@ -22,30 +22,23 @@ final class ModuleGrid {
 	private static final double MIN_OUTLINED = 80;
 
 	private final StnmfResult result;
-	private final double width;
 	private final int columns;
 	private final double cellWidth;
 	private final double cellHeight;
 
-	/** Finds the number of columns with which the modules are largest within width and height. */
+	/** Fills the width, in as few columns as the height allows. */
 	ModuleGrid(final StnmfResult result, final double width, final double maxHeight) {
 		this.result = result;
-		this.width = width;
 		final double aspect = Heatmap.aspect(result.width(), result.height());
-		int best = 1;
-		double bestWidth = 0;
-		for (int c = 1; c <= result.rank(); c++) {
-			final int rows = rows(c);
-			final double byWidth = (width + GAP) / c - GAP;
-			final double byHeight = ((maxHeight + GAP) / rows - GAP - CAPTION) * aspect;
-			if (Math.min(byWidth, byHeight) > bestWidth) {
-				best = c;
-				bestWidth = Math.min(byWidth, byHeight);
-			}
-		}
-		columns = best;
-		cellWidth = bestWidth;
-		cellHeight = bestWidth / aspect + CAPTION;
+		int c = 1;
+		while (rows(c) * (cellWidth(width, c) / aspect + CAPTION + GAP) - GAP > maxHeight) c++;
+		columns = c;
+		cellWidth = cellWidth(width, c);
+		cellHeight = cellWidth / aspect + CAPTION;
+	}
+
+	private static double cellWidth(final double width, final int columns) {
+		return (width + GAP) / columns - GAP;
 	}
 
 	private int rows(final int ofColumns) {
@@ -57,11 +50,10 @@ final class ModuleGrid {
 	}
 
 	void draw(final Graphics2D g, final double x, final double y) {
-		final double pitch = columns == 1 ? 0 : Math.min((width - cellWidth) / (columns - 1), cellWidth * 1.35);
 		for (final ModuleInfo info : result.analysis().modulesInfo()) {
 			final int column = info.module() % columns;
 			final int row = info.module() / columns;
-			drawCell(g, info, x + column * pitch, y + row * (cellHeight + GAP));
+			drawCell(g, info, x + column * (cellWidth + GAP), y + row * (cellHeight + GAP));
 		}
 	}
 
@@ -82,11 +74,11 @@ final class ModuleGrid {
 		if (numberWidth > cellWidth + GAP / 2) return;
 		final Color color = info.localized() ? SubunitColors.of(info.module()) : Style.FAINT;
 		Style.text(g, String.valueOf(info.module() + 1), Style.LABEL, color, x, baseline, 0);
-		if (Double.isNaN(info.moransI())) return;
-		final String moransI = twoDecimals(info.moransI());
+		final boolean dead = Double.isNaN(info.moransI());
+		final String moransI = dead ? "dead" : twoDecimals(info.moransI());
 		final double room = cellWidth - numberWidth - 6;
 		if (room > Style.width("I = −0.00", Style.TEXT)) //
-			Style.text(g, "I = " + moransI, Style.TEXT, Style.FAINT, x + cellWidth, baseline, 1);
+			Style.text(g, dead ? moransI : "I = " + moransI, Style.TEXT, Style.FAINT, x + cellWidth, baseline, 1);
 		else if (room > Style.width("−0.00", Style.TEXT)) //
 			Style.text(g, moransI, Style.TEXT, Style.FAINT, x + cellWidth, baseline, 1);
 	}

@@ -2,6 +2,7 @@ package org.neurofactor.imagej.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ public final class StnmfFigure implements Figure {
 	private static final double GUTTER = 44;
 	private static final double GRID_WIDTH = 736;
 	private static final double MIN_GRID_HEIGHT = 400;
-	private static final double MAX_GRID_HEIGHT = 640;
+	private static final double MAX_GRID_HEIGHT = 760;
 	private static final double CHART_HEIGHT = 198;
 
 	private final StnmfResult result;
@@ -95,6 +96,7 @@ public final class StnmfFigure implements Figure {
 		final double x = MARGIN + GRID_WIDTH + GUTTER;
 		final double width = WIDTH - MARGIN - x;
 		final double height = (gridHeight - HEADING - 12) / 2;
+		final double bottom = HEADER + HEADING + gridHeight;
 		final double pixelSize = result.options().pixelSizeUm() > 0 ? result.options().pixelSizeUm() : 1;
 		final String unit = result.analysis().lengthUnit();
 
@@ -106,16 +108,19 @@ public final class StnmfFigure implements Figure {
 		if (contour != null) {
 			g.setColor(SubunitColors.STA);
 			g.setStroke(Style.line(1.8));
+			final Shape clip = g.getClip();
+			g.clip(box);
 			g.draw(Heatmap.toBox(result.width(), result.height(), box).createTransformedShape(contour));
+			g.setClip(clip);
 		}
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
 		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), result.width() * pixelSize, unit);
 
-		final double lower = HEADER + HEADING + height + 12;
+		final double lower = box.getMaxY() + ScaleBar.HEIGHT + 12;
 		heading(g, "Subunits and STA (dashed)", x, lower);
-		new OutlineMap(result).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, height), pixelSize, unit);
+		new OutlineMap(result).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING), pixelSize, unit);
 	}
 
 	private void drawCharts(final Graphics2D g) {
