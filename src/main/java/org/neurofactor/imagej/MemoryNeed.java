@@ -2,10 +2,15 @@ package org.neurofactor.imagej;
 
 import java.util.Locale;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 /** An estimate of the memory that a factorisation will take, to be compared with what there is before it starts. */
 public final class MemoryNeed {
 
-	/** For everything beside the two large matrices. */
+	/** Matrices of pixels × pixels that exist at a time while singular vectors are computed; measured. */
+	private static final int GRAM_MATRICES_OF_NNSVD = 5;
+
+	/** For everything beside the large matrices. */
 	private static final double HEADROOM = 1.15;
 	private static final long FIXED = 32L << 20;
 	private static final double GIB = 1L << 30;
@@ -22,10 +27,13 @@ public final class MemoryNeed {
 	 * @param pixels of one plane
 	 * @param selected pixels that take part
 	 * @param spikes number of planes
+	 * @param start how the initial modules are made; null if they are given
 	 */
-	public static MemoryNeed ofStnmf(final long pixels, final long selected, final long spikes) {
+	public static MemoryNeed ofStnmf(final long pixels, final long selected, final long spikes,
+		final StnmfOptions.Start start)
+	{
 		final double matrix = 8. * pixels * spikes;
-		final double gram = 8. * selected * selected;
+		final double gram = 8. * selected * selected * (start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1);
 		return new MemoryNeed((matrix + gram) * HEADROOM + FIXED);
 	}
 
