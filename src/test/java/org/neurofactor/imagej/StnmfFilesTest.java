@@ -277,7 +277,8 @@ class StnmfFilesTest {
 			assertEquals(String.valueOf(info.localized()), table.getStringValue("localized", row));
 			assertEquals(info.weight(), table.getValue("mean weight", row));
 			if (info.localized()) assertEquals(info.diameter(), table.getValue("diameter (µm)", row));
-			else assertTrue(table.getRowAsString(row).endsWith("\t\t\t\t\t\t"), table.getRowAsString(row));
+			else assertTrue(Double.isNaN(table.getValue("diameter (µm)", row)));
+			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\t\t\t\t\t\t"), table.getRowAsString(row));
 		}
 		assertTrue(Arrays.asList(SubunitTable.of(RESULT.analysedWith(0.25, 0)).getHeadings()).contains("diameter (px)"));
 
