@@ -3,16 +3,23 @@ package org.neurofactor.command;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The images that are open, in windows or in batch mode. */
+/**
+ * The images that are open, in windows or in batch mode; and the current image, which may be neither, as in
+ * {@code IJ.run(image, command, options)}.
+ */
 final class OpenImages {
 
 	private OpenImages() {}
 
 	static List<String> titles() {
-		return Arrays.asList(WindowManager.getImageTitles());
+		final List<String> titles = new ArrayList<>(Arrays.asList(WindowManager.getImageTitles()));
+		final ImagePlus current = WindowManager.getCurrentImage();
+		if (current != null && !titles.contains(current.getTitle())) titles.add(current.getTitle());
+		return titles;
 	}
 
 	/** The image of that title, the current one if there are several; null if there is none. */

@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ final class TextInput extends CommandInput {
 	/** The choices; empty if the text is free. */
 	List<String> choices() {
 		final List<?> choices = item().getChoices();
-		return choices.stream().map(String::valueOf).collect(Collectors.toList());
+		return choices == null ? Collections.emptyList() : choices.stream().map(String::valueOf).collect(Collectors.toList());
 	}
 
 	boolean isImageTitle() {
