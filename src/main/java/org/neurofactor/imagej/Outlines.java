@@ -19,15 +19,21 @@ import org.neurofactor.stnmf.Subunit;
  */
 public final class Outlines {
 
+	/** In pixels of the screen at any magnification: wide enough to tell colours apart on a coloured ground. */
+	private static final double STROKE = 2;
+
 	private Outlines() {}
 
-	/** All outlines, subunits first and the STA last, for every slice (position 0); empty ones are left out. */
+	/**
+	 * All outlines, the STA's first, so that the labels of subunits come to lie on top; for every slice (position 0). Empty
+	 * ones are left out.
+	 */
 	public static List<Roi> of(final StnmfResult result) {
 		final ModuleNames names = new ModuleNames(result.rank());
 		final List<Roi> rois = new ArrayList<>();
+		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
 		for (final Subunit subunit : result.analysis().subunits())
 			add(rois, subunit.outline(), names.subunit(subunit.module()), SubunitColors.of(subunit.module()));
-		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
 		return rois;
 	}
 
@@ -48,6 +54,7 @@ public final class Outlines {
 		final Roi roi = new PolygonRoi(polygon, Roi.POLYGON);
 		roi.setName(name);
 		roi.setStrokeColor(color);
+		roi.setUnscalableStrokeWidth(STROKE);
 		rois.add(roi);
 	}
 

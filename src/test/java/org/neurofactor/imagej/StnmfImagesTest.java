@@ -85,13 +85,13 @@ class StnmfImagesTest {
 		final Set<Object> colors = new HashSet<>();
 		for (int i = 0; i < subunits; i++) {
 			final Subunit subunit = result.analysis().subunits().get(i);
-			final Roi roi = overlay.get(i);
+			final Roi roi = overlay.get(i + 1);
 			assertEquals("subunit 0" + (subunit.module() + 1), roi.getName());
 			assertEquals(subunit.module() + 1, roi.getPosition());
 			assertOutline(subunit.outline(), roi);
 			colors.add(roi.getStrokeColor());
 		}
-		final Roi sta = overlay.get(subunits);
+		final Roi sta = overlay.get(0);
 		assertEquals("STA", sta.getName());
 		assertEquals(0, sta.getPosition());
 		assertOutline(result.analysis().staOutline(), sta);
@@ -199,7 +199,7 @@ class StnmfImagesTest {
 
 	@Test
 	void smallImagesAreEnlargedWholly() {
-		assertEquals(25, SmallWindow.magnification(16, 14));
+		assertEquals(25, SmallWindow.magnification(20, 14));
 		assertEquals(32, SmallWindow.magnification(2, 3));
 		assertEquals(1, SmallWindow.magnification(300, 20));
 		assertEquals(1, SmallWindow.magnification(1200, 900));
