@@ -6,7 +6,10 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +53,24 @@ final class CommandOutputs {
 	private static void show(final ImagePlus image) {
 		if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) WindowManager.setTempCurrentImage(image);
 		else image.show();
+		if (image.getWindow() != null) waitUntilActive(image.getWindow());
+	}
+
+	/**
+	 * Otherwise the windows become active in any order, and when the command has ended, so that a wrong image is the
+	 * current one and the recorder writes a {@code selectImage} for each. A window manager need not activate windows.
+	 */
+	private static void waitUntilActive(final Window window) {
+		for (int i = 0; i < 50 && !window.isActive(); i++) IJ.wait(10);
+		try {
+			if (!EventQueue.isDispatchThread()) EventQueue.invokeAndWait(() -> { });
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static void show(final ResultsTable table, final String title) {

@@ -38,7 +38,6 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,15 +56,11 @@ class CommandDialogTest {
 	private Recorder recorder;
 	private ImagePlus ste;
 
-	@BeforeAll
-	static void startImageJ() {
+	@BeforeEach
+	void openImageAndRecorder() {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: dialogs are not tested");
 		if (IJ.getInstance() == null) new ImageJ();
 		MacroRunner.register(EveryInputCommand.LABEL, EveryInputCommand.class);
-	}
-
-	@BeforeEach
-	void openImageAndRecorder() {
 		ste = NewImage.createByteImage("the ste", 40, 30, 2, NewImage.FILL_RAMP);
 		ste.show();
 		recorder = new Recorder(false);
@@ -74,6 +69,8 @@ class CommandDialogTest {
 
 	@AfterEach
 	void closeAll() {
+		if (recorder == null) return;
+		for (Dialog dialog = window(Dialog.class); dialog != null; dialog = window(Dialog.class)) close(dialog);
 		recorder.close();
 		final int[] ids = WindowManager.getIDList();
 		for (int i = 0; ids != null && i < ids.length; i++) {
@@ -97,8 +94,10 @@ class CommandDialogTest {
 		assertTrue(values.contains("<1.0E-12>") && values.contains("<a [b] c>") && values.contains("<k-means ++>"), values);
 
 		IJ.selectWindow(ste.getID());
-		final MacroRun replay = MacroRun.run(recorder.getText(), "");
-		assertNull(replay.error());
+		final String recorded = recorder.getText();
+		final MacroRun[] replay = new MacroRun[1];
+		finish(startMacro(() -> replay[0] = MacroRun.run(recorded, "")));
+		assertNull(replay[0].error());
 		assertEquals(values, values());
 	}
 
@@ -170,9 +169,8 @@ class CommandDialogTest {
 	@Test
 	void errorStopsTheMacro() {
 		final MacroRun[] run = new MacroRun[1];
-		final Thread macro = new Thread(() -> run[0] = MacroRun.run(
-			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""), "Macro$");
-		macro.start();
+		final Thread macro = startMacro(() -> run[0] = MacroRun.run(
+			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""));
 		final GenericDialog message = dialog();
 		assertTrue(text(message).contains("the image is too dark"), text(message));
 		press(message, 0);
@@ -195,6 +193,12 @@ class CommandDialogTest {
 			.filter(thread -> thread.getName().equals(EveryInputCommand.LABEL)).findFirst().orElse(null));
 	}
 
+	private static Thread startMacro(final Runnable macro) {
+		final Thread thread = new Thread(macro, "Macro$");
+		thread.start();
+		return thread;
+	}
+
 	private static void finish(final Thread thread) {
 		wait(() -> thread.isAlive() ? null : thread);
 	}
@@ -210,8 +214,8 @@ class CommandDialogTest {
 	}
 
 	private static String values() {
-		return IJ.runMacro("s = \"\"; for (i = 0; i < Table.size(\"the ste-values\"); i++) " +
-			"s += Table.getString(\"Value\", i, \"the ste-values\"); return s;");
+		return IJ.runMacro("s = \"\"; for (i = 0; i < Table.size(\"the-values\"); i++) " +
+			"s += Table.getString(\"Value\", i, \"the-values\"); return s;");
 	}
 
 	private static TextField field(final GenericDialog dialog, final int index) {
