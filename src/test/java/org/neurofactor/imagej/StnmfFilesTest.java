@@ -139,16 +139,17 @@ class StnmfFilesTest {
 		assertEquals(rows.size(), row);
 	}
 
+	/** Closed: the first point stands at the end again. */
 	private static int assertOutline(final List<String[]> rows, final int from, final String module,
 		final Polygon outline)
 	{
-		for (int i = 0; i < outline.size(); i++) {
+		for (int i = 0; i <= outline.size(); i++) {
 			final String[] row = rows.get(from + i);
 			assertEquals(module, row[0]);
-			assertCell(outline.x(i) + 0.5, row[1]);
-			assertCell(outline.y(i) + 0.5, row[2]);
+			assertCell(outline.x(i % outline.size()) + 0.5, row[1]);
+			assertCell(outline.y(i % outline.size()) + 0.5, row[2]);
 		}
-		return from + outline.size();
+		return from + outline.size() + 1;
 	}
 
 	@Test
