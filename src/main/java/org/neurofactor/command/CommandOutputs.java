@@ -13,6 +13,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.neurofactor.imagej.SmallWindow;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
@@ -53,7 +54,9 @@ final class CommandOutputs {
 	private static void show(final ImagePlus image) {
 		if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) WindowManager.setTempCurrentImage(image);
 		else image.show();
-		if (image.getWindow() != null) waitUntilActive(image.getWindow());
+		if (image.getWindow() == null) return;
+		waitUntilActive(image.getWindow());
+		SmallWindow.enlarge(image);
 	}
 
 	/**

@@ -74,7 +74,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 		description = "A module with a larger spatial autocorrelation is localized: a subunit.")
 	private double threshold = 0.25;
 
-	@Parameter(persist = false, label = "Pixel size (um)", min = "0",
+	@Parameter(persist = false, label = "Pixel size (µm; 0: as calibrated)", min = "0",
 		description = "Edge length of a pixel in micrometers; 0: from the image's calibration.")
 	private double pixelsize = 0;
 

@@ -139,10 +139,11 @@ class StnmfFilesTest {
 		assertEquals(rows.size(), row);
 	}
 
+	/** Closed: the first point stands at the end again. */
 	private static int assertOutline(final List<String[]> rows, final int from, final String module,
 		final Polygon outline)
 	{
-		for (int i = 0; i <= outline.size(); i++) { // closed: the last row repeats the first
+		for (int i = 0; i <= outline.size(); i++) {
 			final String[] row = rows.get(from + i);
 			assertEquals(module, row[0]);
 			assertCell(outline.x(i % outline.size()) + 0.5, row[1]);

@@ -112,7 +112,7 @@ class StnmfMacroTest {
 		assertNull(modules.getRoi());
 		final Overlay overlay = modules.getOverlay();
 		assertEquals(3, overlay.size());
-		assertArrayEquals(new int[] { 1, 2, 0 }, Arrays.stream(overlay.toArray()).mapToInt(Roi::getPosition).toArray());
+		assertArrayEquals(new int[] { 0, 1, 2 }, Arrays.stream(overlay.toArray()).mapToInt(Roi::getPosition).toArray());
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertEquals("true", table.getStringValue("localized", 1));
 		assertEquals("false", table.getStringValue("localized", 2));
