@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import net.imagej.patcher.LegacyInjector;
 
@@ -54,9 +56,21 @@ public final class HeadlessMacro {
 		System.setProperty("java.awt.headless", "true");
 		// Before any class of ImageJ is loaded, and therefore the macro is run by another class.
 		LegacyInjector.preinit();
-		final MacroRun run = MacroRun.run(macro, args.length > 1 ? args[1] : "");
-		if (run.succeeded()) return SUCCESS;
-		System.err.println(file.getFileName() + " stopped: " + run.error());
+		final FutureTask<String> run = new FutureTask<>(() -> MacroRun.run(macro, args.length > 1 ? args[1] : "").error());
+		// Errors of ImageJ's own commands stop a macro only in a thread of such a name.
+		new Thread(run, file.getFileName() + "_Macro$").start();
+		final String error = get(run);
+		if (error == null) return SUCCESS;
+		System.err.println(file.getFileName() + " stopped: " + error);
 		return MACRO_FAILED;
+	}
+
+	private static String get(final FutureTask<String> run) {
+		try {
+			return run.get();
+		}
+		catch (final InterruptedException | ExecutionException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }

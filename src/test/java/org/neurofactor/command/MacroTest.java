@@ -112,8 +112,8 @@ class MacroTest {
 		"sparsity=1.5   | Every Input: sparsity must be a number from 0.0 to 1.0, but was '1.5'.",
 		"smooth=yes     | Every Input: smooth must be true or false, but was 'yes'.",
 		"method=kmeans  | Every Input: method must be one of nnsvdlrc, random, k-means ++, but was 'kmeans'.",
-		"masktitle=nope | Every Input: masktitle must be the title of an open image (",
-		"image=nope     | Every Input: image must be the title of an open image (",
+		"masktitle=nope | Every Input: masktitle must be an open image (",
+		"image=nope     | Every Input: image must be an open image (",
 		"foo=1          | Every Input: unknown option 'foo'. Valid options: image, iterations, seed, tolerance,",
 		"foo            | Every Input: unknown option 'foo'. Valid options: image, iterations, seed, tolerance,",
 		"smooth smooth  | Every Input: option 'smooth' is given twice",
@@ -150,7 +150,7 @@ class MacroTest {
 
 	@Test
 	void openImagesAreListed() {
-		final String message = "image must be the title of an open image (my mask, ste), but was 'nope'.";
+		final String message = "image must be an open image (my mask, ste), but was 'nope'.";
 		assertTrue(run(RUN + ", \"image=nope\");").error().contains(message));
 	}
 
