@@ -12,7 +12,8 @@ final class CommandHelp {
 	static String html(final ModuleInfo command, final List<CommandInput> inputs) {
 		final StringBuilder html = new StringBuilder("<html><table width=\"500\"><tr><td>");
 		html.append("<h2>").append(escape(command.getTitle())).append("</h2>");
-		if (command.getDescription() != null) html.append("<p>").append(escape(command.getDescription())).append("</p>");
+		final String description = command.getDescription();
+		if (description != null) html.append("<p>").append(escape(description)).append("</p>");
 		html.append("<dl>");
 		for (final CommandInput input : inputs) {
 			html.append("<dt><b>").append(escape(input.label())).append("</b> (<code>").append(escape(input.key()))

@@ -175,8 +175,15 @@ class MacroTest {
 	/** ImageJ then has no list of images, so it knows the current image only. */
 	@Test
 	void outputsBecomeCurrentOutsideOfBatchMode() {
-		final Outcome outcome = run("setBatchMode(false); " + RUN + ", \"smooth\"); return getTitle() + \" \" + nResults;");
+		final Outcome outcome = run("setBatchMode(false); " + RUN + ", \"smooth\"); " +
+			"return getTitle() + \" \" + nResults;");
 		assertEquals("out 11", outcome.returnValue(), outcome.toString());
+	}
+
+	@Test
+	void tablesHaveSixDecimalPlaces() {
+		final Outcome outcome = run(RUN + ", \"smooth\"); return getResultString(\"Sixth\", 0);");
+		assertEquals("0.166667", outcome.returnValue(), outcome.toString());
 	}
 
 	@Test
@@ -215,7 +222,8 @@ class MacroTest {
 
 	private static void assertInput(final String expected, final String input, final String call) {
 		final Outcome outcome = run(call + " value = \"\"; for (i = 0; i < nResults; i++) " +
-			"if (getResultString(\"Input\", i) == \"" + input + "\") value = getResultString(\"Value\", i); return value;");
+			"if (getResultString(\"Input\", i) == \"" + input + "\") value = getResultString(\"Value\", i); " +
+			"return value;");
 		assertEquals("<" + expected + ">", outcome.returnValue(), outcome.toString());
 	}
 

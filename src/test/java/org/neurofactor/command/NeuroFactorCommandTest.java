@@ -67,7 +67,8 @@ class NeuroFactorCommandTest {
 	@Test
 	void theImageMustNotBeMissingNorEmpty() {
 		final EveryInputCommand command = new EveryInputCommand();
-		assertTrue(assertThrows(IllegalArgumentException.class, command::run).getMessage().endsWith("but was 'missing'."));
+		final Exception missing = assertThrows(IllegalArgumentException.class, command::run);
+		assertTrue(missing.getMessage().endsWith("but was 'missing'."), missing.getMessage());
 		assertTrue(failure("image", new ImagePlus()).endsWith("but was 'empty'."));
 	}
 
