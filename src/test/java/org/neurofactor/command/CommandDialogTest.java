@@ -91,7 +91,9 @@ class CommandDialogTest {
 		assertEquals("out", WindowManager.getCurrentImage().getTitle());
 		assertRecorded("run(\"Every Input...\", \"" + ALL_VALUES + "\");\n");
 		final String values = values();
-		assertTrue(values.contains("<1.0E-12>") && values.contains("<a [b] c>") && values.contains("<k-means ++>"), values);
+		for (final String value : new String[] {"<7>", "<1.0E-12>", "<true><false>", "<k-means ++>", "<a [b] c>"}) {
+			assertTrue(values.contains(value), values);
+		}
 
 		IJ.selectWindow(ste.getID());
 		final String recorded = recorder.getText();
@@ -180,8 +182,29 @@ class CommandDialogTest {
 	}
 
 	@Test
+	void outputsBecomeCurrentInAndOutOfBatchMode() {
+		for (final String before : new String[] {"", "setBatchMode(true); "}) {
+			final MacroRun[] run = new MacroRun[1];
+			finish(startMacro(() -> run[0] = MacroRun.run(before +
+				"run(\"Every Input...\", \"smooth\"); t = getTitle(); n = nImages; " +
+				" selectImage(\"second\"); close(); selectImage(t); close(); selectImage(\"the ste\"); " +
+				"return t + \" \" + n + \" \" + Table.getString(\"Sixth\", 0, \"the-values\");", "")));
+			assertNull(run[0].error());
+			assertEquals("out 3 0.166667", run[0].returnValue());
+		}
+	}
+
+	@Test
+	void anotherImageThanTheActiveOne() {
+		final ImagePlus other = NewImage.createByteImage("other", 40, 30, 2, NewImage.FILL_RAMP);
+		finish(startMacro(() -> IJ.run(other, EveryInputCommand.LABEL, "smooth")));
+		assertEquals("<other>", IJ.runMacro("s = Table.getString(\"Value\", 0, \"other-values\"); return s;"));
+	}
+
+	@Test
 	void calledOnTheEventThreadItDoesNotBlock() throws Exception {
-		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), EveryInputCommand.class.getName()));
+		final String command = EveryInputCommand.class.getName();
+		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), command));
 		press(dialog(), 0);
 		assertNotNull(wait(() -> WindowManager.getImage("out")));
 	}
@@ -229,7 +252,8 @@ class CommandDialogTest {
 	/** Presses OK (0) or Cancel (1). */
 	private static void press(final GenericDialog dialog, final int button) {
 		final Button pressed = dialog.getButtons()[button];
-		EventQueue.invokeLater(() -> dialog.actionPerformed(new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "")));
+		final ActionEvent press = new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "");
+		EventQueue.invokeLater(() -> dialog.actionPerformed(press));
 		wait(() -> dialog.isShowing() ? null : dialog);
 	}
 
