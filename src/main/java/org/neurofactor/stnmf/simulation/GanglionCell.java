@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The ground truth: a ganglion cell that sums its subunits' rectified outputs. A subunit's drive is the stimulus weighted
- * with its Gaussian and the cell's temporal filter, both of L2 norm 1, so that white noise drives it with a variance of 1.
- * Immutable.
+ * The ground truth: a ganglion cell that sums its subunits' rectified outputs. A subunit's drive is the stimulus
+ * weighted with its Gaussian and the cell's temporal filter, both of L2 norm 1, so that white noise drives it with a
+ * variance of 1. Immutable.
  */
 public final class GanglionCell {
 
@@ -30,8 +30,8 @@ public final class GanglionCell {
 	}
 
 	/**
-	 * The weights of the last τ frames, from the oldest to the frame of the spike; L2 norm 1. Its later lobe is positive
-	 * for ON and OFF cells alike: an OFF cell's sign is in its subunits.
+	 * The weights of the last τ frames, from the oldest to the frame of the spike; L2 norm 1. The lobe nearer to the
+	 * spike is positive for ON and OFF cells alike: an OFF cell's sign is in its spatial weights.
 	 */
 	public double[] temporalFilter() {
 		return temporalFilter.clone();
@@ -55,7 +55,8 @@ public final class GanglionCell {
 			for (int t = 0; t < count; t++) {
 				double drive = 0;
 				for (int i = 0; i <= history; i++) drive += temporalFilter[i] * projections[s][t + i];
-				signal[t] += subunits.get(s).weight() * options.nonlinearity().response(drive, options.subunitThreshold());
+				signal[t] += subunits.get(s).weight() //
+					* options.nonlinearity().response(drive, options.subunitThreshold());
 			}
 		}
 		return signal;

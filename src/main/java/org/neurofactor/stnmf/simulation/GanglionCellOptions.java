@@ -1,12 +1,12 @@
 package org.neurofactor.stnmf.simulation;
 
 /**
- * What ganglion cell to simulate, and for how long to record from it: immutable, validated when built. The defaults give
- * a cell of seven subunits that spike-triggered non-negative matrix factorization takes apart at its own defaults.
+ * What ganglion cell to simulate, and for how long to record from it: immutable, validated when built. The defaults
+ * give a cell of six subunits that spike-triggered non-negative matrix factorization takes apart at its own defaults.
  */
 public final class GanglionCellOptions {
 
-	/** Seven subunits on 16 × 14 pixels of 30 µm, 3000 spikes. */
+	/** Six subunits on 16 × 14 pixels of 30 µm, 3000 spikes. */
 	public static final GanglionCellOptions DEFAULTS = builder().build();
 
 	/** The length of the longest array that every Java virtual machine allows. */
@@ -71,7 +71,7 @@ public final class GanglionCellOptions {
 		return pixelSizeUm;
 	}
 
-	/** Number of subunits in the receptive field, 1 to 200; 7 by default. */
+	/** Number of subunits in the receptive field, 1 to 200; 6 by default. */
 	public int subunits() {
 		return subunits;
 	}
@@ -135,7 +135,7 @@ public final class GanglionCellOptions {
 		private int width = 16;
 		private int height = 14;
 		private double pixelSizeUm = 30;
-		private int subunits = 7;
+		private int subunits = 6;
 		private double spacing = 3.2;
 		private double subunitSigma = 1.05;
 		private Polarity polarity = Polarity.ON;
@@ -244,8 +244,9 @@ public final class GanglionCellOptions {
 
 		/** @throws IllegalArgumentException if the ensemble would be too large for one array */
 		public GanglionCellOptions build() {
-			require((long) width * height * spikes <= MAX_VALUES, "Width × height × number of spikes must be " + MAX_VALUES +
-				" or less", width + " × " + height + " × " + spikes);
+			require((long) width * height * spikes <= MAX_VALUES, //
+				"Width × height × number of spikes must be " + MAX_VALUES + " or less", //
+				width + " × " + height + " × " + spikes);
 			return new GanglionCellOptions(this);
 		}
 

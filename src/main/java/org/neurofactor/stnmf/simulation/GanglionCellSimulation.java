@@ -100,8 +100,8 @@ public final class GanglionCellSimulation {
 
 	/**
 	 * The effective spike-triggered stimulus ensemble, made anew by every call: for every spike the last τ stimulus
-	 * frames, weighted with the cell's true temporal filter and summed. Outside the receptive field its values have zero
-	 * mean and unit variance.
+	 * frames, weighted with the cell's true temporal filter and summed. Outside the receptive field its values have a
+	 * mean of 0 and a variance of 1.
 	 *
 	 * @return (x, y, spike), spikes in order of time
 	 */

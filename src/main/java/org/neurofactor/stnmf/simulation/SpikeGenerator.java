@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * The ganglion cell's output: a firing rate that rises linearly above a threshold, and Poisson-distributed spike counts.
- * Threshold and gain are set from a stretch of the generator signal, so that a wanted fraction of it (or less, if it is
- * zero otherwise) lies above the threshold and the mean rate is the wanted one.
+ * The ganglion cell's output: a firing rate that rises linearly above a threshold, and Poisson-distributed spike
+ * counts. Threshold and gain are set from a stretch of the generator signal, so that a wanted fraction of it (or
+ * less, if it is zero otherwise) lies above the threshold, and the mean rate is the wanted one.
  */
 final class SpikeGenerator {
 
@@ -38,7 +38,7 @@ final class SpikeGenerator {
 		return count;
 	}
 
-	/** Intervals between the events of a Poisson process of rate 1; as many of them as fit into {@code rate} are its count. */
+	/** From one event of a Poisson process of rate 1 to the next; as many as fit into {@code rate} are its count. */
 	private double interval() {
 		return -StrictMath.log(1 - random.nextDouble());
 	}

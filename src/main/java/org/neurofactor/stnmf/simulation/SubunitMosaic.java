@@ -30,8 +30,8 @@ final class SubunitMosaic {
 			if (fits(centres, options)) return subunits(centres, options, random);
 		}
 		throw new IllegalArgumentException("The receptive field must fit into the image, but " + options.subunits() +
-			" subunits of sigma " + options.subunitSigma() + ", " + options.spacing() + " pixels apart, do not fit into " +
-			options.width() + " × " + options.height() +
+			" subunits of sigma " + options.subunitSigma() + ", " + options.spacing() +
+			" pixels apart, do not fit into " + options.width() + " × " + options.height() +
 			" pixels. Enlarge the image, or use fewer, smaller or closer subunits.");
 	}
 
@@ -47,7 +47,8 @@ final class SubunitMosaic {
 		final List<double[]> lattice = new ArrayList<>();
 		for (int b = -reach; b <= reach; b++)
 			for (int a = -reach; a <= reach; a++)
-				lattice.add(new double[] { a - offsetA + 0.5 * (b - offsetB), 0.5 * Math.sqrt(3) * (b - offsetB) });
+				lattice.add(new double[] { a - offsetA + 0.5 * (b - offsetB), //
+					0.5 * Math.sqrt(3) * (b - offsetB) });
 		lattice.sort(Comparator.comparingDouble(p -> p[0] * p[0] + p[1] * p[1]));
 
 		final List<double[]> centres = new ArrayList<>();

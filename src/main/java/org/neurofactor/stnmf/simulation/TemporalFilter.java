@@ -1,8 +1,8 @@
 package org.neurofactor.stnmf.simulation;
 
 /**
- * The biphasic temporal filter of a ganglion cell: a fast lobe minus a slower and weaker one of opposite sign. Each lobe
- * is a gamma function (t/p)ⁿ exp(−n (t/p − 1)) that peaks at p, t being the time before the spike (the form Chichilnisky
+ * The biphasic temporal filter of a ganglion cell: a fast lobe minus a slower and weaker one. Each lobe is a gamma
+ * function (t/p)ⁿ exp(−n (t/p − 1)) that peaks at p, t being the time before the spike (the form that Chichilnisky
  * &amp; Kalmar 2002, doi 10.1523/JNEUROSCI.22-07-02737.2002, fit to primate ganglion cells).
  */
 final class TemporalFilter {
@@ -16,8 +16,8 @@ final class TemporalFilter {
 	private TemporalFilter() {}
 
 	/**
-	 * @return the weights of {@code length} frames from the oldest to the frame of the spike, with an L2 norm of 1, so that
-	 *         filtered white noise has a variance of 1
+	 * @return the weights of {@code length} frames from the oldest to the frame of the spike, with an L2 norm of 1, so
+	 *         that filtered white noise has a variance of 1
 	 */
 	static double[] biphasic(final int length) {
 		final double[] filter = new double[length];
