@@ -63,8 +63,8 @@ public final class SimulatedCell {
 
 	private static String description(final GanglionCellSimulation simulation) {
 		final GanglionCellOptions options = simulation.options();
-		return "Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell\n" + options
-			.polarity() + " cell, " + options.subunits() + " subunits, " + options.nonlinearity() + ", " + options.spikes() +
+		return "Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell\n" +
+			options.polarity() + " cell, " + options.subunits() + " subunits, " + options.nonlinearity() + ", " + options.spikes() +
 			" spikes in " + simulation.frames() + " frames, seed " + options.seed() + "\n";
 	}
 

@@ -27,6 +27,8 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
@@ -35,6 +37,7 @@ import org.neurofactor.stnmf.Subunit;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 import org.neurofactor.stnmf.simulation.GaussianSubunit;
+import org.neurofactor.stnmf.simulation.Polarity;
 
 /**
  * The sample ensemble in {@code sample-images} is what the simulation gives at its defaults but for the number of
@@ -120,12 +123,17 @@ class SampleEnsembleTest {
 		}
 	}
 
-	@Test
-	void stnmfFindsTheSubunits() {
-		final StnmfResult result = Stnmf.run(SIMULATION.ste(), StnmfOptions.DEFAULTS);
+	/** The sample is ON. */
+	@ParameterizedTest
+	@EnumSource(Polarity.class)
+	void stnmfFindsTheSubunits(final Polarity polarity) {
+		final GanglionCellSimulation simulation = GanglionCellSimulation.run( //
+			SIMULATION.options().toBuilder().polarity(polarity).build());
+		final StnmfResult result = Stnmf.run(simulation.ste(), StnmfOptions.DEFAULTS);
 		final List<Subunit> found = new ArrayList<>(result.analysis().subunits());
-		assertEquals(SIMULATION.cell().subunits().size(), found.size());
-		for (final GaussianSubunit subunit : SIMULATION.cell().subunits()) {
+		assertEquals(simulation.cell().subunits().size(), found.size());
+		assertTrue(found.stream().allMatch(s -> s.polarity() == polarity.sign()));
+		for (final GaussianSubunit subunit : simulation.cell().subunits()) {
 			final Point centre = new Point(subunit.x(), subunit.y());
 			assertTrue(found.removeIf(s -> s.centroid().distanceTo(centre) < 0.35), "none at " + centre);
 		}
