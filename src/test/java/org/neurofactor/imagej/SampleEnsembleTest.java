@@ -135,7 +135,7 @@ class SampleEnsembleTest {
 		assertTrue(found.stream().allMatch(s -> s.polarity() == polarity.sign()));
 		for (final GaussianSubunit subunit : simulation.cell().subunits()) {
 			final Point centre = new Point(subunit.x(), subunit.y());
-			assertTrue(found.removeIf(s -> s.centroid().distanceTo(centre) < 0.35), "none at " + centre);
+			assertTrue(found.removeIf(s -> s.centroid().distanceTo(centre) < 0.2), "none at " + centre);
 		}
 		assertTrue(found.isEmpty());
 	}
