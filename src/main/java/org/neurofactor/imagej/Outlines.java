@@ -49,13 +49,19 @@ public final class Outlines {
 
 	private static void add(final List<Roi> rois, final Polygon outline, final String name, final Color color) {
 		if (outline.isEmpty()) return;
+		final Roi roi = roi(outline, name);
+		roi.setStrokeColor(color);
+		roi.setUnscalableStrokeWidth(STROKE);
+		rois.add(roi);
+	}
+
+	/** An outline of the core as a named ROI. */
+	static Roi roi(final Polygon outline, final String name) {
 		final FloatPolygon polygon = new FloatPolygon();
 		for (int i = 0; i < outline.size(); i++) polygon.addPoint(toImageJ(outline.x(i)), toImageJ(outline.y(i)));
 		final Roi roi = new PolygonRoi(polygon, Roi.POLYGON);
 		roi.setName(name);
-		roi.setStrokeColor(color);
-		roi.setUnscalableStrokeWidth(STROKE);
-		rois.add(roi);
+		return roi;
 	}
 
 	/** From a coordinate with the first pixel's centre at 0 to one with its corner at 0. */

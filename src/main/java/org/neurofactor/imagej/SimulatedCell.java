@@ -2,11 +2,9 @@ package org.neurofactor.imagej;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
-import ij.process.FloatPolygon;
 import ij.process.FloatProcessor;
 
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
-import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.simulation.GanglionCell;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
@@ -72,12 +69,8 @@ public final class SimulatedCell {
 	public static List<Roi> outlines(final GanglionCell cell) {
 		final List<Roi> rois = new ArrayList<>();
 		for (final GaussianSubunit subunit : cell.subunits()) {
-			final Polygon outline = subunit.outline(OUTLINE_SIGMA, OUTLINE_POINTS).translate(0.5, 0.5);
-			final FloatPolygon points = new FloatPolygon();
-			for (int i = 0; i < outline.size(); i++) points.addPoint(outline.x(i), outline.y(i));
-			final Roi roi = new PolygonRoi(points, Roi.POLYGON);
-			roi.setName(String.format(Locale.ROOT, "subunit %02d", rois.size() + 1));
-			rois.add(roi);
+			final String name = String.format(Locale.ROOT, "subunit %02d", rois.size() + 1);
+			rois.add(Outlines.roi(subunit.outline(OUTLINE_SIGMA, OUTLINE_POINTS), name));
 		}
 		return rois;
 	}
@@ -92,8 +85,8 @@ public final class SimulatedCell {
 		for (final GaussianSubunit subunit : cell.subunits()) {
 			table.addRow();
 			table.addValue("subunit", table.size());
-			table.addValue("x", subunit.x() + 0.5);
-			table.addValue("y", subunit.y() + 0.5);
+			table.addValue("x", Outlines.toImageJ(subunit.x()));
+			table.addValue("y", Outlines.toImageJ(subunit.y()));
 			table.addValue("sigma_major", subunit.sigmaMajor());
 			table.addValue("sigma_minor", subunit.sigmaMinor());
 			table.addValue("angle", (180 - Math.toDegrees(subunit.angle())) % 180);

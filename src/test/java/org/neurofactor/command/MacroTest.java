@@ -215,9 +215,7 @@ class MacroTest {
 	@Test
 	void theSampleIsInTheMenus() {
 		final Outcome outcome = run("run(\"Open Sample STE\"); return getTitle();");
-		final boolean packed = getClass().getResource(OpenSampleSteCommand.RESOURCE) != null;
-		if (packed) assertEquals("simulated-ste.tif", outcome.returnValue(), outcome.toString());
-		else assertTrue(outcome.error().contains("comes without simulated-ste.tif"), outcome.toString());
+		assertEquals("simulated-ste.tif", outcome.returnValue(), outcome.toString());
 	}
 
 	private static void assertInput(final String expected, final String input, final String call) {

@@ -29,6 +29,18 @@ class PixelSizeTest {
 		assertEquals(25400, of(1, 1, "inch").um(), 1e-9);
 	}
 
+	/** What a TIFF gives back for sizes that users enter: the whole number of millionths of pixels per unit. */
+	@Test
+	void undoesTheRoundingOfTiffs() {
+		for (final double entered : new double[] { 30, 7.5, 0.65, 3.4567, 12.3, 1.024 }) {
+			final double stored = 1e6 / (long) (1e6 / entered);
+			assertEquals(entered, of(stored, stored, "um").um());
+		}
+		assertEquals(30.01, of(30.01, 30.01, "um").um());
+		assertEquals(0.32258064, of(0.32258064, 0.32258064, "um").um(), 1e-6);
+		assertEquals(30, of(0.0300003, 0.0300003, "mm").um(), 0.0005);
+	}
+
 	@Test
 	void isUnknownInOtherUnits() {
 		for (final String unit : new String[] { "pixel", "pixels", "sec", "degree", "", "deg", null }) {

@@ -9,13 +9,11 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.io.RoiDecoder;
-import ij.io.RoiEncoder;
 import ij.measure.ResultsTable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,15 +58,7 @@ class SampleEnsembleTest {
 		Files.createDirectories(FOLDER);
 		assertTrue(new FileSaver(SimulatedCell.ste(SIMULATION)).saveAsTiff(STE.toString()));
 		SimulatedCell.truth(SIMULATION.cell()).saveAs(TRUTH.toString());
-		try (OutputStream out = Files.newOutputStream(OUTLINES); ZipOutputStream zip = new ZipOutputStream(out)) {
-			for (final Roi roi : SimulatedCell.outlines(SIMULATION.cell())) {
-				final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
-				entry.setTime(0); // the same file whenever it is written
-				zip.putNextEntry(entry);
-				zip.write(RoiEncoder.saveAsByteArray(roi));
-				zip.closeEntry();
-			}
-		}
+		FileFormats.writeRoiSet(SimulatedCell.outlines(SIMULATION.cell()), OUTLINES);
 	}
 
 	@Test
