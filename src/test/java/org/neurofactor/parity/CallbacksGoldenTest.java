@@ -20,7 +20,7 @@ class CallbacksGoldenTest {
 	@ValueSource(strings = { "cell_on_16x14", "cell_masked_18x16" })
 	void residualCourseAndStoppingIterationAgree(final String cell) {
 		final JsonObject golden = Goldens.json("stnmf/" + cell + "/callbacks.json.gz").getAsJsonObject("float64");
-		final Stnmf stnmf = new Stnmf(StnmfGoldenTest.ste(cell), StnmfOptions.DEFAULTS);
+		final Stnmf stnmf = new Stnmf(Goldens.ste(cell), StnmfOptions.DEFAULTS);
 		for (final JsonElement e : golden.getAsJsonArray("stopping_criterion")) {
 			final JsonObject expected = e.getAsJsonObject();
 			final int interval = expected.get("interval").getAsInt();
