@@ -166,7 +166,7 @@ class StnmfFigureMacroTest {
 		write("modules.csv", "module,localized,moransi,weight\n1,true,0.5,0.1\n");
 		assertStops(redraw(results(), ""), "modules.csv has 1 rows, but modules.tif has 8 slices");
 		write("modules.csv", "module\n1\n2\n3\n4\n5\n6\n7\n8\n");
-		assertStops(redraw(results(), ""), "modules.csv has no column moransi");
+		assertStops(redraw(results(), ""), "modules.csv has no column localized");
 		final String row = "false,0,0\n";
 		write("modules.csv", "localized,moransi,weight\n" + row + row + row + row + row + row + row + row);
 		assertFalse(MacroRunner.run(redraw(results(), "")).stopped(), "the columns it needs");
