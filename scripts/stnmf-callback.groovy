@@ -1,4 +1,4 @@
-// Runs STNMF on the current image and ends it by a callback of our own: as soon as 50 iterations have not changed which pixel each module peaks in.
+// Runs STNMF on the current image, and ends it by a callback of our own: when 50 iterations have moved no module's peak.
 import ij.IJ
 import org.neurofactor.factorization.IterationCallback
 import org.neurofactor.imagej.PixelSize

@@ -1,4 +1,4 @@
-# Runs STNMF on the current image, watched by two callbacks: one of our own that logs the residual, and the stopping criterion.
+# Runs STNMF on the current image with two callbacks: our own, which logs the residual, and the stopping criterion.
 from ij import IJ
 from java.awt import GraphicsEnvironment
 from java.lang import System

@@ -111,8 +111,7 @@ public final class SavedStnmf implements FigureData {
 			"run.json is not that of an STNMF");
 		spikes();
 		iterations();
-		for (final String key : Arrays.asList("sparsity", "threshold", "residual", "coverage", "sta_diameter", "pixel_size_um"))
-			number(key);
+		for (final String key : "sparsity threshold residual coverage sta_diameter pixel_size_um".split(" ")) number(key);
 	}
 
 	/** A number of the summary; NaN where it is null. */
