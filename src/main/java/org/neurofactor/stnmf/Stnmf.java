@@ -6,6 +6,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.ejml.data.DMatrixRMaj;
+import org.neurofactor.factorization.CancellableCall;
 import org.neurofactor.factorization.DataMatrix;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
@@ -88,9 +89,9 @@ public final class Stnmf {
 
 	/** Starts (again) from modules made otherwise, for instance with another seed. */
 	public Stnmf initialize(final Initialization initialization) {
-		monitor.step("Initialising", 0, 1);
 		final DataMatrix v = ensemble.matrix();
-		factorization.initialize(initialization.modules(v, options.modules(), options.sparsity()));
+		factorization.initialize(CancellableCall.call(() -> initialization.modules(v, options.modules(), options
+			.sparsity()), monitor, "Initialising"));
 		iterations = 0;
 		return this;
 	}

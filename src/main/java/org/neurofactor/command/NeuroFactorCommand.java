@@ -1,0 +1,73 @@
+package org.neurofactor.command;
+
+import java.util.concurrent.CancellationException;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.ImageJProgress;
+import org.scijava.Cancelable;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.task.TaskService;
+
+/**
+ * What all commands of the suite have in common: inputs are checked before anything is done, progress is shown, and a
+ * cancelled run ends without outputs.
+ * <p>
+ * A subclass sets its outputs last, in {@link #execute}, and shows nothing itself. Its plugin annotation has a
+ * {@code label}, the name in messages, no {@code menuPath}, {@code visible = false} and {@code headless = true}. Inputs
+ * other than images have a default and all have {@code persist = false}; their names are the keys in macros.
+ */
+public abstract class NeuroFactorCommand implements Command, Cancelable {
+
+	@Parameter(required = false)
+	private TaskService tasks;
+
+	private volatile boolean canceled;
+	private volatile String cancelReason;
+
+	/**
+	 * Does the work and sets the outputs.
+	 *
+	 * @param progress to be passed on to whatever takes long
+	 * @throws IllegalArgumentException if the input cannot be worked with; the message is for the user
+	 * @throws CancellationException if {@code progress} says that the user has asked to stop
+	 */
+	protected abstract void execute(ProgressMonitor progress);
+
+	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
+	@Override
+	public final void run() {
+		CommandInputs.validate(this);
+		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
+			execute(progress);
+		}
+		catch (final CancellationException e) {
+			canceled = true;
+		}
+	}
+
+	@Override
+	public boolean isCanceled() {
+		return canceled;
+	}
+
+	/** Asks the command to stop, from any thread; it does so within a second and then has no outputs. */
+	@Override
+	public void cancel(final String reason) {
+		cancelReason = reason;
+		canceled = true;
+	}
+
+	/** Why the command was cancelled; null if the user asked for it. */
+	@Override
+	public String getCancelReason() {
+		return cancelReason;
+	}
+
+	/** The name of the command in messages. */
+	protected final String title() {
+		final Plugin plugin = getClass().getAnnotation(Plugin.class);
+		return plugin == null || plugin.label().isEmpty() ? getClass().getSimpleName() : plugin.label();
+	}
+}

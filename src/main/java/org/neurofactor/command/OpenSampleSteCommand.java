@@ -1,0 +1,48 @@
+package org.neurofactor.command;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/**
+ * <em>Plugins › NeuroFactor › Open Sample STE</em>: opens the simulated spike-triggered ensemble that is in the jar.
+ */
+@Plugin(type = Command.class, label = "Open Sample STE", visible = false, headless = true,
+	description = "Opens a simulated spike-triggered stimulus ensemble of a cell with known subunits.")
+public class OpenSampleSteCommand extends NeuroFactorCommand {
+
+	static final String RESOURCE = "/sample-images/simulated-ste.tif";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus ste;
+
+	@Override
+	protected void execute(final ProgressMonitor progress) {
+		ste = open(RESOURCE);
+	}
+
+	/** Opens a TIFF among the resources, with its calibration; its title is the file's name. */
+	static ImagePlus open(final String resource) {
+		final String name = resource.substring(resource.lastIndexOf('/') + 1);
+		try (InputStream in = OpenSampleSteCommand.class.getResourceAsStream(resource)) {
+			if (in == null) throw new IllegalArgumentException("this copy of NeuroFactor comes without " + name + ".");
+			final ImagePlus image = new Opener().openTiff(in, name);
+			if (image == null) throw new IllegalArgumentException(name + " cannot be read.");
+			image.setTitle(name);
+			image.changes = false;
+			return image;
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(name + " cannot be read", e);
+		}
+	}
+}

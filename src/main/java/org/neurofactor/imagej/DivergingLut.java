@@ -1,0 +1,47 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.process.LUT;
+
+import java.awt.Color;
+
+import org.neurofactor.imagej.figure.DivergingColors;
+
+/**
+ * Look-up table for signed values, blue below, white at and red above zero.
+ * <p>
+ * ImageJ shows NaN in the table's first colour. That one is gray here, and the display range is a little wider than the
+ * values, so that none but NaN gets it.
+ * </p>
+ */
+final class DivergingLut {
+
+	private static final int SIZE = 256;
+
+	/** Zero lies between the two middle entries; the value of largest magnitude falls into the middle of entry 1. */
+	private static final double WIDENING = 128 / 126.5;
+
+	private DivergingLut() {}
+
+	static LUT create() {
+		final byte[] red = new byte[SIZE];
+		final byte[] green = new byte[SIZE];
+		final byte[] blue = new byte[SIZE];
+		for (int i = 0; i < SIZE; i++) {
+			final Color color = i == 0 ? DivergingColors.MASKED : new Color(DivergingColors.rgb((i < 128 ? i - 127 : i - 128) / 126.));
+			red[i] = (byte) color.getRed();
+			green[i] = (byte) color.getGreen();
+			blue[i] = (byte) color.getBlue();
+		}
+		return new LUT(red, green, blue);
+	}
+
+	/** Shows a 32-bit image with this table, symmetrically about zero. */
+	static void apply(final ImagePlus imp, final double largestMagnitude) {
+		final double range = largestMagnitude > 0 ? largestMagnitude * WIDENING : 1;
+		final LUT lut = create();
+		lut.min = -range;
+		lut.max = range;
+		imp.setLut(lut);
+	}
+}

@@ -1,0 +1,58 @@
+package org.neurofactor.imagej;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.io.FileSaver;
+import ij.io.RoiEncoder;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
+
+/** The file formats of results that other programs read, too. */
+public final class FileFormats {
+
+	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+
+	private FileFormats() {}
+
+	/** An ImageJ TIFF with calibration, labels, look-up table and overlay; the image is not renamed, as ImageJ would. */
+	public static void writeTiff(final ImagePlus imp, final Path path) throws IOException {
+		final byte[] bytes = new FileSaver(imp).serialize();
+		if (bytes == null) throw new IOException("\"" + imp.getTitle() + "\" cannot be written as a TIFF.");
+		Files.write(path, bytes);
+	}
+
+	/** @param image without transparency */
+	public static void writePng(final BufferedImage image, final Path path) throws IOException {
+		if (!ImageIO.write(image, "png", path.toFile())) throw new IOException("This Java cannot write PNG files.");
+	}
+
+	/** A {@code RoiSet.zip} as ImageJ's ROI Manager reads and writes it; the names of ROIs must differ. */
+	public static void writeRoiSet(final List<Roi> rois, final Path path) throws IOException {
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+			for (final Roi roi : rois) {
+				final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
+				entry.setTime(0); // the same file whenever it is written
+				zip.putNextEntry(entry);
+				zip.write(RoiEncoder.saveAsByteArray(roi));
+				zip.closeEntry();
+			}
+		}
+	}
+
+	/** UTF-8, indented. */
+	public static void writeJson(final JsonElement json, final Path path) throws IOException {
+		Files.write(path, (JSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8));
+	}
+}

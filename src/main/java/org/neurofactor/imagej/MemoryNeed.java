@@ -1,0 +1,65 @@
+package org.neurofactor.imagej;
+
+import java.util.Locale;
+
+import org.neurofactor.stnmf.StnmfOptions;
+
+/** An estimate of the memory that a factorisation will take, to be compared with what there is before it starts. */
+public final class MemoryNeed {
+
+	/** Matrices of pixels × pixels that exist at a time while singular vectors are computed; measured. */
+	private static final int GRAM_MATRICES_OF_NNSVD = 5;
+
+	/** For everything beside the large matrices. */
+	private static final double HEADROOM = 1.15;
+	private static final long FIXED = 32L << 20;
+	private static final double GIB = 1L << 30;
+
+	private final long bytes;
+
+	private MemoryNeed(final double bytes) {
+		this.bytes = (long) bytes;
+	}
+
+	/**
+	 * The need of an STNMF: the ensemble and the correlations between its pixels, in double precision.
+	 *
+	 * @param pixels of one plane
+	 * @param selected pixels that take part
+	 * @param spikes number of planes
+	 * @param start how the initial modules are made; null if they are given
+	 */
+	public static MemoryNeed ofStnmf(final long pixels, final long selected, final long spikes,
+		final StnmfOptions.Start start)
+	{
+		final double matrix = 8. * pixels * spikes;
+		final double gram = 8. * selected * selected * (start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1);
+		return new MemoryNeed((matrix + gram) * HEADROOM + FIXED);
+	}
+
+	public long bytes() {
+		return bytes;
+	}
+
+	/**
+	 * Compares with what this Java virtual machine can still get.
+	 *
+	 * @throws IllegalArgumentException if it is not enough, saying what to do
+	 */
+	public void requireAvailable() {
+		if (bytes > available()) System.gc(); // what ImageJ closed before may still be counted
+		require(available());
+	}
+
+	void require(final long available) {
+		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
+			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
+				"(Edit > Options > Memory & Threads...), close other images, crop the stack or select a part of it.", //
+			bytes / GIB, available / GIB));
+	}
+
+	private static long available() {
+		final Runtime runtime = Runtime.getRuntime();
+		return runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+	}
+}

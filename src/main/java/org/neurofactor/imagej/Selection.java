@@ -1,0 +1,55 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
+
+import java.awt.Rectangle;
+import java.util.Locale;
+
+/** The selection (ROI) of an image as the set of its pixels. */
+public final class Selection {
+
+	private Selection() {}
+
+	/**
+	 * The pixels that ImageJ itself would measure in the image's selection.
+	 *
+	 * @return at y · width + x whether the pixel is selected; null if there is no selection
+	 * @throws IllegalArgumentException if the selection is not an area, or holds no pixel of the image
+	 */
+	public static boolean[] of(final ImagePlus imp) {
+		return imp.getRoi() == null ? null : pixels(imp.getRoi(), imp.getWidth(), imp.getHeight());
+	}
+
+	/**
+	 * The pixels of an area in an image of the given size.
+	 *
+	 * @return at y · width + x whether the pixel is selected
+	 * @throws IllegalArgumentException if the ROI is not an area, or holds no pixel of the image
+	 */
+	public static boolean[] pixels(final Roi roi, final int width, final int height) {
+		if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) throw new IllegalArgumentException(
+			"The selection must be an area (rectangle, oval, polygon, freehand or composite), but is a " + kind(roi) +
+				" selection. Change or remove it (Edit > Selection > Select None).");
+		final Rectangle bounds = roi.getBounds();
+		final Rectangle inside = bounds.intersection(new Rectangle(width, height));
+		final ImageProcessor mask = roi.getMask();
+		final boolean[] selected = new boolean[width * height];
+		boolean any = false;
+		for (int y = inside.y; y < inside.y + inside.height; y++)
+			for (int x = inside.x; x < inside.x + inside.width; x++)
+				any |= selected[y * width + x] = mask == null || mask.get(x - bounds.x, y - bounds.y) != 0;
+		if (!any) throw new IllegalArgumentException("The selection holds no pixel of the image, which is " + width +
+			" x " + height + " pixels. Change or remove it (Edit > Selection > Select None).");
+		return selected;
+	}
+
+	private static String kind(final Roi roi) {
+		if (roi instanceof TextRoi) return "text";
+		if (roi instanceof ImageRoi) return "image";
+		return roi.getTypeAsString().toLowerCase(Locale.ROOT);
+	}
+}

@@ -1,0 +1,89 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+
+/** What is to be remembered of an image after it was analysed: results are named after it and calibrated like it. */
+public final class SourceImage {
+
+	private final String title;
+	private final String shortTitle;
+	private final int width;
+	private final int height;
+	private final int planes;
+	private final int bitDepth;
+	private final Calibration calibration;
+
+	private SourceImage(final ImagePlus imp) {
+		title = imp.getTitle();
+		shortTitle = imp.getShortTitle();
+		width = imp.getWidth();
+		height = imp.getHeight();
+		planes = imp.getStackSize();
+		bitDepth = imp.getBitDepth();
+		calibration = imp.getCalibration().copy();
+	}
+
+	public static SourceImage of(final ImagePlus imp) {
+		return new SourceImage(imp);
+	}
+
+	public String title() {
+		return title;
+	}
+
+	/** Name of a result, such as "cell-modules". */
+	public String nameOf(final String result) {
+		return shortTitle + "-" + result;
+	}
+
+	/** The title without what follows its first dot or space, as ImageJ shortens it. */
+	public String shortTitle() {
+		return shortTitle;
+	}
+
+	public int width() {
+		return width;
+	}
+
+	public int height() {
+		return height;
+	}
+
+	/** Number of slices of the stack. */
+	public int planes() {
+		return planes;
+	}
+
+	public int bitDepth() {
+		return bitDepth;
+	}
+
+	/** A copy of its calibration. */
+	public Calibration calibration() {
+		return calibration.copy();
+	}
+
+	/**
+	 * Calibration of images in the plane of this one: its pixel size, unit and origin, or a pixel size given in its place.
+	 *
+	 * @param pixelSizeUm that was used; 0 if unknown
+	 */
+	public Calibration planeCalibration(final double pixelSizeUm) {
+		final Calibration plane = new Calibration();
+		if (pixelSizeUm > 0 && pixelSizeUm != PixelSize.of(calibration).um()) {
+			plane.pixelWidth = pixelSizeUm;
+			plane.pixelHeight = pixelSizeUm;
+			plane.setUnit("um");
+		}
+		else {
+			plane.pixelWidth = calibration.pixelWidth;
+			plane.pixelHeight = calibration.pixelHeight;
+			plane.setUnit(calibration.getUnit());
+			if (!calibration.getYUnit().equals(calibration.getXUnit())) plane.setYUnit(calibration.getYUnit());
+		}
+		plane.xOrigin = calibration.xOrigin;
+		plane.yOrigin = calibration.yOrigin;
+		return plane;
+	}
+}

@@ -1,0 +1,126 @@
+package org.neurofactor.imagej;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.figure.Raster;
+import org.neurofactor.imagej.figure.StnmfFigure;
+import org.neurofactor.spatial.Point;
+import org.neurofactor.spatial.Polygon;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.Subunit;
+
+/**
+ * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code modules.csv},
+ * {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, {@code run.json}. Modules are numbered from 1;
+ * coordinates are ImageJ's, in pixels.
+ */
+public final class StnmfFiles {
+
+	/** Pixels per unit of the figure: fine enough for print. */
+	private static final double FIGURE_SCALE = 2;
+	private static final String STAGE = "Writing results";
+
+	private final StnmfResult result;
+	private final SourceImage source;
+
+	private StnmfFiles(final StnmfResult result, final SourceImage source) {
+		this.result = result;
+		this.source = source;
+	}
+
+	/**
+	 * Writes all files, or, if that fails or is cancelled, none.
+	 *
+	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param options of the run, by the keys of macros
+	 * @param seconds the run took
+	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static void write(final Path folder, final StnmfResult result, final SourceImage source,
+		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
+	{
+		final StnmfFiles content = new StnmfFiles(result, source);
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
+			writers.put("modules.tif", path -> FileFormats.writeTiff(StnmfImages.modules(result, source), path));
+			writers.put("sta.tif", path -> FileFormats.writeTiff(StnmfImages.sta(result, source), path));
+			writers.put("figure.png", content::writeFigure);
+			writers.put("modules.csv", content::writeModules);
+			writers.put("weights.csv", content::writeWeights);
+			writers.put("outlines.csv", content::writeOutlines);
+			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result), path));
+			writers.put("run.json", path -> FileFormats.writeJson( //
+				RunRecord.of(options, source, "spikes", content.summary(seconds)), path));
+			int done = 0;
+			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
+				monitor.step(STAGE, done++, writers.size());
+				files.add(entry.getKey(), entry.getValue());
+			}
+			monitor.step(STAGE, done, writers.size());
+			files.commit();
+		}
+	}
+
+	private void writeFigure(final Path path) throws IOException {
+		FileFormats.writePng(Raster.of(new StnmfFigure(result, source.title()), FIGURE_SCALE), path);
+	}
+
+	private void writeModules(final Path path) throws IOException {
+		try (Csv csv = new Csv(path)) {
+			csv.row("module", "localized", "moransi", "weight", "ratio", "polarity", "diameter", "distance", "x", "y");
+			for (final ModuleInfo info : result.analysis().modulesInfo()) {
+				final Point center = SubunitTable.center(info);
+				csv.row(info.module() + 1, info.localized(), info.moransI(), info.weight(), //
+					info.subunit().map(Subunit::ratio).orElse(null), info.subunit().map(Subunit::polarity).orElse(null), //
+					info.diameter(), info.distance(), center.x(), center.y());
+			}
+		}
+	}
+
+	private void writeWeights(final Path path) throws IOException {
+		try (Csv csv = new Csv(path)) {
+			final Object[] row = new Object[result.rank()];
+			for (int module = 0; module < row.length; module++) row[module] = WeightTable.heading(module);
+			csv.row(row);
+			for (int spike = 0; spike < result.spikes(); spike++) {
+				for (int module = 0; module < row.length; module++) row[module] = result.weight(module, spike);
+				csv.row(row);
+			}
+		}
+	}
+
+	private void writeOutlines(final Path path) throws IOException {
+		try (Csv csv = new Csv(path)) {
+			csv.row("module", "x", "y");
+			writeOutline(csv, 0, result.analysis().staOutline());
+			for (final Subunit subunit : result.analysis().subunits()) //
+				writeOutline(csv, subunit.module() + 1, subunit.outline());
+		}
+	}
+
+	/** Closed: the first point is repeated at the end. */
+	private static void writeOutline(final Csv csv, final int module, final Polygon outline) throws IOException {
+		for (int i = 0; !outline.isEmpty() && i <= outline.size(); i++) {
+			final int point = i % outline.size();
+			csv.row(module, Outlines.toImageJ(outline.x(point)), Outlines.toImageJ(outline.y(point)));
+		}
+	}
+
+	private Map<String, Object> summary(final double seconds) {
+		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("subunits", result.analysis().subunits().size());
+		summary.put("coverage", result.analysis().coverage());
+		summary.put("sta_diameter", result.analysis().staDiameter());
+		summary.put("length_unit", result.analysis().lengthUnit());
+		summary.put("residual", result.residual());
+		summary.put("iterations", result.iterations());
+		summary.put("seconds", seconds);
+		return summary;
+	}
+}

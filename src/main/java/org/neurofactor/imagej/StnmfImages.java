@@ -1,0 +1,77 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.process.ColorProcessor;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+
+import org.neurofactor.imagej.figure.Raster;
+import org.neurofactor.imagej.figure.StnmfFigure;
+import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
+
+/** What an STNMF found, as images: named after the input and calibrated like it. */
+public final class StnmfImages {
+
+	private StnmfImages() {}
+
+	/**
+	 * "…-modules": a 32-bit stack with one labelled slice per module, NaN where masked; its overlay has each subunit's
+	 * outline on its slice, and the STA's on all of them.
+	 */
+	public static ImagePlus modules(final StnmfResult result, final SourceImage source) {
+		final ModuleNames names = new ModuleNames(result.rank());
+		final ImageStack stack = new ImageStack(result.width(), result.height());
+		double largest = 0;
+		for (final ModuleInfo info : result.analysis().modulesInfo()) {
+			final Image2D module = result.modules().get(info.module());
+			stack.addSlice(names.label(info), Images.toProcessor(module));
+			if (!Double.isNaN(info.moransI())) largest = Math.max(largest, largestMagnitude(module));
+		}
+		final ImagePlus imp = new ImagePlus(source.nameOf("modules"), stack);
+		finish(imp, largest, result, source, Outlines.onModules(result));
+		return imp;
+	}
+
+	/** "…-STA": the STA, NaN where masked, with the named outlines of all subunits and its own. */
+	public static ImagePlus sta(final StnmfResult result, final SourceImage source) {
+		final ImagePlus imp = new ImagePlus(source.nameOf("STA"), Images.toProcessor(result.sta()));
+		finish(imp, largestMagnitude(result.sta()), result, source, Outlines.of(result));
+		final Overlay overlay = imp.getOverlay();
+		overlay.drawLabels(true);
+		overlay.drawNames(true);
+		overlay.drawBackgrounds(true);
+		overlay.setLabelColor(Color.BLACK);
+		overlay.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10), false);
+		return imp;
+	}
+
+	/** "…-figure": the page for a paper as an RGB image. */
+	public static ImagePlus figure(final StnmfResult result, final SourceImage source) {
+		return new ImagePlus(source.nameOf("figure"), //
+			new ColorProcessor(Raster.of(new StnmfFigure(result, source.title()), 1)));
+	}
+
+	private static void finish(final ImagePlus imp, final double largest, final StnmfResult result,
+		final SourceImage source, final List<Roi> outlines)
+	{
+		DivergingLut.apply(imp, largest);
+		imp.setCalibration(source.planeCalibration(result.options().pixelSizeUm()));
+		final Overlay overlay = new Overlay();
+		outlines.forEach(overlay::add);
+		imp.setOverlay(overlay);
+	}
+
+	private static double largestMagnitude(final Image2D image) {
+		double largest = 0;
+		for (final double value : image.values())
+			if (Math.abs(value) > largest) largest = Math.abs(value);
+		return largest;
+	}
+}

@@ -1,0 +1,24 @@
+package org.neurofactor.imagej;
+
+import java.util.Locale;
+
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.SubunitAnalysis;
+
+/** An STNMF in one line, for the log. */
+public final class StnmfSummary {
+
+	private StnmfSummary() {}
+
+	/** @param seconds the run took */
+	public static String line(final StnmfResult result, final SourceImage source, final double seconds) {
+		final SubunitAnalysis analysis = result.analysis();
+		final int subunits = analysis.subunits().size();
+		final boolean known = result.options().pixelSizeUm() > 0;
+		return String.format(Locale.ROOT,
+			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %d iterations, %.1f s%s", //
+			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(), analysis
+				.staDiameter(), analysis.lengthUnit(), result.residual(), result.iterations(), seconds, //
+			known ? "" : " (pixel size unknown: lengths are in pixels)");
+	}
+}

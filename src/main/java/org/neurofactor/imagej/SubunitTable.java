@@ -1,0 +1,59 @@
+package org.neurofactor.imagej;
+
+import ij.measure.ResultsTable;
+
+import org.neurofactor.spatial.Point;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.Subunit;
+
+/** One row per module; a cell is empty where a value does not apply. Lengths in µm, or px where that is unknown. */
+public final class SubunitTable {
+
+	private SubunitTable() {}
+
+	/** The table; the centre is that of the outline, in ImageJ's pixel coordinates. */
+	public static ResultsTable of(final StnmfResult result) {
+		final String unit = " (" + result.analysis().lengthUnit() + ")";
+		final ResultsTable table = new ResultsTable();
+		for (final ModuleInfo info : result.analysis().modulesInfo()) {
+			table.addRow();
+			final Point center = center(info);
+			table.addValue("module", info.module() + 1);
+			table.addValue("localized", String.valueOf(info.localized()));
+			add(table, "Moran's I", info.moransI());
+			add(table, "mean weight", info.weight());
+			add(table, "ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
+			add(table, "polarity", polarity(info));
+			add(table, "diameter" + unit, info.diameter());
+			add(table, "distance" + unit, info.distance());
+			add(table, "center x (px)", center.x());
+			add(table, "center y (px)", center.y());
+		}
+		setDigits(table, 4, "Moran's I", "ratio");
+		setDigits(table, 7, "mean weight");
+		setDigits(table, 3, "diameter" + unit, "distance" + unit, "center x (px)", "center y (px)");
+		return table;
+	}
+
+	/** NaN would be shown as such; an empty text is read as NaN. */
+	private static void add(final ResultsTable table, final String heading, final double value) {
+		if (Double.isNaN(value)) table.addValue(heading, "");
+		else table.addValue(heading, value);
+	}
+
+	private static void setDigits(final ResultsTable table, final int digits, final String... headings) {
+		for (final String heading : headings) table.setDecimalPlaces(table.getColumnIndex(heading), digits);
+	}
+
+	/** Centre of a module's outline in ImageJ's pixel coordinates; NaN if it has none. */
+	static Point center(final ModuleInfo info) {
+		final Point centroid = info.subunit().map(Subunit::centroid).orElse(new Point(Double.NaN, Double.NaN));
+		return new Point(Outlines.toImageJ(centroid.x()), Outlines.toImageJ(centroid.y()));
+	}
+
+	/** +1 or −1; NaN if not localized. */
+	static double polarity(final ModuleInfo info) {
+		return info.subunit().map(subunit -> (double) subunit.polarity()).orElse(Double.NaN);
+	}
+}

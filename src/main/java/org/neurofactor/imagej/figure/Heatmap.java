@@ -1,0 +1,74 @@
+package org.neurofactor.imagej.figure;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+
+import org.neurofactor.spatial.Image2D;
+import org.neurofactor.spatial.Polygon;
+
+/** A signed image in {@link DivergingColors}, each scaled to its own value of largest magnitude. */
+final class Heatmap {
+
+	/** A strip of pixels is shown no more elongated than this. */
+	private static final double MAX_ASPECT = 8;
+
+	private Heatmap() {}
+
+	/** Width over height at which an image is shown. */
+	static double aspect(final int width, final int height) {
+		return Math.max(1 / MAX_ASPECT, Math.min(MAX_ASPECT, (double) width / height));
+	}
+
+	/** The largest box of an aspect within an area, in its upper left corner. */
+	static Rectangle2D fit(final double aspect, final Rectangle2D area) {
+		final double width = Math.min(area.getWidth(), area.getHeight() * aspect);
+		return new Rectangle2D.Double(area.getX(), area.getY(), width, width / aspect);
+	}
+
+	/** Fills the box with the image. */
+	static void draw(final Graphics2D g, final Image2D image, final Rectangle2D box) {
+		final AffineTransform transform = toBox(image.width(), image.height(), box);
+		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+		g.drawImage(colored(image), transform, null);
+	}
+
+	/** From an image's pixels, the upper-left corner of the first one being (0, 0), to the box. */
+	static AffineTransform toBox(final int width, final int height, final Rectangle2D box) {
+		final AffineTransform transform = AffineTransform.getTranslateInstance(box.getX(), box.getY());
+		transform.scale(box.getWidth() / width, box.getHeight() / height);
+		return transform;
+	}
+
+	/** A polygon of pixel centres as a path of pixel corners; null if it is empty. */
+	static Path2D path(final Polygon polygon) {
+		if (polygon.isEmpty()) return null;
+		final Path2D path = new Path2D.Double();
+		path.moveTo(polygon.x(0) + 0.5, polygon.y(0) + 0.5);
+		for (int i = 1; i < polygon.size(); i++) path.lineTo(polygon.x(i) + 0.5, polygon.y(i) + 0.5);
+		path.closePath();
+		return path;
+	}
+
+	private static BufferedImage colored(final Image2D image) {
+		final double extreme = extreme(image);
+		final BufferedImage colored = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < image.height(); y++)
+			for (int x = 0; x < image.width(); x++) {
+				final double value = image.get(x, y);
+				colored.setRGB(x, y, DivergingColors.rgb(extreme == 0 ? value * 0 : value / extreme)); // NaN stays NaN
+			}
+		return colored;
+	}
+
+	/** The largest magnitude; 0 where there is but one value, as in a dead module. */
+	private static double extreme(final Image2D image) {
+		final DoubleSummaryStatistics values = Arrays.stream(image.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
+		return values.getMax() > values.getMin() ? Math.max(values.getMax(), -values.getMin()) : 0;
+	}
+}

@@ -1,0 +1,23 @@
+/**
+ * The door between ImageJ and the core.
+ * <p>
+ * <b>In:</b> a stack becomes an ensemble ({@link org.neurofactor.imagej.PlaneStack}), its selection a set of pixels
+ * ({@link org.neurofactor.imagej.Selection}), its calibration a {@link org.neurofactor.imagej.PixelSize};
+ * {@link org.neurofactor.imagej.MemoryNeed} says beforehand whether it will fit. {@link org.neurofactor.imagej.SourceImage}
+ * remembers what results are named after and calibrated like.
+ * </p>
+ * <p>
+ * <b>Out:</b> a {@link org.neurofactor.stnmf.StnmfResult} becomes images with overlays
+ * ({@link org.neurofactor.imagej.StnmfImages}, {@link org.neurofactor.imagej.Outlines}), tables
+ * ({@link org.neurofactor.imagej.SubunitTable}, {@link org.neurofactor.imagej.WeightTable}), a page for a paper
+ * ({@link org.neurofactor.imagej.figure}) and a folder of files ({@link org.neurofactor.imagej.StnmfFiles}), which an
+ * {@link org.neurofactor.imagej.AtomicFileSet} writes all or none.
+ * </p>
+ * <p>
+ * Nothing in here shows anything, but for {@link org.neurofactor.imagej.RoiList} and
+ * {@link org.neurofactor.imagej.SmallWindow}, which are about that; all else works without a display. Input images are
+ * never changed. The core has the centre of pixel (i, j) at (i, j), ImageJ its upper left corner: what leaves by this
+ * door, outlines and centres alike, is moved by half a pixel.
+ * </p>
+ */
+package org.neurofactor.imagej;

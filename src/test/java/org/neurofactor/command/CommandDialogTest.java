@@ -1,0 +1,307 @@
+package org.neurofactor.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.Executer;
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.gui.MessageDialog;
+import ij.gui.MultiLineLabel;
+import ij.gui.NewImage;
+import ij.plugin.frame.Recorder;
+import ij.text.TextWindow;
+
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Label;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.awt.event.KeyEvent;
+import java.lang.reflect.Field;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.neurofactor.imagej.MacroRun;
+import org.neurofactor.macro.MacroRunner;
+
+/** The bridge with ImageJ's window open: dialog, recorder, messages and Escape. Skipped without a display. */
+@Tag("display")
+@Timeout(60)
+class CommandDialogTest {
+
+	private static final String ALL_VALUES = "iterations=7.0 seed=42 tolerance=1.0E-12 sparsity=0.25 smooth " +
+		"normalize=false method=[k-means ++] name=[a [b] c] folder=[] masktitle=[the ste] outcome=success";
+
+	private Recorder recorder;
+	private ImagePlus ste;
+
+	@BeforeEach
+	void openImageAndRecorder() {
+		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: dialogs are not tested");
+		if (IJ.getInstance() == null) new ImageJ();
+		MacroRunner.register(EveryInputCommand.LABEL, EveryInputCommand.class);
+		ste = NewImage.createByteImage("the ste", 40, 30, 2, NewImage.FILL_RAMP);
+		ste.show();
+		recorder = new Recorder(false);
+		Recorder.record = true;
+	}
+
+	@AfterEach
+	void closeAll() {
+		if (recorder == null) return;
+		for (Dialog dialog = window(Dialog.class); dialog != null; dialog = window(Dialog.class)) close(dialog);
+		recorder.close();
+		final int[] ids = WindowManager.getIDList();
+		for (int i = 0; ids != null && i < ids.length; i++) {
+			WindowManager.getImage(ids[i]).changes = false;
+			WindowManager.getImage(ids[i]).close();
+		}
+		for (final Frame frame : WindowManager.getNonImageWindows()) {
+			if (frame instanceof TextWindow) ((TextWindow) frame).close(false);
+		}
+	}
+
+	@Test
+	void whatIsEnteredIsUsedRecordedAndReplayed() {
+		final Thread command = start();
+		enterEverything(dialog());
+		press(dialog(), 0);
+		finish(command);
+		assertEquals("out", WindowManager.getCurrentImage().getTitle());
+		assertRecorded("run(\"Every Input...\", \"" + ALL_VALUES + "\");\n");
+		final String values = values();
+		for (final String value : new String[] {"<7>", "<1.0E-12>", "<true><false>", "<k-means ++>", "<a [b] c>"}) {
+			assertTrue(values.contains(value), values);
+		}
+
+		IJ.selectWindow(ste.getID());
+		final String recorded = recorder.getText();
+		final MacroRun[] replay = new MacroRun[1];
+		finish(startMacro(() -> replay[0] = MacroRun.run(recorded, "")));
+		assertNull(replay[0].error());
+		assertEquals(values, values());
+	}
+
+	@Test
+	void untouchedDialogRecordsTheDefaults() {
+		final Thread command = start();
+		press(dialog(), 0);
+		finish(command);
+		assertRecorded("run(\"Every Input...\", \"iterations=100 seed=42 tolerance=1.0E-4 sparsity=0.25 normalize " +
+			"method=nnsvdlrc name=[] folder=[] masktitle=[] outcome=success\");\n");
+	}
+
+	@Test
+	void cancelRecordsAndDoesNothing() {
+		final Thread command = start();
+		press(dialog(), 1);
+		finish(command);
+		assertRecorded("");
+		assertEquals(1, WindowManager.getImageCount());
+	}
+
+	@Test
+	void wrongEntriesAreSaidAndCanBeCorrected() {
+		final Thread command = start();
+		final GenericDialog first = dialog();
+		field(first, 0).setText("0");
+		field(first, 1).setText("17");
+		press(first, 0);
+		final MessageDialog message = wait(() -> window(MessageDialog.class));
+		assertTrue(text(message).contains("iterations must be a whole number from 1 to 1000000, but was '0'."),
+			text(message));
+		close(message);
+		final GenericDialog second = dialog();
+		assertEquals("0", field(second, 0).getText());
+		assertEquals("17", field(second, 1).getText());
+		field(second, 0).setText("3");
+		press(second, 0);
+		finish(command);
+		assertTrue(recorder.getText().contains("iterations=3 seed=17 "), recorder.getText());
+	}
+
+	@Test
+	void withoutImageThereIsAMessageAndNoDialog() {
+		ste.close();
+		final Thread command = start();
+		final MessageDialog message = wait(() -> window(MessageDialog.class));
+		assertTrue(text(message).contains("Every Input needs an image, but none is open."), text(message));
+		close(message);
+		finish(command);
+		assertRecorded("");
+	}
+
+	@Test
+	void escapeCancels() {
+		final Thread command = start();
+		((Choice) dialog().getChoices().lastElement()).select("endless");
+		press(dialog(), 0);
+		wait(() -> window(GenericDialog.class) == null ? this : null);
+		IJ.wait(300);
+		assertTrue(command.isAlive());
+		final long pressed = System.nanoTime();
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		finish(command);
+		assertTrue(System.nanoTime() - pressed < TimeUnit.SECONDS.toNanos(1));
+		assertEquals(1, WindowManager.getImageCount());
+		assertEquals("Every Input cancelled", ImageJ.getStatusBarText());
+	}
+
+	@Test
+	void errorStopsTheMacro() {
+		final MacroRun[] run = new MacroRun[1];
+		final Thread macro = startMacro(() -> run[0] = MacroRun.run(
+			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""));
+		final GenericDialog message = dialog();
+		assertTrue(text(message).contains("the image is too dark"), text(message));
+		press(message, 0);
+		finish(macro);
+		assertFalse(run[0].succeeded());
+		assertNull(WindowManager.getImage("went on"));
+	}
+
+	@Test
+	void outputsBecomeCurrentInAndOutOfBatchMode() {
+		for (final String before : new String[] {"", "setBatchMode(true); "}) {
+			final MacroRun[] run = new MacroRun[1];
+			finish(startMacro(() -> run[0] = MacroRun.run(before +
+				"run(\"Every Input...\", \"smooth\"); t = getTitle(); n = nImages; " +
+				" selectImage(\"second\"); close(); selectImage(t); close(); selectImage(\"the ste\"); " +
+				"return t + \" \" + n + \" \" + Table.getString(\"Sixth\", 0, \"the-values\");", "")));
+			assertNull(run[0].error());
+			assertEquals("out 3 0.166667", run[0].returnValue());
+		}
+	}
+
+	@Test
+	void anotherImageThanTheActiveOne() {
+		final ImagePlus other = NewImage.createByteImage("other", 40, 30, 2, NewImage.FILL_RAMP);
+		finish(startMacro(() -> IJ.run(other, EveryInputCommand.LABEL, "smooth")));
+		assertEquals("<other>", IJ.runMacro("s = Table.getString(\"Value\", 0, \"other-values\"); return s;"));
+	}
+
+	@Test
+	void calledOnTheEventThreadItDoesNotBlock() throws Exception {
+		final String command = EveryInputCommand.class.getName();
+		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), command));
+		press(dialog(), 0);
+		assertNotNull(wait(() -> WindowManager.getImage("out")));
+	}
+
+	/** As the menu does. */
+	private static Thread start() {
+		new Executer(EveryInputCommand.LABEL, null);
+		return wait(() -> Thread.getAllStackTraces().keySet().stream()
+			.filter(thread -> thread.getName().equals(EveryInputCommand.LABEL)).findFirst().orElse(null));
+	}
+
+	private static Thread startMacro(final Runnable macro) {
+		final Thread thread = new Thread(macro, "Macro$");
+		thread.start();
+		return thread;
+	}
+
+	private static void finish(final Thread thread) {
+		wait(() -> thread.isAlive() ? null : thread);
+	}
+
+	private static void enterEverything(final GenericDialog dialog) {
+		field(dialog, 0).setText("7.0");
+		field(dialog, 2).setText("1.0E-12");
+		((Checkbox) dialog.getCheckboxes().get(0)).setState(true);
+		((Checkbox) dialog.getCheckboxes().get(1)).setState(false);
+		((Choice) dialog.getChoices().get(0)).select("k-means ++");
+		((TextField) dialog.getStringFields().get(0)).setText("a [b] c");
+		((Choice) dialog.getChoices().get(1)).select("the ste");
+	}
+
+	private static String values() {
+		return IJ.runMacro("s = \"\"; for (i = 0; i < Table.size(\"the-values\"); i++) " +
+			"s += Table.getString(\"Value\", i, \"the-values\"); return s;");
+	}
+
+	private static TextField field(final GenericDialog dialog, final int index) {
+		return (TextField) dialog.getNumericFields().get(index);
+	}
+
+	private static GenericDialog dialog() {
+		final GenericDialog dialog = wait(() -> window(GenericDialog.class));
+		// It shows a moment before it blocks its thread, and one that is closed in between would block it for ever.
+		IJ.wait(200);
+		return dialog;
+	}
+
+	/** Presses OK (0) or Cancel (1). */
+	private static void press(final GenericDialog dialog, final int button) {
+		final Button pressed = dialog.getButtons()[button];
+		final ActionEvent press = new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "");
+		EventQueue.invokeLater(() -> dialog.actionPerformed(press));
+		wait(() -> dialog.isShowing() ? null : dialog);
+	}
+
+	private static void close(final Dialog dialog) {
+		EventQueue.invokeLater(dialog::dispose);
+		wait(() -> dialog.isShowing() ? null : dialog);
+	}
+
+	private static <W extends Window> W window(final Class<W> type) {
+		for (final Window window : Window.getWindows()) {
+			if (type.isInstance(window) && window.isShowing()) return type.cast(window);
+		}
+		return null;
+	}
+
+	private static String text(final Container container) {
+		final StringBuilder text = new StringBuilder();
+		for (final Component component : container.getComponents()) {
+			if (component instanceof Label) text.append(((Label) component).getText()).append('\n');
+			else if (component instanceof MultiLineLabel) text.append(lines((MultiLineLabel) component)).append('\n');
+			else if (component instanceof Container) text.append(text((Container) component));
+		}
+		return text.toString();
+	}
+
+	private static String lines(final MultiLineLabel label) {
+		try {
+			final Field lines = MultiLineLabel.class.getDeclaredField("lines");
+			lines.setAccessible(true);
+			return String.join("\n", (String[]) lines.get(label));
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new AssertionError(e);
+		}
+	}
+
+	private void assertRecorded(final String expected) {
+		assertEquals(expected, recorder.getText());
+	}
+
+	private static <T> T wait(final Supplier<T> what) {
+		for (final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10); System.nanoTime() < end; IJ.wait(20)) {
+			final T value = what.get();
+			if (value != null) return value;
+		}
+		throw new AssertionError("It did not happen");
+	}
+}
