@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
@@ -37,7 +39,9 @@ class EnsembleGoldenTest {
 	static void read() {
 		final List<Img<FloatType>> trials = new ArrayList<>();
 		for (int i = 1; i <= 4; i++) trials.add(Goldens.floats(Goldens.stack(FOLDER + "stimulus_trial" + i + ".tif.xz")));
-		stimulus = new Stimulus(Views.concatenate(2, trials), Contrast.detect(trials.get(0)));
+		final Img<FloatType> movie = ArrayImgs.floats(26, 22, 2800);
+		LoopBuilder.setImages(Views.concatenate(2, trials), movie).forEachPixel((from, to) -> to.set(from));
+		stimulus = new Stimulus(movie, Contrast.detect(movie));
 		assertEquals(Contrast.BYTE_CODES, stimulus.contrast());
 		spikes = SpikeCounts.ofTable(Goldens.csv(FOLDER + "spikes.csv"));
 	}
