@@ -4,6 +4,8 @@ import ij.VirtualStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
+import java.util.stream.IntStream;
+
 import org.neurofactor.stnmf.simulation.WhiteNoise;
 
 /** A white-noise checkerboard as a virtual stack, black (0) and white (255): frames are made when they are asked for. */
@@ -13,27 +15,41 @@ final class WhiteNoiseStack extends VirtualStack {
 
 	private final WhiteNoise stimulus;
 
-	WhiteNoiseStack(final WhiteNoise stimulus, final int frames) {
-		super(stimulus.width(), stimulus.height(), frames);
+	/** The frame of each slice, as far as {@link #size} goes. */
+	private final int[] frames;
+	private int size;
+
+	WhiteNoiseStack(final WhiteNoise stimulus, final int size) {
+		super(stimulus.width(), stimulus.height(), size);
 		this.stimulus = stimulus;
+		frames = IntStream.range(0, size).toArray();
+		this.size = size;
 		setBitDepth(8);
 	}
 
-	/** @param n from 1; where frames were removed from the stack, it counts those that are left */
 	@Override
 	public ImageProcessor getProcessor(final int n) {
-		final byte[] pixels = stimulus.frame(translate(n) - 1);
+		requireSlice(n);
+		final byte[] pixels = stimulus.frame(frames[translate(n) - 1]);
 		for (int i = 0; i < pixels.length; i++) pixels[i] = pixels[i] > 0 ? WHITE : 0;
 		return new ByteProcessor(getWidth(), getHeight(), pixels);
 	}
 
 	@Override
-	public Object getPixels(final int n) {
-		return getProcessor(n).getPixels();
+	public int getSize() {
+		return size;
 	}
 
+	/** ImageJ's virtual stacks cannot do it unless they are made of files. */
 	@Override
-	public String getSliceLabel(final int n) {
-		return null;
+	public void deleteSlice(final int n) {
+		requireSlice(n);
+		System.arraycopy(frames, n, frames, n - 1, size - n);
+		size--;
+	}
+
+	private void requireSlice(final int n) {
+		if (n < 1 || n > size) throw new IllegalArgumentException( //
+			"The slice must be from 1 to " + size + ", but was " + n + ".");
 	}
 }
