@@ -87,7 +87,6 @@ public final class SimulatedCell {
 	public static ResultsTable spikeCounts(final GanglionCellSimulation simulation) {
 		final ResultsTable table = new ResultsTable();
 		table.setValues(CELL, Arrays.stream(simulation.spikeCounts()).asDoubleStream().toArray());
-		table.setDecimalPlaces(table.getColumnIndex(CELL), 0);
 		table.showRowNumbers(false);
 		return table;
 	}
@@ -143,7 +142,6 @@ public final class SimulatedCell {
 			table.addValue("weight", subunit.weight());
 		}
 		table.setPrecision(4);
-		table.setDecimalPlaces(table.getColumnIndex("subunit"), 0);
 		return table;
 	}
 }
