@@ -4,8 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
@@ -15,12 +13,8 @@ import org.neurofactor.imagej.Outlines;
 import org.neurofactor.imagej.PixelSize;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfFiles;
-import org.neurofactor.imagej.StnmfImages;
+import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.StnmfRun;
-import org.neurofactor.imagej.StnmfSummary;
-import org.neurofactor.imagej.SubunitTable;
-import org.neurofactor.imagej.WeightTable;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.scijava.ItemIO;
@@ -121,19 +115,17 @@ public class StnmfCommand extends NeuroFactorCommand {
 		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 
-		final ImagePlus moduleImages = StnmfImages.modules(result, source);
-		final ImagePlus staImage = StnmfImages.sta(result, source);
-		final ImagePlus figureImage = StnmfImages.figure(result, source);
-		if (folder != null) save(folder, result, source, seconds, progress);
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, seconds);
+		if (folder != null) outputs.save(folder, CommandInputs.options(this), progress);
 
-		modulestack = moduleImages;
-		sta = staImage;
-		figure = figureImage;
-		subunits = SubunitTable.of(result);
-		spikeweights = weights ? WeightTable.of(result) : null;
+		modulestack = outputs.modules();
+		sta = outputs.sta();
+		figure = outputs.figure();
+		subunits = outputs.subunits();
+		spikeweights = weights ? outputs.weights() : null;
 		if (roimanager) RoiList.append(Outlines.of(result));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
-		IJ.log(StnmfSummary.line(result, source, seconds));
+		IJ.log(outputs.summary());
 	}
 
 	private StnmfOptions options() {
@@ -151,16 +143,5 @@ public class StnmfCommand extends NeuroFactorCommand {
 			"initial must be empty unless initialization=image, but was '" + initial + "' with initialization=" +
 				initialization + ".");
 		return wanted ? OpenImages.find(initial) : null;
-	}
-
-	private void save(final Path folder, final StnmfResult result, final SourceImage source, final double seconds,
-		final ProgressMonitor progress)
-	{
-		try {
-			StnmfFiles.write(folder, result, source, CommandInputs.options(this), seconds, progress);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
-		}
 	}
 }
