@@ -1,6 +1,7 @@
 package org.neurofactor.imagej;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -34,7 +35,7 @@ public final class RunFolder implements RunStore {
 	static final String NAME = "runs";
 	private static final String IDENTITY = "analysis.json";
 	private static final String INCOMPLETE = ".incomplete";
-	private static final Gson GSON = new Gson();
+	private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
 	private final Path folder;
 	private final JsonObject identity;

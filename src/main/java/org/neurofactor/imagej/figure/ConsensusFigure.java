@@ -18,10 +18,10 @@ public final class ConsensusFigure implements Figure {
 
 	private static final Color SUGGESTED = new Color(0xb2182b);
 	private static final double WIDTH = 900;
-	private static final double HEIGHT = 700;
+	private static final double HEIGHT = 694;
 	private static final double MARGIN = 40;
 	private static final double HEADER = 92;
-	private static final double HEADING = 28;
+	private static final double HEADING = 34;
 	private static final double LABEL_HEIGHT = 22;
 	private static final double CPCC_HEIGHT = 300;
 	private static final double SUBUNITS_HEIGHT = 170;
