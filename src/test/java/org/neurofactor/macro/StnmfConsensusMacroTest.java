@@ -138,7 +138,7 @@ class StnmfConsensusMacroTest {
 	/** Escape half way; the runs that were finished are not done again, and the result is that of an undisturbed run. */
 	@Test
 	void goesOnWhereItWasCancelled() throws Exception {
-		final String options = "sparsities=[0 0.8 1.2] modules=6 iterations=1500 repetitions=20 threads=2";
+		final String options = "sparsities=[0 0.8 1.2] modules=6 iterations=800 repetitions=20 threads=2";
 		succeed(consensus(options + output("whole")), ste());
 		final Path runs = folder.resolve("broken/runs");
 		final long[] cancelled = { 0 };

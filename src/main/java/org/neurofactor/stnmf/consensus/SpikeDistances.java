@@ -12,7 +12,11 @@ import org.neurofactor.factorization.ProgressMonitor;
  */
 final class SpikeDistances {
 
-	private static final int ROWS_PER_REPORT = 256;
+	/** How many comparisons are made before the user is asked whether to go on: a fraction of a second. */
+	private static final long COMPARISONS_PER_REPORT = 20_000_000;
+
+	/** Rows that are worth sharing between threads. */
+	private static final int MIN_BLOCK = 16;
 
 	private SpikeDistances() {}
 
@@ -29,9 +33,10 @@ final class SpikeDistances {
 		final double[] distanceByCount = new double[runs + 1];
 		for (int count = 0; count <= runs; count++) distanceByCount[count] = 1 - (float) count / runs;
 		final double[][] rows = new double[affiliations.get(0).length][];
-		for (int from = 0; from < rows.length; from += ROWS_PER_REPORT) {
+		final int block = (int) Math.max(MIN_BLOCK, Math.min(COMPARISONS_PER_REPORT / rows.length / runs, rows.length));
+		for (int from = 0; from < rows.length; from += block) {
 			monitor.step("Comparing spikes", from, rows.length);
-			IntStream.range(from, Math.min(from + ROWS_PER_REPORT, rows.length)).parallel().forEach(a -> {
+			IntStream.range(from, Math.min(from + block, rows.length)).parallel().forEach(a -> {
 				final int[] counts = countShared(affiliations, a);
 				rows[a] = Arrays.stream(counts).mapToDouble(count -> distanceByCount[count]).toArray();
 			});
