@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class Kernels {
 
+	/** Makes any positive number larger than all gradients and leaves zero as it is, without a branch. */
+	private static final double HUGE = 1e300;
+
 	private Kernels() {}
 
 	/** y ← y − Σ_k c[k] x[k]. */
@@ -65,5 +68,26 @@ final class Kernels {
 		}
 		for (; i < a.length; i++) s0 += a[i] * b[i];
 		return s0 + s1 + (s2 + s3);
+	}
+
+	/** y ← y + a₀ b₀ + a₁ b₁ + a₂ b₂ + a₃ b₃, entry by entry. */
+	static void addProducts4(final double[] y, final double[] a0, final double[] b0, final double[] a1,
+		final double[] b1, final double[] a2, final double[] b2, final double[] a3, final double[] b3)
+	{
+		for (int i = 0; i < y.length; i++) y[i] += a0[i] * b0[i] + a1[i] * b1[i] + a2[i] * b2[i] + a3[i] * b3[i];
+	}
+
+	/**
+	 * y ← max(y − (g + λ) s, 0). To v is added the magnitude of the projected gradient: of g + λ where y is positive, of
+	 * its negative part where y is zero.
+	 */
+	static void projectedStep(final double[] y, final double[] g, final double lambda, final double s,
+		final double[] v)
+	{
+		for (int i = 0; i < y.length; i++) {
+			final double gradient = g[i] + lambda;
+			v[i] += Math.abs(Math.min(gradient, y[i] * HUGE));
+			y[i] = Math.max(y[i] - gradient * s, 0);
+		}
 	}
 }
