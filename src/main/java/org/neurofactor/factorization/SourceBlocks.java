@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class SourceBlocks {
 
 	/** Observations in a block. */
-	static final int SIZE = 256;
+	private static final int SIZE = 4 * Kernels.QUARTER;
 
 	private final int observations;
 	private final int k;
@@ -19,13 +19,12 @@ final class SourceBlocks {
 	/** The rows of each block: n of Y, then k of S. */
 	private final double[][][] rows;
 
-	/** Per pair of rows whose products are summed, a sum for every place in a block. */
+	/** Per pair of rows whose products are summed, the sums of every {@link Kernels#QUARTER}th of them. */
 	private final double[][] sums;
 	private final double[][] sourceProducts;
 	private final double[][] signalProducts;
 	private final double[] gradient = new double[SIZE];
 	private final double[] violation = new double[SIZE];
-	private final double[][] zeros;
 
 	SourceBlocks(final double[][] signals, final double[][] sources) {
 		observations = signals[0].length;
@@ -34,10 +33,9 @@ final class SourceBlocks {
 		rows = new double[(observations + SIZE - 1) / SIZE][n + k][SIZE];
 		for (int j = 0; j < n; j++) cut(sources[j], j);
 		for (int i = 0; i < k; i++) cut(signals[i], n + i);
-		sums = new double[n * (n + 1) / 2 + n * k][SIZE];
+		sums = new double[n * (n + 1) / 2 + n * k][Kernels.QUARTER];
 		sourceProducts = new double[n][n];
 		signalProducts = new double[k][n];
-		zeros = new double[n + k][SIZE];
 	}
 
 	private void cut(final double[] values, final int row) {
@@ -80,31 +78,27 @@ final class SourceBlocks {
 		}
 		Arrays.fill(violation, 0);
 		for (final double[] sum : sums) Arrays.fill(sum, 0);
-		for (int b = 0; b < rows.length; b += 4) {
-			for (int i = b; i < Math.min(b + 4, rows.length); i++) step(rows[i], coefficients, l1);
-			addProducts(rows[b], block(b + 1), block(b + 2), block(b + 3));
+		for (final double[][] block : rows) {
+			step(block, coefficients, l1);
+			addProducts(block);
 		}
 		collectProducts();
 		return sum(violation);
 	}
 
-	private double[][] block(final int b) {
-		return b < rows.length ? rows[b] : zeros;
-	}
-
 	private void step(final double[][] block, final double[][] coefficients, final double l1) {
 		for (int j = 0; j < n; j++) {
 			final double curvature = coefficients[j][j];
-			Kernels.combination(gradient, block, coefficients[j]);
-			Kernels.projectedStep(block[j], gradient, l1, curvature == 0 ? 0 : 1 / curvature, violation);
+			Arrays.fill(gradient, l1);
+			Kernels.addCombination(gradient, block, coefficients[j]);
+			Kernels.projectedStep(block[j], gradient, curvature == 0 ? 0 : 1 / curvature, violation);
 		}
 	}
 
-	private void addProducts(final double[][] b0, final double[][] b1, final double[][] b2, final double[][] b3) {
+	private void addProducts(final double[][] block) {
 		int pair = 0;
 		for (int j = 0; j < n; j++)
-			for (int i = j; i < n + k; i++)
-				Kernels.addProducts4(sums[pair++], b0[j], b0[i], b1[j], b1[i], b2[j], b2[i], b3[j], b3[i]);
+			for (int i = j; i < n + k; i++) Kernels.addProducts(sums[pair++], block[j], block[i]);
 	}
 
 	private void collectProducts() {
