@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Kernels {
 
 	/** A quarter of the entries that {@link #addProducts} takes; a constant, or its loop would not be vectorised. */
-	static final int QUARTER = 256;
+	static final int QUARTER = 64;
 
 	/** Makes any positive number larger than all gradients and leaves zero as it is, without a branch. */
 	private static final double HUGE = 1e300;
