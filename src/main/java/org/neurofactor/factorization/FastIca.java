@@ -17,7 +17,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 public final class FastIca {
 
-	/** Singular values below this part of the largest are rounding errors. */
+	/** Singular values of the centred signals below this part of the signals' norm are rounding errors. */
 	private static final double RANK_TOLERANCE = 1e-13;
 
 	private FastIca() {}
@@ -39,7 +39,7 @@ public final class FastIca {
 	{
 		final double[][] centred = centred(signals);
 		final int observations = signals[0].length;
-		final double[][] whitening = whitening(centred, components);
+		final double[][] whitening = whitening(centred, components, RANK_TOLERANCE * norm(signals));
 		final double[][] white = multiply(whitening, centred);
 		for (final double[] row : white)
 			for (int t = 0; t < observations; t++) row[t] *= Math.sqrt(observations);
@@ -70,7 +70,14 @@ public final class FastIca {
 	public static int principalComponents(final double[][] signals, final double share) {
 		final double[] values = SingularValues.of(new DMatrixRMaj(centred(signals))).values();
 		final double total = Kernels.dot(values, values);
-		return (int) Arrays.stream(values).filter(s -> s * s > share * total).count();
+		final double smallest = RANK_TOLERANCE * norm(signals);
+		return (int) Arrays.stream(values).filter(s -> s > smallest && s * s > share * total).count();
+	}
+
+	private static double norm(final double[][] signals) {
+		double square = 0;
+		for (final double[] signal : signals) square += Kernels.dot(signal, signal);
+		return Math.sqrt(square);
 	}
 
 	private static double[][] centred(final double[][] signals) {
@@ -85,11 +92,11 @@ public final class FastIca {
 	}
 
 	/** The rows u_iᵀ / s_i. */
-	private static double[][] whitening(final double[][] centred, final int components) {
+	private static double[][] whitening(final double[][] centred, final int components, final double smallest) {
 		final SingularValues svd = SingularValues.of(new DMatrixRMaj(centred));
 		final double[] s = svd.values();
 		int rank = 0;
-		while (rank < s.length && s[rank] > RANK_TOLERANCE * s[0]) rank++;
+		while (rank < s.length && s[rank] > smallest) rank++;
 		if (components < 1 || components > rank) throw new IllegalArgumentException("ICA of these " + centred.length +
 			" signals gives 1 to " + rank + " components (so many vary independently), but " + components +
 			" were asked for.");
