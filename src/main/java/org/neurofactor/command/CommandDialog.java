@@ -3,6 +3,7 @@ package org.neurofactor.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.util.Tools;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -99,7 +100,8 @@ final class CommandDialog {
 		if (ranged && input.hasStyle(NumberWidget.SLIDER_STYLE)) {
 			final double min = input.minimum().doubleValue();
 			final double max = input.maximum().doubleValue();
-			dialog.addSlider(input.label(), min, max, min, input.isWhole() ? 1 : (max - min) / 100);
+			final double value = Tools.parseDouble(text, min);
+			dialog.addSlider(input.label(), min, max, value, input.isWhole() ? 1 : (max - min) / 100);
 		}
 		else dialog.addNumericField(input.label(), 0, 0, COLUMNS, null);
 		// The text is set here because ImageJ would round it to a number of digits.

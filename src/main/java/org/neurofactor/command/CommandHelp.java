@@ -10,8 +10,10 @@ final class CommandHelp {
 	private CommandHelp() {}
 
 	static String html(final ModuleInfo command, final List<CommandInput> inputs) {
-		final StringBuilder html = new StringBuilder("<html><h2>").append(escape(command.getTitle())).append("</h2>");
-		if (command.getDescription() != null) html.append("<p>").append(escape(command.getDescription())).append("</p>");
+		final StringBuilder html = new StringBuilder("<html><table width=\"500\"><tr><td>");
+		html.append("<h2>").append(escape(command.getTitle())).append("</h2>");
+		final String description = command.getDescription();
+		if (description != null) html.append("<p>").append(escape(description)).append("</p>");
 		html.append("<dl>");
 		for (final CommandInput input : inputs) {
 			html.append("<dt><b>").append(escape(input.label())).append("</b> (<code>").append(escape(input.key()))
@@ -19,7 +21,7 @@ final class CommandHelp {
 			if (input instanceof NumberInput) html.append(" Must be ").append(escape(input.allowed())).append('.');
 			html.append("</dd>");
 		}
-		return html.append("</dl></html>").toString();
+		return html.append("</dl></td></tr></table></html>").toString();
 	}
 
 	private static String escape(final String text) {

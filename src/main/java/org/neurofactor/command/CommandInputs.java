@@ -48,10 +48,22 @@ public final class CommandInputs {
 	 * @throws IllegalArgumentException if a value is not allowed; the message says which, what it was and what is
 	 */
 	public static void validate(final Command command) {
+		final CommandModule module = module(command);
+		for (final CommandInput input : of(module.getInfo()).inputs) input.check(module.getInput(input.name()));
+	}
+
+	/** The values of a command's inputs by their keys in macros, in their order, images left out. */
+	public static Map<String, Object> options(final Command command) {
+		final CommandModule module = module(command);
+		final Map<String, Object> options = new LinkedHashMap<>();
+		for (final CommandInput input : of(module.getInfo()).inputs)
+			if (!(input instanceof ImageInput)) options.put(input.key(), module.getInput(input.name()));
+		return options;
+	}
+
+	private static CommandModule module(final Command command) {
 		final Class<? extends Command> type = command.getClass();
-		final CommandInfo info = new CommandInfo(type, type.getAnnotation(Plugin.class));
-		final CommandModule module = new CommandModule(info, command);
-		for (final CommandInput input : of(info).inputs) input.check(module.getInput(input.name()));
+		return new CommandModule(new CommandInfo(type, type.getAnnotation(Plugin.class)), command);
 	}
 
 	List<CommandInput> list() {

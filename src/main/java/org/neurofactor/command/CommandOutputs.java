@@ -6,10 +6,14 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.neurofactor.imagej.SmallWindow;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
@@ -33,23 +37,43 @@ final class CommandOutputs {
 		this.input = input;
 	}
 
-	/** Shows in reverse, because what is shown last is in front. */
+	/** Shows in reverse, because what is shown last is in front; tables in front of images, which are larger. */
 	void show(final Module module) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		command.outputs().forEach(item -> items.add(0, item));
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
+			if (value instanceof ImagePlus) show((ImagePlus) value);
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ImagePlus) show((ImagePlus) value);
+			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
 		}
 	}
 
 	private static void show(final ImagePlus image) {
 		if (GraphicsEnvironment.isHeadless() && !IJ.isMacro()) WindowManager.setTempCurrentImage(image);
 		else image.show();
+		if (image.getWindow() == null) return;
+		waitUntilActive(image.getWindow());
+		SmallWindow.enlarge(image);
+	}
+
+	/**
+	 * Otherwise the windows become active in any order, and when the command has ended, so that a wrong image is the
+	 * current one and the recorder writes a {@code selectImage} for each. A window manager need not activate windows.
+	 */
+	private static void waitUntilActive(final Window window) {
+		for (int i = 0; i < 50 && !window.isActive(); i++) IJ.wait(10);
+		try {
+			if (!EventQueue.isDispatchThread()) EventQueue.invokeAndWait(() -> { });
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (final InvocationTargetException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static void show(final ResultsTable table, final String title) {

@@ -21,7 +21,7 @@ final class ImageInput extends CommandInput {
 
 	@Override
 	String format(final Object value) {
-		return ((ImagePlus) value).getTitle();
+		return allows(value) ? ((ImagePlus) value).getTitle() : "empty";
 	}
 
 	@Override

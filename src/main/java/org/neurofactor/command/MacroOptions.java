@@ -8,9 +8,9 @@ import java.util.function.Function;
 /**
  * ImageJ's macro options, {@code "modules=20 title=[my image] smooth"}: keys, each with a value or bare.
  * <p>
- * A value ends at the next blank, or is wrapped in brackets, which may be nested: {@code [a [b] c]}. Quotes {@code 'a b'}
- * do as well. Backslashes are ordinary characters. A value {@code &name} stands for the macro's variable of that name.
- * Keys are not case-sensitive.
+ * A value ends at the next blank, or is wrapped in brackets, which may be nested: {@code [a [b] c]}. Quotes
+ * {@code 'a b'} do as well. Backslashes are ordinary characters. A value {@code &name} stands for the macro's variable
+ * of that name. Keys are not case-sensitive.
  */
 final class MacroOptions {
 

@@ -18,8 +18,8 @@ public class NeuroFactorPlugIn implements PlugIn {
 			CommandRunner.run(command);
 		}
 		catch (final LinkageError e) {
-			ErrorReport.show("NeuroFactor", "NeuroFactor: a library is missing or has the wrong version (" + e + ").\n" +
-				"The libraries that come with NeuroFactor belong into the plugins/jars folder of ImageJ.");
+			ErrorReport.show("NeuroFactor", "NeuroFactor: a library is missing or has the wrong version (" + e +
+				").\nThe libraries that come with NeuroFactor belong into the plugins/jars folder of ImageJ.");
 		}
 	}
 }

@@ -29,9 +29,8 @@ final class OpenImages {
 		return WindowManager.getImage(title);
 	}
 
-	/** What an image's title can be, to follow "must be". */
+	/** What an image can be, to follow "must be". */
 	static String allowed() {
-		return titles().isEmpty() ? "the title of an open image (none is open)" :
-			"the title of an open image (" + String.join(", ", titles()) + ")";
+		return "an open image (" + (titles().isEmpty() ? "none is open" : String.join(", ", titles())) + ")";
 	}
 }

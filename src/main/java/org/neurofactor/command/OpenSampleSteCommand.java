@@ -13,7 +13,9 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-/** <em>Plugins › NeuroFactor › Open Sample STE</em>: opens the simulated spike-triggered ensemble that is in the jar. */
+/**
+ * <em>Plugins › NeuroFactor › Open Sample STE</em>: opens the simulated spike-triggered ensemble that is in the jar.
+ */
 @Plugin(type = Command.class, label = "Open Sample STE", visible = false, headless = true,
 	description = "Opens a simulated spike-triggered stimulus ensemble of a cell with known subunits.")
 public class OpenSampleSteCommand extends NeuroFactorCommand {

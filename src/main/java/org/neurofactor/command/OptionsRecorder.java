@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * Writes what was entered in a dialog to ImageJ's recorder, as options that replay to the same values: all of them, so
- * that the macro does not depend on defaults. Check boxes are recorded as everywhere in ImageJ, a bare key for a checked
- * box and nothing for an unchecked one; except that an unchecked box whose default is checked becomes {@code key=false}.
+ * that the macro does not depend on defaults. Check boxes are recorded as everywhere in ImageJ, a bare key for a
+ * checked box and nothing for an unchecked one; except that an unchecked box whose default is checked becomes
+ * {@code key=false}.
  */
 final class OptionsRecorder {
 

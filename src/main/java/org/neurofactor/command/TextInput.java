@@ -19,7 +19,8 @@ final class TextInput extends CommandInput {
 	/** The choices; empty if the text is free. */
 	List<String> choices() {
 		final List<?> choices = item().getChoices();
-		return choices == null ? Collections.emptyList() : choices.stream().map(String::valueOf).collect(Collectors.toList());
+		if (choices == null) return Collections.emptyList();
+		return choices.stream().map(String::valueOf).collect(Collectors.toList());
 	}
 
 	boolean isImageTitle() {

@@ -19,9 +19,11 @@ public final class Iteration {
 		int done = 0;
 		while (true) {
 			monitor.step("Factorising", done, iterations);
-			if (!callback.onIteration(done, factorization) || done == iterations) return done;
+			if (!callback.onIteration(done, factorization) || done == iterations) break;
 			factorization.iterate();
 			done++;
 		}
+		if (callback instanceof ConcludingCallback) ((ConcludingCallback) callback).onEnd(factorization);
+		return done;
 	}
 }

@@ -5,8 +5,9 @@
  * sign; {@link org.neurofactor.factorization.GramSemiNmf} computes it from the Gram matrix V Vᵀ, so that an iteration
  * costs the same however many columns V has. {@link org.neurofactor.factorization.Initialization} gives the W it
  * starts from, {@link org.neurofactor.factorization.Iteration} runs it, watched by an
- * {@link org.neurofactor.factorization.IterationCallback} and a
- * {@link org.neurofactor.factorization.ProgressMonitor}.
+ * {@link org.neurofactor.factorization.IterationCallback} (such as a
+ * {@link org.neurofactor.factorization.ResidualCourse} or a {@link org.neurofactor.factorization.StoppingCriterion}) and
+ * a {@link org.neurofactor.factorization.ProgressMonitor}.
  * </p>
  * <p>
  * Conventions: n pixels, m spikes, r modules. V is n × m and held by columns, {@code v[spike][pixel]}; W is n × r and H is

@@ -39,6 +39,12 @@ public final class AtomicFileSet implements AutoCloseable {
 		void write(Path path) throws IOException;
 	}
 
+	/** How a file gets from one place to another. */
+	interface Mover {
+
+		void move(Path from, Path to) throws IOException;
+	}
+
 	private static final String STAGING = ".incomplete-";
 	private static final String REPLACED = ".replaced";
 
@@ -127,6 +133,10 @@ public final class AtomicFileSet implements AutoCloseable {
 	 * @throws IOException if one of them cannot be moved; all earlier files are back then
 	 */
 	public void commit() throws IOException {
+		commit(Files::move);
+	}
+
+	void commit(final Mover mover) throws IOException {
 		for (final String name : names) {
 			if (!Files.isRegularFile(staging.resolve(name))) throw new IOException("\"" + name + "\" was not written.");
 			if (Files.isDirectory(folder.resolve(name))) throw new IOException("\"" + folder.resolve(name) +
@@ -138,8 +148,8 @@ public final class AtomicFileSet implements AutoCloseable {
 			for (final String name : names) {
 				moved.push(name);
 				if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) //
-					Files.move(folder.resolve(name), replaced.resolve(name));
-				Files.move(staging.resolve(name), folder.resolve(name));
+					mover.move(folder.resolve(name), replaced.resolve(name));
+				mover.move(staging.resolve(name), folder.resolve(name));
 			}
 			committed = true;
 		}

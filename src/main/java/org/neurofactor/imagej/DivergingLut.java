@@ -28,7 +28,7 @@ final class DivergingLut {
 		final byte[] green = new byte[SIZE];
 		final byte[] blue = new byte[SIZE];
 		for (int i = 0; i < SIZE; i++) {
-			final Color color = i == 0 ? DivergingColors.MASKED : new Color(DivergingColors.rgb((i - 127.5) / 126.5));
+			final Color color = i == 0 ? DivergingColors.MASKED : new Color(DivergingColors.rgb((i < 128 ? i - 127 : i - 128) / 126.));
 			red[i] = (byte) color.getRed();
 			green[i] = (byte) color.getGreen();
 			blue[i] = (byte) color.getBlue();

@@ -42,7 +42,9 @@ public final class FileFormats {
 	public static void writeRoiSet(final List<Roi> rois, final Path path) throws IOException {
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
 			for (final Roi roi : rois) {
-				zip.putNextEntry(new ZipEntry(roi.getName() + ".roi"));
+				final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
+				entry.setTime(0); // the same file whenever it is written
+				zip.putNextEntry(entry);
 				zip.write(RoiEncoder.saveAsByteArray(roi));
 				zip.closeEntry();
 			}

@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import net.imagej.patcher.LegacyInjector;
 
 /**
- * Runs a macro file in plain ImageJ without a display, where ImageJ alone can run neither menu commands nor dialogs, and
- * tells by its exit code whether the macro ran to its end. What the macro prints goes to the standard output, messages
- * go to the standard error stream.
+ * Runs a macro file in plain ImageJ without a display, where ImageJ alone can run neither menu commands nor dialogs,
+ * and tells by its exit code whether the macro ran to its end. What the macro prints goes to the standard output,
+ * messages go to the standard error stream.
  * <p>
  * Needs {@code ij1-patcher} on the class path and {@code --add-opens=java.base/java.lang=ALL-UNNAMED}, see
  * {@code scripts/imagej-headless}. Fiji has its own way, {@code --headless}.
@@ -54,9 +56,22 @@ public final class HeadlessMacro {
 		System.setProperty("java.awt.headless", "true");
 		// Before any class of ImageJ is loaded, and therefore the macro is run by another class.
 		LegacyInjector.preinit();
-		final MacroRun run = MacroRun.run(macro, args.length > 1 ? args[1] : "");
-		if (run.succeeded()) return SUCCESS;
-		System.err.println(file.getFileName() + " stopped: " + run.error());
+		final String argument = args.length > 1 ? args[1] : "";
+		final FutureTask<String> run = new FutureTask<>(() -> MacroRun.run(macro, argument).error());
+		// Errors of ImageJ's own commands stop a macro only in a thread of such a name.
+		new Thread(run, file.getFileName() + "_Macro$").start();
+		final String error = get(run);
+		if (error == null) return SUCCESS;
+		System.err.println(file.getFileName() + " stopped: " + error);
 		return MACRO_FAILED;
+	}
+
+	private static String get(final FutureTask<String> run) {
+		try {
+			return run.get();
+		}
+		catch (final InterruptedException | ExecutionException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 }

@@ -37,16 +37,17 @@ public final class MacroRun {
 			return 0;
 		});
 		interpreter.setDebugMode(Debugger.TRACE);
+		IJ.getErrorMessage(); // forgets what went wrong before
 		try {
 			final String value = interpreter.run(macro, argument);
-			final boolean stopped = interpreter.wasError() || interpreter.getErrorMessage() != null;
-			if (!stopped && !ABORTED.equals(value)) return new MacroRun(value, null);
-			return new MacroRun(null, message(interpreter, "aborted", line));
+			final String error = error(interpreter, ABORTED.equals(value) ? "aborted" : null);
+			return error == null ? new MacroRun(value, null) : new MacroRun(null, error + " (line " + line + ")");
 		}
 		catch (final Throwable e) {
 			final boolean cancelled = Macro.MACRO_CANCELED.equals(e.getMessage());
 			if (!cancelled && !interpreter.wasError()) e.printStackTrace();
-			return new MacroRun(null, message(interpreter, cancelled ? "exit() was called" : e.toString(), line));
+			final String error = error(interpreter, cancelled ? "exit() was called" : e.toString());
+			return new MacroRun(null, error + " (line " + line + ")");
 		}
 		finally {
 			// ImageJ leaves the interpreter registered if it ends in an exception.
@@ -70,8 +71,12 @@ public final class MacroRun {
 		return error;
 	}
 
-	private static String message(final Interpreter interpreter, final String otherwise, final AtomicInteger line) {
+	/** What the interpreter or, if it is none of its own, a command complained of. */
+	private static String error(final Interpreter interpreter, final String otherwise) {
 		final String message = interpreter.getErrorMessage();
-		return (message == null ? otherwise : message) + " (line " + line + ")";
+		final String ofCommand = IJ.getErrorMessage();
+		if (message != null) return message;
+		if (ofCommand != null) return ofCommand.replaceAll("\\s+", " ");
+		return interpreter.wasError() ? "stopped" : otherwise;
 	}
 }

@@ -19,15 +19,21 @@ import org.neurofactor.stnmf.Subunit;
  */
 public final class Outlines {
 
+	/** In pixels of the screen at any magnification: wide enough to tell colours apart on a coloured ground. */
+	private static final double STROKE = 2;
+
 	private Outlines() {}
 
-	/** All outlines, subunits first and the STA last, for every slice (position 0); empty ones are left out. */
+	/**
+	 * All outlines, the STA's first, so that the labels of subunits come to lie on top; for every slice (position 0). Empty
+	 * ones are left out.
+	 */
 	public static List<Roi> of(final StnmfResult result) {
 		final ModuleNames names = new ModuleNames(result.rank());
 		final List<Roi> rois = new ArrayList<>();
+		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
 		for (final Subunit subunit : result.analysis().subunits())
 			add(rois, subunit.outline(), names.subunit(subunit.module()), SubunitColors.of(subunit.module()));
-		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
 		return rois;
 	}
 
@@ -43,12 +49,19 @@ public final class Outlines {
 
 	private static void add(final List<Roi> rois, final Polygon outline, final String name, final Color color) {
 		if (outline.isEmpty()) return;
+		final Roi roi = roi(outline, name);
+		roi.setStrokeColor(color);
+		roi.setUnscalableStrokeWidth(STROKE);
+		rois.add(roi);
+	}
+
+	/** An outline of the core as a named ROI. */
+	static Roi roi(final Polygon outline, final String name) {
 		final FloatPolygon polygon = new FloatPolygon();
 		for (int i = 0; i < outline.size(); i++) polygon.addPoint(toImageJ(outline.x(i)), toImageJ(outline.y(i)));
 		final Roi roi = new PolygonRoi(polygon, Roi.POLYGON);
 		roi.setName(name);
-		roi.setStrokeColor(color);
-		rois.add(roi);
+		return roi;
 	}
 
 	/** From a coordinate with the first pixel's centre at 0 to one with its corner at 0. */

@@ -2,6 +2,8 @@ package org.neurofactor.imagej;
 
 import ij.measure.Calibration;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +20,11 @@ public final class PixelSize {
 
 	/** Relative difference between width and height that counts as rounding of the same number. */
 	private static final double SQUARE = 1e-3;
+
+	/** What pixels per unit are multiplied by to be stored as whole numbers, and how much that may change them. */
+	private static final double STORED_UNIT = 1e6;
+	private static final double STORED_PRECISION = 2e-5;
+
 	private static final Map<String, Double> MICROMETRES = micrometres();
 
 	private final double widthUm;
@@ -48,9 +55,22 @@ public final class PixelSize {
 	public static PixelSize of(final Calibration calibration) {
 		final Double x = MICROMETRES.get(normal(calibration.getXUnit()));
 		final Double y = MICROMETRES.get(normal(calibration.getYUnit()));
-		final double width = x == null ? 0 : Math.abs(calibration.pixelWidth) * x;
-		final double height = y == null ? 0 : Math.abs(calibration.pixelHeight) * y;
+		final double width = x == null ? 0 : asEntered(Math.abs(calibration.pixelWidth)) * x;
+		final double height = y == null ? 0 : asEntered(Math.abs(calibration.pixelHeight)) * y;
 		return isLength(width) && isLength(height) ? new PixelSize(width, height) : new PixelSize(0, 0);
+	}
+
+	/**
+	 * ImageJ's TIFFs store pixels per unit with six decimal places, so that 30 comes back as 30.0003. The shortest number
+	 * which would be stored alike is what was entered.
+	 */
+	private static double asEntered(final double size) {
+		for (int digits = 1; isLength(size) && digits < 10; digits++) {
+			final double shorter = new BigDecimal(size).round(new MathContext(digits)).doubleValue();
+			final boolean alike = Math.abs(STORED_UNIT / shorter - STORED_UNIT / size) < 1;
+			if (alike && Math.abs(shorter - size) < STORED_PRECISION * size) return shorter;
+		}
+		return size;
 	}
 
 	private static String normal(final String unit) {

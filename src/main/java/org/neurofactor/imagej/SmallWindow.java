@@ -7,7 +7,7 @@ import ij.plugin.Zoom;
 public final class SmallWindow {
 
 	/** Length of the longer side, in pixels of the screen, which is comfortable to look at. */
-	private static final int COMFORTABLE = 400;
+	private static final int COMFORTABLE = 512;
 	private static final int MAX_MAGNIFICATION = 32;
 
 	private SmallWindow() {}

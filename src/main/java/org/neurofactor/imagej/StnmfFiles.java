@@ -104,9 +104,12 @@ public final class StnmfFiles {
 		}
 	}
 
+	/** Closed: the first point is repeated at the end. */
 	private static void writeOutline(final Csv csv, final int module, final Polygon outline) throws IOException {
-		for (int i = 0; i < outline.size(); i++)
-			csv.row(module, Outlines.toImageJ(outline.x(i)), Outlines.toImageJ(outline.y(i)));
+		for (int i = 0; !outline.isEmpty() && i <= outline.size(); i++) {
+			final int point = i % outline.size();
+			csv.row(module, Outlines.toImageJ(outline.x(point)), Outlines.toImageJ(outline.y(point)));
+		}
 	}
 
 	private Map<String, Object> summary(final double seconds) {

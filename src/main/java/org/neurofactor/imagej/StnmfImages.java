@@ -46,8 +46,9 @@ public final class StnmfImages {
 		final Overlay overlay = imp.getOverlay();
 		overlay.drawLabels(true);
 		overlay.drawNames(true);
+		overlay.drawBackgrounds(true);
 		overlay.setLabelColor(Color.BLACK);
-		overlay.setLabelFont(new Font(Font.SANS_SERIF, Font.BOLD, 12), false);
+		overlay.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10), false);
 		return imp;
 	}
 

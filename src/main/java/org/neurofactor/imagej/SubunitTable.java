@@ -16,25 +16,30 @@ public final class SubunitTable {
 	public static ResultsTable of(final StnmfResult result) {
 		final String unit = " (" + result.analysis().lengthUnit() + ")";
 		final ResultsTable table = new ResultsTable();
-		table.setNaNEmptyCells(true);
 		for (final ModuleInfo info : result.analysis().modulesInfo()) {
 			table.addRow();
 			final Point center = center(info);
 			table.addValue("module", info.module() + 1);
 			table.addValue("localized", String.valueOf(info.localized()));
-			table.addValue("Moran's I", info.moransI());
-			table.addValue("mean weight", info.weight());
-			table.addValue("ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
-			table.addValue("polarity", polarity(info));
-			table.addValue("diameter" + unit, info.diameter());
-			table.addValue("distance" + unit, info.distance());
-			table.addValue("center x (px)", center.x());
-			table.addValue("center y (px)", center.y());
+			add(table, "Moran's I", info.moransI());
+			add(table, "mean weight", info.weight());
+			add(table, "ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
+			add(table, "polarity", polarity(info));
+			add(table, "diameter" + unit, info.diameter());
+			add(table, "distance" + unit, info.distance());
+			add(table, "center x (px)", center.x());
+			add(table, "center y (px)", center.y());
 		}
 		setDigits(table, 4, "Moran's I", "ratio");
 		setDigits(table, 7, "mean weight");
 		setDigits(table, 3, "diameter" + unit, "distance" + unit, "center x (px)", "center y (px)");
 		return table;
+	}
+
+	/** NaN would be shown as such; an empty text is read as NaN. */
+	private static void add(final ResultsTable table, final String heading, final double value) {
+		if (Double.isNaN(value)) table.addValue(heading, "");
+		else table.addValue(heading, value);
 	}
 
 	private static void setDigits(final ResultsTable table, final int digits, final String... headings) {

@@ -7,15 +7,17 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.factorization.DataMatrix;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.spatial.MoransI;
 
 /**
  * A spike-triggered stimulus ensemble as a matrix: one row per unmasked pixel, with y running fastest, and one column
- * per spike. A pixel that is not finite in any spike is masked.
+ * per spike. A pixel that is not finite in any spike is masked. Read once, it can be factorised many times.
  */
-final class SpikeTriggeredEnsemble {
+public final class SpikeTriggeredEnsemble {
 
 	private final int width;
 	private final int height;
@@ -43,8 +45,9 @@ final class SpikeTriggeredEnsemble {
 	 * @param modules number of modules it must have enough pixels and spikes for
 	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but one
 	 *           value, or fewer unmasked pixels or spikes than modules
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
+	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
 		final boolean[] selected, final int modules, final ProgressMonitor monitor)
 	{
 		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
@@ -78,6 +81,12 @@ final class SpikeTriggeredEnsemble {
 		final int[] pixels = new int[rows.length];
 		for (int i = 0; i < rows.length; i++) pixels[i] = rows[i] % height * width + rows[i] / height;
 		return new SpikeTriggeredEnsemble(width, height, pixels, columns, monitor);
+	}
+
+	/** @throws IllegalArgumentException if there are fewer unmasked pixels or spikes than modules */
+	public void requireRoomFor(final int modules) {
+		if (matrix.spikes() < modules) throw tooManyModules(modules, matrix.spikes() + " spikes");
+		if (pixels.length < modules) throw tooManyModules(modules, pixels.length + " unmasked pixels");
 	}
 
 	private static IllegalArgumentException tooManyModules(final int modules, final String available) {
@@ -127,29 +136,57 @@ final class SpikeTriggeredEnsemble {
 		return mean;
 	}
 
-	int width() {
+	/** Width of the images in pixels. */
+	public int width() {
 		return width;
 	}
 
-	int height() {
+	/** Height of the images in pixels. */
+	public int height() {
 		return height;
 	}
 
-	DataMatrix matrix() {
+	/** V: unmasked pixels × spikes. */
+	public DataMatrix matrix() {
 		return matrix;
 	}
 
 	/** Spike-triggered average, NaN where masked. */
-	Image2D sta() {
+	public Image2D sta() {
 		return sta;
 	}
 
 	/** A row per unmasked pixel as an image, NaN where masked. */
-	Image2D image(final double[] rows) {
+	public Image2D image(final double[] rows) {
 		final double[] values = new double[width * height];
 		Arrays.fill(values, Double.NaN);
 		for (int i = 0; i < pixels.length; i++) values[pixels[i]] = rows[i];
 		return new Image2D(width, height, values);
+	}
+
+	/** Column of the image in which a row of the matrix lies. */
+	int x(final int row) {
+		return pixels[row] % width;
+	}
+
+	/** Row of the image in which a row of the matrix lies. */
+	int y(final int row) {
+		return pixels[row] / width;
+	}
+
+	/**
+	 * Which modules are localized: have a Moran's I above the threshold (masked pixels count as 0).
+	 *
+	 * @param modules W, unmasked pixels × modules
+	 */
+	public boolean[] localized(final DMatrixRMaj modules, final double threshold) {
+		final boolean[] localized = new boolean[modules.numCols];
+		final double[] column = new double[modules.numRows];
+		for (int j = 0; j < localized.length; j++) {
+			for (int p = 0; p < column.length; p++) column[p] = modules.get(p, j);
+			localized[j] = MoransI.of(image(column)).statistic() > threshold;
+		}
+		return localized;
 	}
 
 	/** The unmasked pixels of an image, in the order of the rows. */

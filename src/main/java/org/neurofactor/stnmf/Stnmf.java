@@ -58,9 +58,20 @@ public final class Stnmf {
 	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final boolean[] selected,
 		final StnmfOptions options, final ProgressMonitor monitor)
 	{
+		this(SpikeTriggeredEnsemble.read(ste, selected, options.modules(), monitor), options, monitor);
+	}
+
+	/**
+	 * Takes an ensemble that has been read before.
+	 *
+	 * @param monitor asked and told by all that is done later
+	 * @throws IllegalArgumentException if the ensemble has fewer unmasked pixels or spikes than modules
+	 */
+	public Stnmf(final SpikeTriggeredEnsemble ensemble, final StnmfOptions options, final ProgressMonitor monitor) {
+		ensemble.requireRoomFor(options.modules());
 		this.options = options;
 		this.monitor = monitor;
-		ensemble = SpikeTriggeredEnsemble.read(ste, selected, options.modules(), monitor);
+		this.ensemble = ensemble;
 		factorization = new GramSemiNmf(ensemble.matrix(), options.sparsity());
 	}
 
@@ -117,6 +128,18 @@ public final class Stnmf {
 		requireInitialized();
 		iterations += Iteration.run(factorization, count, callback, monitor);
 		return this;
+	}
+
+	/**
+	 * A callback for {@link #iterate(int, IterationCallback)} that disturbs the run to help it out of local minima.
+	 * Localized are modules above the threshold of the options.
+	 *
+	 * @param interval number of iterations from one disturbance to the next, 1 or more
+	 * @param seed of its random numbers, 0 to 2³² − 1
+	 * @throws IllegalArgumentException if one of them is out of range
+	 */
+	public Perturbation perturbation(final int interval, final long seed) {
+		return new Perturbation(interval, new ModulePerturber(ensemble, options.threshold(), seed));
 	}
 
 	/** The present state, flipped, sorted and ready to be analysed; later iterations do not change it. */

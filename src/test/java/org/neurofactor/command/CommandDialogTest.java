@@ -38,7 +38,6 @@ import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,15 +56,11 @@ class CommandDialogTest {
 	private Recorder recorder;
 	private ImagePlus ste;
 
-	@BeforeAll
-	static void startImageJ() {
+	@BeforeEach
+	void openImageAndRecorder() {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: dialogs are not tested");
 		if (IJ.getInstance() == null) new ImageJ();
 		MacroRunner.register(EveryInputCommand.LABEL, EveryInputCommand.class);
-	}
-
-	@BeforeEach
-	void openImageAndRecorder() {
 		ste = NewImage.createByteImage("the ste", 40, 30, 2, NewImage.FILL_RAMP);
 		ste.show();
 		recorder = new Recorder(false);
@@ -74,6 +69,8 @@ class CommandDialogTest {
 
 	@AfterEach
 	void closeAll() {
+		if (recorder == null) return;
+		for (Dialog dialog = window(Dialog.class); dialog != null; dialog = window(Dialog.class)) close(dialog);
 		recorder.close();
 		final int[] ids = WindowManager.getIDList();
 		for (int i = 0; ids != null && i < ids.length; i++) {
@@ -94,11 +91,15 @@ class CommandDialogTest {
 		assertEquals("out", WindowManager.getCurrentImage().getTitle());
 		assertRecorded("run(\"Every Input...\", \"" + ALL_VALUES + "\");\n");
 		final String values = values();
-		assertTrue(values.contains("<1.0E-12>") && values.contains("<a [b] c>") && values.contains("<k-means ++>"), values);
+		for (final String value : new String[] {"<7>", "<1.0E-12>", "<true><false>", "<k-means ++>", "<a [b] c>"}) {
+			assertTrue(values.contains(value), values);
+		}
 
 		IJ.selectWindow(ste.getID());
-		final MacroRun replay = MacroRun.run(recorder.getText(), "");
-		assertNull(replay.error());
+		final String recorded = recorder.getText();
+		final MacroRun[] replay = new MacroRun[1];
+		finish(startMacro(() -> replay[0] = MacroRun.run(recorded, "")));
+		assertNull(replay[0].error());
 		assertEquals(values, values());
 	}
 
@@ -170,9 +171,8 @@ class CommandDialogTest {
 	@Test
 	void errorStopsTheMacro() {
 		final MacroRun[] run = new MacroRun[1];
-		final Thread macro = new Thread(() -> run[0] = MacroRun.run(
-			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""), "Macro$");
-		macro.start();
+		final Thread macro = startMacro(() -> run[0] = MacroRun.run(
+			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""));
 		final GenericDialog message = dialog();
 		assertTrue(text(message).contains("the image is too dark"), text(message));
 		press(message, 0);
@@ -182,8 +182,29 @@ class CommandDialogTest {
 	}
 
 	@Test
+	void outputsBecomeCurrentInAndOutOfBatchMode() {
+		for (final String before : new String[] {"", "setBatchMode(true); "}) {
+			final MacroRun[] run = new MacroRun[1];
+			finish(startMacro(() -> run[0] = MacroRun.run(before +
+				"run(\"Every Input...\", \"smooth\"); t = getTitle(); n = nImages; " +
+				" selectImage(\"second\"); close(); selectImage(t); close(); selectImage(\"the ste\"); " +
+				"return t + \" \" + n + \" \" + Table.getString(\"Sixth\", 0, \"the-values\");", "")));
+			assertNull(run[0].error());
+			assertEquals("out 3 0.166667", run[0].returnValue());
+		}
+	}
+
+	@Test
+	void anotherImageThanTheActiveOne() {
+		final ImagePlus other = NewImage.createByteImage("other", 40, 30, 2, NewImage.FILL_RAMP);
+		finish(startMacro(() -> IJ.run(other, EveryInputCommand.LABEL, "smooth")));
+		assertEquals("<other>", IJ.runMacro("s = Table.getString(\"Value\", 0, \"other-values\"); return s;"));
+	}
+
+	@Test
 	void calledOnTheEventThreadItDoesNotBlock() throws Exception {
-		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), EveryInputCommand.class.getName()));
+		final String command = EveryInputCommand.class.getName();
+		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), command));
 		press(dialog(), 0);
 		assertNotNull(wait(() -> WindowManager.getImage("out")));
 	}
@@ -193,6 +214,12 @@ class CommandDialogTest {
 		new Executer(EveryInputCommand.LABEL, null);
 		return wait(() -> Thread.getAllStackTraces().keySet().stream()
 			.filter(thread -> thread.getName().equals(EveryInputCommand.LABEL)).findFirst().orElse(null));
+	}
+
+	private static Thread startMacro(final Runnable macro) {
+		final Thread thread = new Thread(macro, "Macro$");
+		thread.start();
+		return thread;
 	}
 
 	private static void finish(final Thread thread) {
@@ -210,8 +237,8 @@ class CommandDialogTest {
 	}
 
 	private static String values() {
-		return IJ.runMacro("s = \"\"; for (i = 0; i < Table.size(\"the ste-values\"); i++) " +
-			"s += Table.getString(\"Value\", i, \"the ste-values\"); return s;");
+		return IJ.runMacro("s = \"\"; for (i = 0; i < Table.size(\"the-values\"); i++) " +
+			"s += Table.getString(\"Value\", i, \"the-values\"); return s;");
 	}
 
 	private static TextField field(final GenericDialog dialog, final int index) {
@@ -219,13 +246,17 @@ class CommandDialogTest {
 	}
 
 	private static GenericDialog dialog() {
-		return wait(() -> window(GenericDialog.class));
+		final GenericDialog dialog = wait(() -> window(GenericDialog.class));
+		// It shows a moment before it blocks its thread, and one that is closed in between would block it for ever.
+		IJ.wait(200);
+		return dialog;
 	}
 
 	/** Presses OK (0) or Cancel (1). */
 	private static void press(final GenericDialog dialog, final int button) {
 		final Button pressed = dialog.getButtons()[button];
-		EventQueue.invokeLater(() -> dialog.actionPerformed(new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "")));
+		final ActionEvent press = new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "");
+		EventQueue.invokeLater(() -> dialog.actionPerformed(press));
 		wait(() -> dialog.isShowing() ? null : dialog);
 	}
 

@@ -81,7 +81,6 @@ public class EveryInputCommand extends NeuroFactorCommand {
 		values = table();
 		numbers = new ResultsTable();
 		numbers.incrementCounter();
-		numbers.addValue("Tenth", 0.123456789);
 		result = image.duplicate();
 		result.setTitle(OUTPUT_TITLE);
 		second = image.duplicate();
@@ -113,5 +112,6 @@ public class EveryInputCommand extends NeuroFactorCommand {
 		table.incrementCounter();
 		table.addValue("Input", input);
 		table.addValue("Value", "<" + value + ">");
+		table.addValue("Sixth", 1 / 6.0);
 	}
 }

@@ -112,8 +112,8 @@ class MacroTest {
 		"sparsity=1.5   | Every Input: sparsity must be a number from 0.0 to 1.0, but was '1.5'.",
 		"smooth=yes     | Every Input: smooth must be true or false, but was 'yes'.",
 		"method=kmeans  | Every Input: method must be one of nnsvdlrc, random, k-means ++, but was 'kmeans'.",
-		"masktitle=nope | Every Input: masktitle must be the title of an open image (",
-		"image=nope     | Every Input: image must be the title of an open image (",
+		"masktitle=nope | Every Input: masktitle must be an open image (",
+		"image=nope     | Every Input: image must be an open image (",
 		"foo=1          | Every Input: unknown option 'foo'. Valid options: image, iterations, seed, tolerance,",
 		"foo            | Every Input: unknown option 'foo'. Valid options: image, iterations, seed, tolerance,",
 		"smooth smooth  | Every Input: option 'smooth' is given twice",
@@ -150,7 +150,7 @@ class MacroTest {
 
 	@Test
 	void openImagesAreListed() {
-		final String message = "image must be the title of an open image (my mask, ste), but was 'nope'.";
+		final String message = "image must be an open image (my mask, ste), but was 'nope'.";
 		assertTrue(run(RUN + ", \"image=nope\");").error().contains(message));
 	}
 
@@ -175,8 +175,15 @@ class MacroTest {
 	/** ImageJ then has no list of images, so it knows the current image only. */
 	@Test
 	void outputsBecomeCurrentOutsideOfBatchMode() {
-		final Outcome outcome = run("setBatchMode(false); " + RUN + ", \"smooth\"); return getTitle() + \" \" + nResults;");
+		final Outcome outcome = run("setBatchMode(false); " + RUN + ", \"smooth\"); " +
+			"return getTitle() + \" \" + nResults;");
 		assertEquals("out 11", outcome.returnValue(), outcome.toString());
+	}
+
+	@Test
+	void tablesHaveSixDecimalPlaces() {
+		final Outcome outcome = run(RUN + ", \"smooth\"); return getResultString(\"Sixth\", 0);");
+		assertEquals("0.166667", outcome.returnValue(), outcome.toString());
 	}
 
 	@Test
@@ -208,14 +215,13 @@ class MacroTest {
 	@Test
 	void theSampleIsInTheMenus() {
 		final Outcome outcome = run("run(\"Open Sample STE\"); return getTitle();");
-		final boolean packed = getClass().getResource(OpenSampleSteCommand.RESOURCE) != null;
-		if (packed) assertEquals("simulated-ste.tif", outcome.returnValue(), outcome.toString());
-		else assertTrue(outcome.error().contains("comes without simulated-ste.tif"), outcome.toString());
+		assertEquals("simulated-ste.tif", outcome.returnValue(), outcome.toString());
 	}
 
 	private static void assertInput(final String expected, final String input, final String call) {
 		final Outcome outcome = run(call + " value = \"\"; for (i = 0; i < nResults; i++) " +
-			"if (getResultString(\"Input\", i) == \"" + input + "\") value = getResultString(\"Value\", i); return value;");
+			"if (getResultString(\"Input\", i) == \"" + input + "\") value = getResultString(\"Value\", i); " +
+			"return value;");
 		assertEquals("<" + expected + ">", outcome.returnValue(), outcome.toString());
 	}
 

@@ -26,7 +26,7 @@ import org.scijava.command.Command;
 
 /**
  * Runs macros in tests as {@code scripts/imagej-headless} does, but in this JVM and in an ImageJ that is not made fit
- * for it: commands of the suite run, of ImageJ's own only those without a menu entry or dialog, such as {@code newImage}.
+ * for it: commands of the suite run, of ImageJ's own only functions such as {@code newImage}, not {@code run(...)}.
  */
 public final class MacroRunner {
 

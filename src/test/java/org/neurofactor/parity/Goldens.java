@@ -15,6 +15,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.real.FloatType;
+
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -45,6 +49,21 @@ public final class Goldens {
 		catch (final IOException e) {
 			throw new IllegalStateException("Cannot read " + path, e);
 		}
+	}
+
+	/** The spike-triggered ensemble of a cell in {@code stnmf/}: x, y, spike. */
+	public static Img<FloatType> ste(final String cell) {
+		return floats(stack("stnmf/" + cell + "/ste.tif.xz"));
+	}
+
+	/** The pixels of a stack: x, y, slice. */
+	public static Img<FloatType> floats(final ImagePlus imp) {
+		final int plane = imp.getWidth() * imp.getHeight();
+		final float[] values = new float[plane * imp.getStackSize()];
+		for (int s = 0; s < imp.getStackSize(); s++)
+			System.arraycopy(imp.getStack().getProcessor(s + 1).convertToFloatProcessor().getPixels(), 0, values, s * plane,
+				plane);
+		return ArrayImgs.floats(values, imp.getWidth(), imp.getHeight(), imp.getStackSize());
 	}
 
 	/** A CSV file of numbers without header: {@code [line][column]}. */

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import ij.ImagePlus;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-
-import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +38,7 @@ class StnmfGoldenTest {
 	{
 		final StnmfOptions options = StnmfOptions.builder().sparsity(sparsity).seed(seed).pixelSizeUm(pixelSize).start(start
 			.equals("random") ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC).build();
-		final Stnmf stnmf = new Stnmf(ste(cell), options).initialize();
+		final Stnmf stnmf = new Stnmf(Goldens.ste(cell), options).initialize();
 		int done = 0;
 		for (final int iterations : ITERATIONS) {
 			final StnmfResult result = stnmf.iterate(iterations - done).result();
@@ -53,15 +48,6 @@ class StnmfGoldenTest {
 			compareFactors(golden, result);
 			compareAnalysis(golden, result);
 		}
-	}
-
-	static Img<FloatType> ste(final String cell) {
-		final ImagePlus imp = Goldens.stack("stnmf/" + cell + "/ste.tif.xz");
-		final int plane = imp.getWidth() * imp.getHeight();
-		final float[] values = new float[plane * imp.getStackSize()];
-		for (int s = 0; s < imp.getStackSize(); s++)
-			System.arraycopy(imp.getStack().getPixels(s + 1), 0, values, s * plane, plane);
-		return ArrayImgs.floats(values, imp.getWidth(), imp.getHeight(), imp.getStackSize());
 	}
 
 	private static void compareFactors(final JsonObject golden, final StnmfResult result) {

@@ -1,0 +1,166 @@
+package org.neurofactor.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
+import org.neurofactor.imagej.Outlines;
+import org.neurofactor.imagej.PixelSize;
+import org.neurofactor.imagej.RoiList;
+import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.StnmfFiles;
+import org.neurofactor.imagej.StnmfImages;
+import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.StnmfSummary;
+import org.neurofactor.imagej.SubunitTable;
+import org.neurofactor.imagej.WeightTable;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/**
+ * <em>Plugins › NeuroFactor › STNMF...</em>: from a stack of effective spike-triggered stimuli to the receptive-field
+ * subunits. From code, call {@link org.neurofactor.stnmf.Stnmf}, which needs no ImageJ.
+ */
+@Plugin(type = Command.class, label = "STNMF", visible = false, headless = true,
+	description = "Finds the receptive-field subunits of a retinal ganglion cell: factorises its spike-triggered " +
+		"stimulus ensemble, a stack with one slice per spike, into non-negative modules and their weights. A selection " +
+		"restricts it to the selected pixels.")
+public class StnmfCommand extends NeuroFactorCommand {
+
+	private static final String NNSVD_LRC = "NNSVD-LRC";
+	private static final String RANDOM = "random";
+	private static final String IMAGE = "image";
+
+	@Parameter(persist = false, label = "Ensemble", description = "A gray-scale stack with one slice per spike.")
+	private ImagePlus ste;
+
+	@Parameter(persist = false, label = "Modules", min = "2", max = "10000",
+		description = "How many modules to factorise into: more than there may be subunits; the rest takes up noise.")
+	private int modules = 20;
+
+	@Parameter(persist = false, label = "Sparsity", min = "0",
+		description = "How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel.")
+	private double sparsity = 1.7;
+
+	@Parameter(persist = false, label = "Iterations", min = "0", max = "10000000",
+		description = "How often modules and weights are updated in turn.")
+	private int iterations = 1000;
+
+	@Parameter(persist = false, label = "Initialization", choices = { NNSVD_LRC, RANDOM, IMAGE },
+		description = "What to start from: the singular vectors of the ensemble, random numbers, or a stack of modules.")
+	private String initialization = NNSVD_LRC;
+
+	@Parameter(persist = false, label = "Initial modules", required = false, style = TextInput.IMAGE_STYLE,
+		description = "Title of the stack of modules to start from, for the initialization \"image\".")
+	private String initial = "";
+
+	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
+		description = "Of the random initialization.")
+	private long seed = 0;
+
+	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
+		description = "A module with a larger spatial autocorrelation is localized: a subunit.")
+	private double threshold = 0.25;
+
+	@Parameter(persist = false, label = "Pixel size (µm; 0: as calibrated)", min = "0",
+		description = "Edge length of a pixel in micrometers; 0: from the image's calibration.")
+	private double pixelsize = 0;
+
+	@Parameter(persist = false, label = "Flip modules of negative mean weight",
+		description = "Negates such modules and their weights.")
+	private boolean flip = true;
+
+	@Parameter(persist = false, label = "Sort modules",
+		description = "Subunits first, and larger mean weights first.")
+	private boolean sort = true;
+
+	@Parameter(persist = false, label = "Weights table", description = "Shows the weights of all modules in all spikes.")
+	private boolean weights = false;
+
+	@Parameter(persist = false, label = "Add to ROI Manager",
+		description = "Appends the outlines of subunits and STA to the ROI Manager, if there is a display.")
+	private boolean roimanager = false;
+
+	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
+		description = "Where to save all results; empty: nowhere.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus modulestack;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus sta;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ResultsTable subunits;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ResultsTable spikeweights;
+
+	@Override
+	protected void execute(final ProgressMonitor progress) {
+		final long start = System.nanoTime();
+		final Path folder = output.isEmpty() ? null : Paths.get(output);
+		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final SourceImage source = SourceImage.of(ste);
+		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), progress);
+		final double seconds = (System.nanoTime() - start) / 1e9;
+
+		final ImagePlus moduleImages = StnmfImages.modules(result, source);
+		final ImagePlus staImage = StnmfImages.sta(result, source);
+		final ImagePlus figureImage = StnmfImages.figure(result, source);
+		if (folder != null) save(folder, result, source, seconds, progress);
+
+		modulestack = moduleImages;
+		sta = staImage;
+		figure = figureImage;
+		subunits = SubunitTable.of(result);
+		spikeweights = weights ? WeightTable.of(result) : null;
+		if (roimanager) RoiList.append(Outlines.of(result));
+		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
+		IJ.log(StnmfSummary.line(result, source, seconds));
+	}
+
+	private StnmfOptions options() {
+		return StnmfOptions.builder().modules(modules).sparsity(sparsity).iterations(iterations) //
+			.start(initialization.equals(RANDOM) ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC).seed(seed) //
+			.threshold(threshold).pixelSizeUm(pixelsize > 0 ? pixelsize : PixelSize.of(ste.getCalibration()).um()) //
+			.flip(flip).sort(sort).build();
+	}
+
+	/** The stack to start from; null for the other initializations. */
+	private ImagePlus initialModules() {
+		final boolean wanted = initialization.equals(IMAGE);
+		if (wanted == initial.isEmpty()) throw new IllegalArgumentException(wanted ? //
+			"initialization=image needs the title of a stack of modules: initial must be " + OpenImages.allowed() + "." : //
+			"initial must be empty unless initialization=image, but was '" + initial + "' with initialization=" +
+				initialization + ".");
+		return wanted ? OpenImages.find(initial) : null;
+	}
+
+	private void save(final Path folder, final StnmfResult result, final SourceImage source, final double seconds,
+		final ProgressMonitor progress)
+	{
+		try {
+			StnmfFiles.write(folder, result, source, CommandInputs.options(this), seconds, progress);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
+		}
+	}
+}

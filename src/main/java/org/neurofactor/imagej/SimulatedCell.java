@@ -1,0 +1,99 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Roi;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.process.FloatProcessor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import net.imglib2.Cursor;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+import org.neurofactor.stnmf.simulation.GanglionCell;
+import org.neurofactor.stnmf.simulation.GanglionCellOptions;
+import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
+import org.neurofactor.stnmf.simulation.GaussianSubunit;
+
+/**
+ * A simulated ganglion cell in ImageJ: its ensemble as a stack, and the truth about its subunits as outlines and table.
+ * Coordinates are ImageJ's: the centre of the upper left pixel is at (0.5, 0.5).
+ */
+public final class SimulatedCell {
+
+	/** Distance of the outlines from the centre, in standard deviations: that of the outlines STNMF finds. */
+	private static final double OUTLINE_SIGMA = 1.22;
+	private static final int OUTLINE_POINTS = 72;
+	/** Largest magnitude shown, in standard deviations of the ensemble. */
+	private static final double DISPLAY_RANGE = 3;
+
+	private SimulatedCell() {}
+
+	/** The spike-triggered stimulus ensemble: a 32-bit stack with one frame per spike, calibrated in µm. */
+	public static ImagePlus ste(final GanglionCellSimulation simulation) {
+		final GanglionCellOptions options = simulation.options();
+		final Img<FloatType> ste = simulation.ste();
+		final Cursor<FloatType> cursor = Views.flatIterable(ste).cursor();
+		final ImageStack stack = new ImageStack(options.width(), options.height());
+		for (int spike = 0; spike < options.spikes(); spike++) {
+			final float[] pixels = new float[options.width() * options.height()];
+			for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().get();
+			stack.addSlice(null, new FloatProcessor(options.width(), options.height(), pixels));
+		}
+		final ImagePlus imp = new ImagePlus("simulated-ste", stack);
+		imp.setDimensions(1, 1, options.spikes());
+		imp.setDisplayRange(-DISPLAY_RANGE, DISPLAY_RANGE);
+		imp.setProperty("Info", description(simulation));
+		if (options.pixelSizeUm() > 0) {
+			final Calibration calibration = imp.getCalibration();
+			calibration.pixelWidth = calibration.pixelHeight = options.pixelSizeUm();
+			calibration.setUnit("\u00b5m");
+		}
+		return imp;
+	}
+
+	private static String description(final GanglionCellSimulation simulation) {
+		final GanglionCellOptions options = simulation.options();
+		return "Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell\n" +
+			options.polarity() + " cell, " + options.subunits() + " subunits, " + options.nonlinearity() + ", " + options.spikes() +
+			" spikes in " + simulation.frames() + " frames, seed " + options.seed() + "\n";
+	}
+
+	/** The subunits' true outlines, 1.22 standard deviations from their centres, named "subunit 01" and so on. */
+	public static List<Roi> outlines(final GanglionCell cell) {
+		final List<Roi> rois = new ArrayList<>();
+		for (final GaussianSubunit subunit : cell.subunits()) {
+			final String name = String.format(Locale.ROOT, "subunit %02d", rois.size() + 1);
+			rois.add(Outlines.roi(subunit.outline(OUTLINE_SIGMA, OUTLINE_POINTS), name));
+		}
+		return rois;
+	}
+
+	/**
+	 * The true subunits: centre and standard deviations in pixels, direction of the major axis in degrees
+	 * counter-clockwise from the x axis as ImageJ shows it (0 to 180), and weight.
+	 */
+	public static ResultsTable truth(final GanglionCell cell) {
+		final ResultsTable table = new ResultsTable();
+		table.showRowNumbers(false);
+		for (final GaussianSubunit subunit : cell.subunits()) {
+			table.addRow();
+			table.addValue("subunit", table.size());
+			table.addValue("x", Outlines.toImageJ(subunit.x()));
+			table.addValue("y", Outlines.toImageJ(subunit.y()));
+			table.addValue("sigma_major", subunit.sigmaMajor());
+			table.addValue("sigma_minor", subunit.sigmaMinor());
+			table.addValue("angle", (180 - Math.toDegrees(subunit.angle())) % 180);
+			table.addValue("weight", subunit.weight());
+		}
+		table.setPrecision(4);
+		table.setDecimalPlaces(table.getColumnIndex("subunit"), 0);
+		return table;
+	}
+}

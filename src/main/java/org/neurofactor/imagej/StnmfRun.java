@@ -1,0 +1,62 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+
+import java.util.List;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.Stnmf;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+
+/** STNMF of an ImageJ stack: what there is to check before, and the run. */
+public final class StnmfRun {
+
+	private static final String PLANE = "spike";
+
+	private StnmfRun() {}
+
+	/**
+	 * Factorises the stack, or the part of it that is selected.
+	 *
+	 * @param ste an 8, 16 or 32-bit stack with one slice per spike; not changed
+	 * @param initial a stack of initial modules, as many as the options say; null to make them as the options say
+	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static StnmfResult of(final ImagePlus ste, final StnmfOptions options, final ImagePlus initial,
+		final ProgressMonitor monitor)
+	{
+		final PlaneStack stack = PlaneStack.of(ste, PLANE);
+		final boolean[] selected = Selection.of(ste);
+		if (initial != null) requireSize(initial, ste, options.modules());
+		MemoryNeed.ofStnmf((long) ste.getWidth() * ste.getHeight(), count(selected, ste), ste.getStackSize(), initial == null
+			? options.start() : null).requireAvailable();
+
+		final Stnmf stnmf = new Stnmf(stack, selected, options, monitor);
+		if (initial == null) stnmf.initialize();
+		else stnmf.initialize(modules(initial));
+		return stnmf.iterate(options.iterations()).result();
+	}
+
+	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {
+		if (initial.getWidth() == ste.getWidth() && initial.getHeight() == ste.getHeight() && initial
+			.getStackSize() == modules) return;
+		throw new IllegalArgumentException(String.format(
+			"The initial modules \"%s\" must be a stack of %d slices (one per module) of %d x %d pixels, but are %d of %d x %d.",
+			initial.getTitle(), modules, ste.getWidth(), ste.getHeight(), initial.getStackSize(), initial.getWidth(), initial
+				.getHeight()));
+	}
+
+	private static List<Image2D> modules(final ImagePlus initial) {
+		return Images.ofStack(initial, "module");
+	}
+
+	private static long count(final boolean[] selected, final ImagePlus ste) {
+		if (selected == null) return (long) ste.getWidth() * ste.getHeight();
+		long count = 0;
+		for (final boolean pixel : selected) if (pixel) count++;
+		return count;
+	}
+}

@@ -1,0 +1,274 @@
+package org.neurofactor.stnmf.consensus;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import net.imglib2.img.array.ArrayImgs;
+
+import org.junit.jupiter.api.Test;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
+
+class ConsensusAnalysisTest {
+
+	private static final int WIDTH = 9;
+	private static final int HEIGHT = 7;
+	private static final int SPIKES = 120;
+	private static final ConsensusOptions OPTIONS = ConsensusOptions.builder().modules(4).sparsities(0, 0.8, 1e4)
+		.iterations(30).repetitions(4).threads(1).build();
+
+	/** Noise and, in half of the spikes, one of two Gaussian blobs. */
+	private static SpikeTriggeredEnsemble ensemble() {
+		final Random random = new Random(1);
+		final double[] values = new double[WIDTH * HEIGHT * SPIKES];
+		for (int s = 0, i = 0; s < SPIKES; s++) {
+			final double cx = s % 2 == 0 ? 2 : 6;
+			final double amplitude = random.nextInt(2) * 3;
+			for (int y = 0; y < HEIGHT; y++)
+				for (int x = 0; x < WIDTH; x++) {
+					final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
+					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
+				}
+		}
+		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4,
+			ProgressMonitor.NONE);
+	}
+
+	/** Keeps runs in memory. */
+	private static class Memory implements RunStore {
+
+		final Map<String, ConsensusRun> runs = new HashMap<>();
+		final Thread owner = Thread.currentThread();
+
+		@Override
+		public Optional<ConsensusRun> load(final double sparsity, final long seed) {
+			assertSame(owner, Thread.currentThread());
+			return Optional.ofNullable(runs.get(sparsity + " " + seed));
+		}
+
+		@Override
+		public void save(final ConsensusRun run) {
+			assertSame(owner, Thread.currentThread());
+			runs.put(run.sparsity() + " " + run.seed(), run);
+		}
+	}
+
+	@Test
+	void sameBitsForAnyNumberOfThreads() {
+		final ConsensusResult one = ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE);
+		for (final int threads : new int[] { 0, 2, 3 })
+			assertSame(one, ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder().threads(threads).build(),
+				ProgressMonitor.NONE));
+		assertEquals(3, one.sparsities().size());
+		assertEquals(SPIKES, one.spikes().length);
+		final SparsityConsensus clear = one.sparsities().get(1);
+		assertEquals(0.8, clear.sparsity());
+		assertArrayEquals(new int[] { 2, 2, 2, 2 }, clear.subunits());
+		assertEquals(2, clear.subunitsMean());
+		assertEquals(0, clear.subunitsSd());
+		assertTrue(clear.cpcc() > 0.9, "CPCC " + clear.cpcc());
+		final SparsityConsensus dead = one.sparsities().get(2);
+		assertTrue(Double.isNaN(dead.cpcc()), "all modules have died");
+		assertEquals(0, dead.subunitsMean());
+		assertEquals(0.8, one.suggestion().sparsity().getAsDouble());
+	}
+
+	private static void assertSame(final ConsensusResult expected, final ConsensusResult actual) {
+		for (int i = 0; i < expected.sparsities().size(); i++) {
+			final SparsityConsensus a = expected.sparsities().get(i), b = actual.sparsities().get(i);
+			assertEquals(a.cpcc(), b.cpcc());
+			assertArrayEquals(a.residuals(), b.residuals());
+			assertArrayEquals(a.subunits(), b.subunits());
+			for (int k = 0; k < a.runs().size(); k++) {
+				assertEquals(k, b.runs().get(k).seed());
+				assertArrayEquals(a.runs().get(k).affiliation(), b.runs().get(k).affiliation());
+			}
+		}
+	}
+
+	private static void assertSame(final Thread expected, final Thread actual) {
+		assertEquals(expected, actual);
+	}
+
+	@Test
+	void goesOnWhereItStopped() {
+		final SpikeTriggeredEnsemble ensemble = ensemble();
+		final ConsensusResult whole = ConsensusAnalysis.run(ensemble, OPTIONS, ProgressMonitor.NONE);
+		final Memory memory = new Memory();
+		final ProgressMonitor impatient = monitor((stage, done) -> stage.equals("Factorising") && done == 5);
+		final ConsensusOptions parallel = OPTIONS.toBuilder().threads(2).build();
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble, parallel, memory, impatient));
+		final int kept = memory.runs.size();
+		assertTrue(kept >= 5 && kept < 12, kept + " runs kept");
+
+		final List<Long> progress = new ArrayList<>();
+		final Memory resumed = new Memory() {
+
+			@Override
+			public void save(final ConsensusRun run) {
+				if (runs.containsKey(run.sparsity() + " " + run.seed())) fail("done twice");
+				super.save(run);
+			}
+		};
+		resumed.runs.putAll(memory.runs);
+		assertSame(whole, ConsensusAnalysis.run(ensemble, parallel, resumed, monitor((stage, done) -> {
+			if (stage.equals("Factorising")) progress.add(done);
+			return false;
+		})));
+		assertEquals(12, resumed.runs.size());
+		assertEquals(kept, progress.get(0).intValue());
+		assertEquals(12, progress.get(progress.size() - 1).intValue());
+
+		final ConsensusResult nothingToDo = ConsensusAnalysis.run(ensemble, parallel, resumed, ProgressMonitor.NONE);
+		assertSame(whole, nothingToDo);
+	}
+
+	private interface Ending {
+
+		boolean endsAt(String stage, long done);
+	}
+
+	private static ProgressMonitor monitor(final Ending ending) {
+		final Thread owner = Thread.currentThread();
+		return new ProgressMonitor() {
+
+			private boolean cancelled;
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {
+				assertSame(owner, Thread.currentThread());
+				cancelled |= ending.endsAt(stage, done);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				assertSame(owner, Thread.currentThread());
+				return cancelled;
+			}
+		};
+	}
+
+	@Test
+	void canBeCancelledSoonAndLeavesNoThread() {
+		final ConsensusOptions endless = OPTIONS.toBuilder().iterations(Integer.MAX_VALUE).threads(2).build();
+		final int[] asked = { 0 };
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), endless, monitor((stage,
+			done) -> ++asked[0] == 3)));
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, monitor((stage,
+			done) -> stage.equals("Clustering spikes"))));
+		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("Consensus analysis")));
+	}
+
+	@Test
+	void interruptionCancels() {
+		Thread.currentThread().interrupt();
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE));
+		assertTrue(Thread.interrupted(), "and is passed on");
+	}
+
+	@Test
+	void whatFailsInTheStoreOrInARunReachesTheCaller() {
+		final RunStore full = new Memory() {
+
+			@Override
+			public void save(final ConsensusRun run) {
+				throw new IllegalStateException("disk full");
+			}
+		};
+		assertEquals("disk full", assertThrows(IllegalStateException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS,
+			full, ProgressMonitor.NONE)).getMessage());
+		final RunPool pool = new RunPool(1);
+		pool.submit(cancellation -> {
+			throw new ArithmeticException("no inverse");
+		}, run -> fail("there is none"));
+		assertThrows(ArithmeticException.class, () -> pool.awaitAll(0, 1, ProgressMonitor.NONE));
+		pool.close();
+	}
+
+	@Test
+	void storedRunsOfAnotherAnalysisAreRefused() {
+		refused("must have 120 spikes, but has 3", new ConsensusRun(0, 0, new int[3], 2, 1));
+		refused("must have 4 modules, but has a module of number 4", new ConsensusRun(0, 0, IntStream.generate(() -> 4)
+			.limit(SPIKES).toArray(), 2, 1));
+		refused("the stored one has sparsity 0.5", new ConsensusRun(0.5, 0, new int[SPIKES], 2, 1));
+		refused("and seed 7", new ConsensusRun(0, 7, new int[SPIKES], 2, 1));
+	}
+
+	private static void refused(final String message, final ConsensusRun run) {
+		final Memory memory = new Memory();
+		memory.runs.put("0.0 0", run);
+		assertMessage(message, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, memory, ProgressMonitor.NONE));
+	}
+
+	@Test
+	void comparesASampleOfManySpikes() {
+		final ConsensusResult result = ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder().maxElements(50).build(),
+			ProgressMonitor.NONE);
+		assertEquals(50, result.spikes().length);
+		final ConsensusResult all = ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE);
+		for (int i = 0; i < 50; i++) assertEquals(all.sparsities().get(1).runs().get(2).affiliation()[result.spikes()[i]],
+			result.sparsities().get(1).runs().get(2).affiliation()[i]);
+	}
+
+	@Test
+	void sampleIsFixedAscendingAndUniform() {
+		assertArrayEquals(new int[] { 0, 1, 2 }, SpikeSample.of(3, 3));
+		assertArrayEquals(SpikeSample.of(1000, 100), SpikeSample.of(1000, 100));
+		final int[] sample = SpikeSample.of(10000, 5000);
+		assertEquals(5000, IntStream.of(sample).boxed().collect(Collectors.toSet()).size());
+		for (int i = 1; i < sample.length; i++) assertTrue(sample[i - 1] < sample[i]);
+		assertEquals(4999.5, IntStream.of(sample).average().getAsDouble(), 100);
+	}
+
+	@Test
+	void memoryIsEstimated() {
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS;
+		final long bytes = ConsensusAnalysis.requiredBytes(20000, options);
+		assertEquals(bytes, ConsensusAnalysis.requiredBytes(10000, options), "no more than maxElements");
+		assertEquals(8. * 1e8 / 2, bytes, 0.05 * bytes);
+		assertEquals(10000, ConsensusAnalysis.affordableElements(bytes, options));
+		assertEquals(9999, ConsensusAnalysis.affordableElements(bytes - 1, options));
+		assertEquals(2, ConsensusAnalysis.affordableElements(0, options));
+		assertTrue(ConsensusAnalysis.affordableElements(Long.MAX_VALUE, options) > 1e9);
+	}
+
+	@Test
+	void badOptionsAreNamed() {
+		final ConsensusOptions.Builder b = ConsensusOptions.builder();
+		assertArrayEquals(new double[] { 0, 1, 2 }, b.sparsities(2, 0, 1).build().sparsities(), "sorted");
+		assertMessage("at least one sparsity", () -> b.sparsities());
+		assertMessage("sparsity must be 0 or more, but was -1.0", () -> b.sparsities(1, -1));
+		assertMessage("sparsity must be 0 or more, but was NaN", () -> b.sparsities(1, Double.NaN));
+		assertMessage("sparsities must differ, but was [1.0, 1.0]", () -> b.sparsities(1, 1));
+		assertMessage("repetitions must be 2 or more, but was 1", () -> b.repetitions(1));
+		assertMessage("modules must be 2 or more, but was 1", () -> b.modules(1));
+		assertMessage("iterations must be 0 or more, but was -1", () -> b.iterations(-1));
+		assertMessage("from -1 to 1, but was 3.0", () -> b.threshold(3));
+		assertMessage("spikes to be compared must be 2 or more, but was 1", () -> b.maxElements(1));
+		assertMessage("threads must be 0 (all) or more, but was -1", () -> b.threads(-1));
+		assertMessage("seed must be from 0 to 4294967295, but was -1", () -> b.seed(-1));
+		assertMessage("last repetition must not be above 4294967295, but was 4294967296", () -> ConsensusOptions.builder()
+			.seed(4294967295L).repetitions(2).build());
+		assertMessage("200 modules were asked for of 120 spikes", () -> ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder()
+			.modules(200).build(), ProgressMonitor.NONE));
+		assertMessage("or -1 for none, but was -2", () -> new ConsensusRun(1, 0, new int[] { 0, -2 }, 0, 1));
+	}
+
+	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {
+		final String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
+		assertTrue(message.contains(part), message);
+	}
+}
