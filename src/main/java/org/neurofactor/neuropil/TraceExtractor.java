@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 
-import net.imglib2.Cursor;
+import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
@@ -60,7 +59,7 @@ public final class TraceExtractor {
 	/**
 	 * Reads a movie.
 	 *
-	 * @param movie x, y, frame
+	 * @param movie x, y, frame; a {@link FrameSource} is read frame by frame, others pixel by pixel
 	 * @param masks of the size of a frame, none of them empty
 	 * @param threads number of threads that sum pixels, 0 for one per processor; the result does not depend on it
 	 * @throws IllegalArgumentException if the movie has not 3 dimensions, or a mask is not of the size of a frame
@@ -122,10 +121,23 @@ public final class TraceExtractor {
 
 	/** Reads a frame and adds it to the sums. */
 	private void read(final RandomAccessibleInterval<? extends RealType<?>> movie, final int t, final double[] plane) {
-		final Cursor<? extends RealType<?>> cursor =
-			Views.flatIterable(Views.hyperSlice(movie, 2, movie.min(2) + t)).cursor();
-		for (int i = 0; i < plane.length; i++) plane[i] = cursor.next().getRealDouble();
+		if (movie instanceof FrameSource) ((FrameSource) movie).readFrame(t, plane);
+		else readPixels(movie, t, plane);
 		for (int i = 0; i < plane.length; i++) sums[i] += plane[i];
+	}
+
+	private void readPixels(final RandomAccessibleInterval<? extends RealType<?>> movie, final int t,
+		final double[] plane)
+	{
+		final RandomAccess<? extends RealType<?>> access = movie.randomAccess();
+		access.setPosition(movie.min(2) + t, 2);
+		for (int y = 0; y < height; y++) {
+			access.setPosition(movie.min(1) + y, 1);
+			for (int x = 0; x < width; x++) {
+				access.setPosition(movie.min(0) + x, 0);
+				plane[y * width + x] = access.get().getRealDouble();
+			}
+		}
 	}
 
 	private Void average(final double[] plane, final int t) {
