@@ -8,12 +8,6 @@ import java.util.Arrays;
  */
 final class Kernels {
 
-	/** A quarter of the entries that {@link #addProducts} takes; a constant, or its loop would not be vectorised. */
-	static final int QUARTER = 64;
-
-	/** Makes any positive number larger than all gradients and leaves zero as it is, without a branch. */
-	private static final double HUGE = 1e300;
-
 	private Kernels() {}
 
 	/** y ← y − Σ_k c[k] x[k]. */
@@ -71,43 +65,5 @@ final class Kernels {
 		}
 		for (; i < a.length; i++) s0 += a[i] * b[i];
 		return s0 + s1 + (s2 + s3);
-	}
-
-	/** y ← y + Σ_k c[k] x[k], five rows at a time. (With seven arrays or more a loop is no longer vectorised.) */
-	static void addCombination(final double[] y, final double[][] x, final double[] c) {
-		int k = 0;
-		for (; k + 4 < x.length; k += 5)
-			axpy5(y, c[k], x[k], c[k + 1], x[k + 1], c[k + 2], x[k + 2], c[k + 3], x[k + 3], c[k + 4], x[k + 4]);
-		if (k + 3 < x.length) {
-			axpy4(y, c[k], x[k], c[k + 1], x[k + 1], c[k + 2], x[k + 2], c[k + 3], x[k + 3], 0);
-			k += 4;
-		}
-		for (; k < x.length; k++) axpy(y, c[k], x[k]);
-	}
-
-	private static void axpy5(final double[] y, final double c0, final double[] x0, final double c1, final double[] x1,
-		final double c2, final double[] x2, final double c3, final double[] x3, final double c4, final double[] x4)
-	{
-		for (int i = 0; i < y.length; i++) y[i] += c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i] + c4 * x4[i];
-	}
-
-	/** Adds the products of a and b, of four times {@link #QUARTER} entries each, to y: those a quarter apart together. */
-	static void addProducts(final double[] y, final double[] a, final double[] b) {
-		for (int i = 0; i < QUARTER; i++)
-			y[i] += a[i] * b[i] + a[i + QUARTER] * b[i + QUARTER] + a[i + 2 * QUARTER] * b[i + 2 * QUARTER] +
-				a[i + 3 * QUARTER] * b[i + 3 * QUARTER];
-	}
-
-	/**
-	 * y ← max(y − g s, 0). To v is added the magnitude of the projected gradient: of g where y is positive, of its
-	 * negative part where y is zero.
-	 */
-	static void projectedStep(final double[] y, final double[] g, final double s, final double[] v) {
-		for (int i = 0; i < y.length; i++) {
-			final double old = y[i];
-			final double moved = old - g[i] * s;
-			y[i] = 0.5 * (moved + Math.abs(moved)); // exactly max(moved, 0), and faster
-			v[i] += Math.abs(Math.min(g[i], old * HUGE));
-		}
 	}
 }

@@ -14,7 +14,11 @@ import java.util.Arrays;
 final class SourceBlocks {
 
 	/** Observations in a block. */
-	private static final int SIZE = 4 * Kernels.QUARTER;
+	private static final int SIZE = BlockKernels.SIZE;
+
+	/** Terms of a gradient that are summed at once, and those that are summed in the step. */
+	private static final int GROUP = 5;
+	private static final int LAST = 4;
 
 	private final int observations;
 	private final int k;
@@ -25,13 +29,15 @@ final class SourceBlocks {
 
 	/** The sources that are not zero for good. */
 	private int[] living;
+	private final Gradient[] gradients;
 
-	/** Per pair of rows whose products are summed, the sums of every {@link Kernels#QUARTER}th of them. */
+	/** Per pair of rows whose products are summed, the sums of every {@link BlockKernels#QUARTER}th of them. */
 	private final double[][][] sums;
 	private final double[][] sourceProducts;
 	private final double[][] signalProducts;
 	private final double[] gradient = new double[SIZE];
 	private final double[] violation = new double[SIZE];
+	private final double[] zeros = new double[SIZE];
 
 	SourceBlocks(final double[][] signals, final double[][] sources) {
 		observations = signals[0].length;
@@ -42,7 +48,9 @@ final class SourceBlocks {
 		for (int i = 0; i < k; i++) cut(signals[i], n + i);
 		living = new int[n];
 		Arrays.setAll(living, j -> j);
-		sums = new double[n][n + k][Kernels.QUARTER];
+		gradients = new Gradient[n];
+		Arrays.setAll(gradients, Gradient::new);
+		sums = new double[n][n + k][BlockKernels.QUARTER];
 		sourceProducts = new double[n][n];
 		signalProducts = new double[k][n];
 	}
@@ -80,64 +88,76 @@ final class SourceBlocks {
 	 * @return sum of the magnitudes of the projected gradients
 	 */
 	double update(final double[][] mixing, final double[][] curvature, final double l1) {
-		final Gradient[] gradients = Arrays.stream(living).mapToObj(j -> new Gradient(j, mixing, curvature[j])).toArray(
-			Gradient[]::new);
+		for (final int j : living) gradients[j].prepare(mixing, curvature[j]);
 		Arrays.fill(violation, 0);
 		for (final double[][] ofSource : sums)
 			for (final double[] sum : ofSource) Arrays.fill(sum, 0);
 		for (final double[][] block : rows) {
-			for (final Gradient g : gradients) {
-				Arrays.fill(gradient, l1);
-				g.addTo(gradient, block);
-				Kernels.projectedStep(block[g.source], gradient, g.stepWidth, violation);
-			}
+			for (final int j : living) gradients[j].step(block, l1);
 			addProducts(block);
 		}
 		collectProducts();
-		living = Arrays.stream(living).filter(j -> sourceProducts[j][j] > 0 || isMixed(mixing, j)).toArray();
+		keepLiving(mixing);
 		return sum(violation);
 	}
 
-	private static boolean isMixed(final double[][] mixing, final int source) {
-		for (final double[] row : mixing)
-			if (row[source] != 0) return true;
-		return false;
+	private void keepLiving(final double[][] mixing) {
+		int count = 0;
+		for (final int j : living) {
+			boolean alive = sourceProducts[j][j] > 0;
+			for (final double[] row : mixing) alive |= row[j] != 0;
+			if (alive) living[count++] = j;
+		}
+		if (count < living.length) living = Arrays.copyOf(living, count);
 	}
 
-	/** The gradient of one source without λ₁, Σ_r (AᵀA + λ₂ I)_jr y_r − Σ_i a_ij s_i, as its terms that are not zero. */
+	/**
+	 * The gradient of source j, λ₁ + Σ_r (AᵀA + λ₂ I)_jr y_r − Σ_i a_ij s_i, as those of its terms that are not zero. Four of
+	 * them are left to the step itself; terms of zero are added to make groups of five of the others.
+	 */
 	private final class Gradient {
 
 		private final int source;
-		private final double stepWidth;
-		private final int[] terms;
-		private final double[] coefficients;
-		private final double[][] arrays;
+		private final int[] terms = new int[n + k];
+		private final double[] coefficients = new double[n + k + GROUP + LAST];
+		private final double[][] arrays = new double[coefficients.length][];
+		private int count;
+		private int last;
+		private double curvature;
 
-		private Gradient(final int source, final double[][] mixing, final double[] curvature) {
+		private Gradient(final int source) {
 			this.source = source;
-			stepWidth = curvature[source] == 0 ? 0 : 1 / curvature[source];
-			final double[] all = Arrays.copyOf(curvature, n + k);
-			for (int i = 0; i < k; i++) all[n + i] = -mixing[i][source];
-			int count = 0;
-			terms = new int[n + k];
-			for (int r = 0; r < all.length; r++)
-				if (all[r] != 0) terms[count++] = r;
-			coefficients = new double[count];
-			for (int c = 0; c < count; c++) coefficients[c] = all[terms[c]];
-			arrays = new double[count][];
 		}
 
-		private void addTo(final double[] sum, final double[][] block) {
-			for (int c = 0; c < arrays.length; c++) arrays[c] = block[terms[c]];
-			Kernels.addCombination(sum, arrays, coefficients);
+		private void prepare(final double[][] mixing, final double[] curvatures) {
+			curvature = curvatures[source];
+			count = 0;
+			for (int r = 0; r < n + k; r++) {
+				final double coefficient = r < n ? curvatures[r] : -mixing[r - n][source];
+				if (coefficient == 0 || r == source) continue; // the source's own term is in the step, too
+				terms[count] = r;
+				coefficients[count++] = coefficient;
+			}
+			last = Math.max(0, count - LAST + GROUP - 1) / GROUP * GROUP;
+			Arrays.fill(coefficients, count, coefficients.length, 0);
+			Arrays.fill(arrays, count, arrays.length, zeros);
+		}
+
+		private void step(final double[][] block, final double l1) {
+			for (int c = 0; c < count; c++) arrays[c] = block[terms[c]];
+			if (last == 0) Arrays.fill(gradient, l1);
+			else BlockKernels.set5(gradient, l1, arrays, coefficients, 0);
+			for (int c = GROUP; c < last; c += GROUP) BlockKernels.add5(gradient, arrays, coefficients, c);
+			BlockKernels.projectedStep(block[source], gradient, curvature, curvature == 0 ? 0 : 1 / curvature, violation,
+				arrays, coefficients, last);
 		}
 	}
 
 	private void addProducts(final double[][] block) {
 		for (int a = 0; a < living.length; a++) {
 			final int j = living[a];
-			for (int b = a; b < living.length; b++) Kernels.addProducts(sums[j][living[b]], block[j], block[living[b]]);
-			for (int i = n; i < n + k; i++) Kernels.addProducts(sums[j][i], block[j], block[i]);
+			for (int b = a; b < living.length; b++) BlockKernels.addProducts(sums[j][living[b]], block[j], block[living[b]]);
+			for (int i = n; i < n + k; i++) BlockKernels.addProducts(sums[j][i], block[j], block[i]);
 		}
 	}
 
