@@ -2,8 +2,8 @@ package org.neurofactor.factorization;
 
 /**
  * Loops over rows of {@link #SIZE} numbers that the JIT compiler vectorises. With a constant number of turns it does so
- * for more arrays at a time than in {@link Kernels}: up to seven, with about nine numbers read or written per turn. What
- * limits them is how often memory is touched, so that each loop does as much as it can with what it has read.
+ * for more arrays at a time than in {@link Kernels}: up to seven, with about nine numbers read or written per turn.
+ * What limits them is how often memory is touched, so that each loop does as much as it can with what it has read.
  */
 final class BlockKernels {
 
@@ -42,8 +42,8 @@ final class BlockKernels {
 	}
 
 	/**
-	 * With the gradient g = r + h y + Σ_k c[k] x[k] over the four rows from {@code k} on: y ← max(y − g s, 0). To v is added
-	 * the magnitude of the projected gradient: of g where y is positive, of its negative part where y is zero.
+	 * With the gradient g = r + h y + Σ_k c[k] x[k] over the four rows from {@code k} on: y ← max(y − g s, 0). To v is
+	 * added the magnitude of the projected gradient: of g where y is positive, of its negative part where y is zero.
 	 *
 	 * @param h second derivative
 	 * @param s width of the step

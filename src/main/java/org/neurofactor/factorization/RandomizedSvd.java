@@ -10,8 +10,9 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
  * {@code randomized_svd}: 10 more random vectors than components, 7 iterations (4 for a tenth of all components or
  * more), and signs that make the largest entry of each left vector positive.
  * <p>
- * Halko, Martinsson &amp; Tropp (2011), SIAM Rev. 53:217–288, doi 10.1137/090771806, algorithms 4.4 and 5.1. Where there
- * are no fewer random vectors than rows or columns, the projection loses nothing, and the exact decomposition is taken.
+ * Halko, Martinsson &amp; Tropp (2011), SIAM Rev. 53:217–288, doi 10.1137/090771806, algorithms 4.4 and 5.1. Where
+ * there are no fewer random vectors than rows or columns, the projection loses nothing, and the exact decomposition is
+ * taken.
  * </p>
  */
 final class RandomizedSvd {

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * they are worked on. Every row of a block is an array of its own, so that all loops run along observations and are
  * vectorised. The last block is filled up with zeros, which stay zero and add nothing.
  * <p>
- * A source that has become zero, together with its column of A, has no gradient below zero any more: it stays zero and is
- * left out, like all terms with a coefficient of zero.
+ * A source that has become zero, together with its column of A, has no gradient below zero any more: it stays zero and
+ * is left out, like all terms with a coefficient of zero.
  * </p>
  */
 final class SourceBlocks {
@@ -112,8 +112,8 @@ final class SourceBlocks {
 	}
 
 	/**
-	 * The gradient of source j, λ₁ + Σ_r (AᵀA + λ₂ I)_jr y_r − Σ_i a_ij s_i, as those of its terms that are not zero. Four of
-	 * them are left to the step itself; terms of zero are added to make groups of five of the others.
+	 * The gradient of source j, λ₁ + Σ_r (AᵀA + λ₂ I)_jr y_r − Σ_i a_ij s_i, as those of its terms that are not zero.
+	 * Four of them are left to the step itself; terms of zero are added to make groups of five of the others.
 	 */
 	private final class Gradient {
 

@@ -14,8 +14,8 @@ public final class CellRegions {
 	}
 
 	/**
-	 * Surrounds a cell by neuropil of at least expansion · count times its own area, or all that the image has, cut into
-	 * sectors of the same area.
+	 * Surrounds a cell by neuropil of at least expansion · count times its own area, or all that the image has, cut
+	 * into sectors of the same area.
 	 *
 	 * @param cell not empty
 	 * @param count number of sectors, 1 or more

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cell's traces before and after, or why they could not be separated. Immutable by contract: arrays are not copied and
- * must not be changed.
+ * A cell's traces before and after, or why they could not be separated. Immutable by contract: arrays are not copied
+ * and must not be changed.
  */
 public final class CellResult {
 
@@ -103,8 +103,8 @@ public final class CellResult {
 	}
 
 	/**
-	 * ΔF/F₀ of the matched traces in a trial, {@code [source][frame]}, that of the cleaned trace first; none if the frame
-	 * rate is unknown or there was a {@link #problem()}.
+	 * ΔF/F₀ of the matched traces in a trial, {@code [source][frame]}, that of the cleaned trace first; none if the
+	 * frame rate is unknown or there was a {@link #problem()}.
 	 */
 	public Optional<double[][]> deltaFMatched(final int trial) {
 		return deltaFMatched == null ? Optional.empty() : Optional.of(deltaFMatched.get(trial));

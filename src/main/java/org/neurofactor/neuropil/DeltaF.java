@@ -3,8 +3,8 @@ package org.neurofactor.neuropil;
 import java.util.Arrays;
 
 /**
- * ΔF/F₀: what a trace rises above its baseline F₀, relative to a baseline. F₀ is the 5th percentile of the trace after a
- * low-pass filter at 1 Hz that does not shift it in time.
+ * ΔF/F₀: what a trace rises above its baseline F₀, relative to a baseline. F₀ is the 5th percentile of the trace after
+ * a low-pass filter at 1 Hz that does not shift it in time.
  */
 public final class DeltaF {
 
@@ -16,8 +16,8 @@ public final class DeltaF {
 	private DeltaF() {}
 
 	/**
-	 * The baseline F₀ of a trace. Its first value is left out, for many microscopes begin with a bad frame; a trace sampled
-	 * at 2 Hz or less is not filtered; F₀ is at least the lowest value.
+	 * The baseline F₀ of a trace. Its first value is left out, for many microscopes begin with a bad frame; a trace
+	 * sampled at 2 Hz or less is not filtered; F₀ is at least the lowest value.
 	 *
 	 * @param trace 2 values or more
 	 * @param frameRateHz above 0

@@ -7,8 +7,8 @@ import java.util.List;
 import org.neurofactor.spatial.Image2D;
 
 /**
- * All that is taken from the movie: the raw traces of all cells and the mean images. It can be separated again and again
- * without reading the movie again. Immutable.
+ * All that is taken from the movie: the raw traces of all cells and the mean images. It can be separated again and
+ * again without reading the movie again. Immutable.
  */
 public final class Extraction {
 

@@ -37,8 +37,8 @@ final class FirLowPass {
 	}
 
 	/**
-	 * Filters forwards, then backwards. At both ends the signal is continued by its mirror image through the end point, and
-	 * beyond that by its last value.
+	 * Filters forwards, then backwards. At both ends the signal is continued by its mirror image through the end point,
+	 * and beyond that by its last value.
 	 *
 	 * @param signal longer than the extension
 	 * @param extension length of the mirror images

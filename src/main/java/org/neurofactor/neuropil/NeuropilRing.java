@@ -9,8 +9,8 @@ final class NeuropilRing {
 	private NeuropilRing() {}
 
 	/**
-	 * Grows a cell by its cardinal and by its diagonal neighbours in turn, until the ring has reached an area or fills the
-	 * image.
+	 * Grows a cell by its cardinal and by its diagonal neighbours in turn, until the ring has reached an area or fills
+	 * the image.
 	 *
 	 * @param minArea in pixels; the last step may lead beyond it
 	 */

@@ -12,8 +12,8 @@ import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
 
 /**
- * Frees the cells of a movie from the fluorescence of the neuropil around them: surrounds each cell by regions, reads their
- * traces, and separates them.
+ * Frees the cells of a movie from the fluorescence of the neuropil around them: surrounds each cell by regions, reads
+ * their traces, and separates them.
  * <p>
  * {@link #run} does it all. {@link #extract} and {@link #separate} are its two halves, so that other ways of separating
  * can be tried without reading the movie again.
@@ -31,8 +31,8 @@ public final class NeuropilSeparation {
 	}
 
 	/**
-	 * Surrounds each cell by regions and reads the movie, each frame once, in order, from the calling thread. A cell without
-	 * a pixel, or without enough pixels around it, is skipped; the extraction says so.
+	 * Surrounds each cell by regions and reads the movie, each frame once, in order, from the calling thread. A cell
+	 * without a pixel, or without enough pixels around it, is skipped; the extraction says so.
 	 *
 	 * @param trials one movie (x, y, frame) or more, of the same frame size and any number of frames, 2 or more
 	 * @param cells one or more, with masks of the size of a frame: one for all trials or one per trial
@@ -83,8 +83,8 @@ public final class NeuropilSeparation {
 	}
 
 	/**
-	 * Separates all cells, several at a time. A cell that cannot be separated has a {@link CellResult#problem()}; the others
-	 * are not concerned.
+	 * Separates all cells, several at a time. A cell that cannot be separated has a {@link CellResult#problem()}; the
+	 * others are not concerned.
 	 *
 	 * @param extraction made with the same regions and expansion as in the options
 	 * @throws IllegalArgumentException if it was made with others

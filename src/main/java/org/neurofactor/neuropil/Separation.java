@@ -1,8 +1,8 @@
 package org.neurofactor.neuropil;
 
 /**
- * Signals taken apart into sources: k signals, n sources, T observations. Immutable by contract: arrays are not copied and
- * must not be changed.
+ * Signals taken apart into sources: k signals, n sources, T observations. Immutable by contract: arrays are not copied
+ * and must not be changed.
  */
 public final class Separation {
 

@@ -42,7 +42,8 @@ public interface SeparationMethod {
 	 * @param options how; number of components, seed and tries are not to be taken from here
 	 * @param seed of the random numbers of this attempt, from 0 to 2³² − 1
 	 * @param monitor to be told and asked
-	 * @return mixing matrix (k × n), sources (n × T) and iterations: as many as the options allow if it did not converge
+	 * @return mixing matrix (k × n), sources (n × T) and iterations: as many as the options allow if it did not
+	 *           converge
 	 * @throws IllegalArgumentException if the method cannot do with such signals or options
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */

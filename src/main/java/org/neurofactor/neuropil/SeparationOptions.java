@@ -58,8 +58,8 @@ public final class SeparationOptions {
 	}
 
 	/**
-	 * Number of sources n; 0, the default, for the method's own choice: as many as signals for NMF, as many as principal
-	 * components with more than 1 % of the variance for ICA.
+	 * Number of sources n; 0, the default, for the method's own choice: as many as signals for NMF, as many as
+	 * principal components with more than 1 % of the variance for ICA.
 	 */
 	public int components() {
 		return components;
@@ -171,11 +171,11 @@ public final class SeparationOptions {
 		}
 
 		/**
-		 * Lets NMF start from these factors, in units of the signals' median, instead of making them from the signals. There
-		 * is one attempt then, for a further one would be the same again.
+		 * Lets NMF start from these factors, in units of the signals' median, instead of making them from the signals.
+		 * There is one attempt then, for a further one would be the same again.
 		 *
-		 * @param sources W0 by columns, {@code [source][observation]}, all ≥ 0; copied. Null, with a mixing matrix of null,
-		 *          for none
+		 * @param sources W0 by columns, {@code [source][observation]}, all ≥ 0; copied. Null, with a mixing matrix of
+		 *          null, for none
 		 * @param mixing H0 by columns, {@code [signal][source]}, all ≥ 0; copied
 		 */
 		public Builder start(final double[][] sources, final double[][] mixing) {

@@ -26,13 +26,13 @@ public final class SourceSeparation {
 	}
 
 	/**
-	 * Separates signals after dividing them by the median of all their values; makes further attempts, each with the next
-	 * seed, until one converges.
+	 * Separates signals after dividing them by the median of all their values; makes further attempts, each with the
+	 * next seed, until one converges.
 	 *
 	 * @param signals S, k × T, {@code [signal][observation]}: the cell first, then its surroundings; not changed
-	 * @throws IllegalArgumentException if the signals are empty, not of one length, not finite, of median 0, or negative
-	 *           where the method wants none below 0; if an initial matrix of the options is not of their size; or if the
-	 *           method cannot find that many components
+	 * @throws IllegalArgumentException if the signals are empty, not of one length, not finite, of median 0, or
+	 *           negative where the method wants none below 0; if an initial matrix of the options is not of their size;
+	 *           or if the method cannot find that many components
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static Separation separate(final double[][] signals, final SeparationOptions options,
@@ -51,6 +51,7 @@ public final class SourceSeparation {
 		final int maxTries = method.dependsOnSeed(options) ? options.maxTries() : 1;
 		long seed = options.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(MersenneTwister.MAX_SEED + 1));
 		for (int tries = 1;; tries++) {
+			monitor.step(method.name() + ", attempt " + tries + " of " + maxTries, tries - 1, maxTries);
 			final MixtureModel model = method.separate(scaled, components, options, seed, monitor);
 			final Convergence convergence =
 				new Convergence(seed, model.iterations(), options.maxIterations(), tries);
@@ -66,8 +67,8 @@ public final class SourceSeparation {
 	}
 
 	/**
-	 * Separates the trials of a cell together, one after the other in time, so that they share one mixing matrix. If any
-	 * value is below 0, the lowest is subtracted from all first.
+	 * Separates the trials of a cell together, one after the other in time, so that they share one mixing matrix. If
+	 * any value is below 0, the lowest is subtracted from all first.
 	 *
 	 * @param trials one or more, each k × T of its own, {@code [signal][observation]}
 	 * @throws IllegalArgumentException if there is no trial, if they do not have the same number of signals, and as

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The trials of a cell taken apart into sources with one mixing matrix. Immutable by contract: arrays are not copied and
- * must not be changed.
+ * The trials of a cell taken apart into sources with one mixing matrix. Immutable by contract: arrays are not copied
+ * and must not be changed.
  */
 public final class TrialSeparation {
 

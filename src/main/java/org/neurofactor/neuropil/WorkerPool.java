@@ -14,9 +14,9 @@ import java.util.concurrent.TimeoutException;
 import org.neurofactor.factorization.ProgressMonitor;
 
 /**
- * A fixed number of threads. What goes wrong in one of them is thrown where its result is asked for. Only the thread that
- * waits for results talks to the user's monitor; when the pool is closed, the tasks that still run learn that they are
- * cancelled.
+ * A fixed number of threads. What goes wrong in one of them is thrown where its result is asked for. Only the thread
+ * that waits for results talks to the user's monitor; when the pool is closed, the tasks that still run learn that they
+ * are cancelled.
  */
 final class WorkerPool implements AutoCloseable {
 

@@ -9,8 +9,8 @@ public final class MaskOutline {
 	private MaskOutline() {}
 
 	/**
-	 * The iso-lines at ½ of an image that is 1 in the set and 0 elsewhere: one ring per part and per hole, with the corners
-	 * of pixels cut off. Pixels that touch at a corner only are parts of their own.
+	 * The iso-lines at ½ of an image that is 1 in the set and 0 elsewhere: one ring per part and per hole, with the
+	 * corners of pixels cut off. Pixels that touch at a corner only are parts of their own.
 	 *
 	 * @param mask the set, {@code mask[y * width + x]}
 	 * @return rings in coordinates of pixel corners: pixel (x, y) is the square from (x, y) to (x + 1, y + 1)
