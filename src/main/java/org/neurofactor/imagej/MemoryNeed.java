@@ -4,11 +4,14 @@ import java.util.Locale;
 
 import org.neurofactor.stnmf.StnmfOptions;
 
-/** An estimate of the memory that a factorisation will take, to be compared with what there is before it starts. */
+/** An estimate of the memory that a computation will take, to be compared with what there is before it starts. */
 public final class MemoryNeed {
 
 	/** Matrices of pixels × pixels that exist at a time while singular vectors are computed; measured. */
 	private static final int GRAM_MATRICES_OF_NNSVD = 5;
+
+	/** Bytes of a row of a table of one column, while its window is open. */
+	private static final double TABLE_ROW = 120;
 
 	/** For everything beside the large matrices. */
 	private static final double HEADROOM = 1.15;
@@ -16,9 +19,12 @@ public final class MemoryNeed {
 	private static final double GIB = 1L << 30;
 
 	private final long bytes;
+	private final String advice;
 
-	private MemoryNeed(final double bytes) {
+	/** @param advice how to do with less */
+	private MemoryNeed(final double bytes, final String advice) {
 		this.bytes = (long) bytes;
+		this.advice = advice;
 	}
 
 	/**
@@ -34,7 +40,19 @@ public final class MemoryNeed {
 	{
 		final double matrix = 8. * pixels * spikes;
 		final double gram = 8. * selected * selected * (start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1);
-		return new MemoryNeed((matrix + gram) * HEADROOM + FIXED);
+		return new MemoryNeed((matrix + gram) * HEADROOM + FIXED, "crop the stack or select a part of it");
+	}
+
+	/**
+	 * The need of a simulation: the ensemble twice, in single precision, and the spike counts as a table with its text.
+	 *
+	 * @param pixels of one plane
+	 * @param spikes number of planes
+	 * @param frames of the stimulus; about
+	 */
+	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
+		return new MemoryNeed((8. * pixels * spikes + TABLE_ROW * frames) * HEADROOM + FIXED, //
+			"simulate fewer spikes or pixels");
 	}
 
 	public long bytes() {
@@ -54,8 +72,8 @@ public final class MemoryNeed {
 	void require(final long available) {
 		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
 			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
-				"(Edit > Options > Memory & Threads...), close other images, crop the stack or select a part of it.", //
-			bytes / GIB, available / GIB));
+				"(Edit > Options > Memory & Threads...), close other images, %s.", //
+			bytes / GIB, available / GIB, advice));
 	}
 
 	private static long available() {
