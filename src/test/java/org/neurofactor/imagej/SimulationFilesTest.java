@@ -59,7 +59,7 @@ class SimulationFilesTest {
 	}
 
 	private void write(final ProgressMonitor monitor) throws IOException {
-		SimulationFiles.write(folder, SIMULATION, Collections.emptyMap(), 1, monitor);
+		SimulationFiles.write(folder, SIMULATION, SimulatedCell.steWithTruth(SIMULATION, ProgressMonitor.NONE), Collections.emptyMap(), 1, monitor);
 	}
 
 	/** Cancels once it has heard of a stage. */
