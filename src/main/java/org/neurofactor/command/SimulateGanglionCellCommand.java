@@ -29,12 +29,12 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /**
- * <em>Plugins › NeuroFactor › Simulate Ganglion Cell...</em>: stimulus, spikes and ensemble of a cell whose subunits are
- * known. From code, call {@link GanglionCellSimulation}, which needs no ImageJ.
+ * <em>Plugins › NeuroFactor › Simulate Ganglion Cell...</em>: stimulus, spikes and ensemble of a cell whose subunits
+ * are known. From code, call {@link GanglionCellSimulation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Simulate Ganglion Cell", visible = false, headless = true,
-	description = "Records from a simulated retinal ganglion cell whose subunits are known: its white-noise stimulus, its " +
-		"spikes, its spike-triggered stimulus ensemble, and the true subunits as overlay and table.")
+	description = "Records from a simulated retinal ganglion cell whose subunits are known: its white-noise stimulus, " +
+		"its spikes, its spike-triggered stimulus ensemble, and the true subunits as overlay and table.")
 public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 
 	private static final String QUADRATIC = "threshold-quadratic";

@@ -13,8 +13,8 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 
 /**
  * A simulated recording and its truth in one folder: {@code stimulus.tif} (8 bits, 0 and 255), {@code spikes.csv} (a
- * line per stimulus frame, below the cell's name), {@code ste.tif} with the true outlines as overlay, {@code truth.csv},
- * {@code RoiSet.zip}, {@code run.json}. Coordinates are ImageJ's, in pixels.
+ * line per stimulus frame, below the cell's name), {@code ste.tif} with the true outlines as overlay,
+ * {@code truth.csv}, {@code RoiSet.zip}, {@code run.json}. Coordinates are ImageJ's, in pixels.
  */
 public final class SimulationFiles {
 
