@@ -10,17 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.Outlines;
 import org.neurofactor.imagej.PixelSize;
+import org.neurofactor.imagej.ResidualReport;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfFiles;
 import org.neurofactor.imagej.StnmfImages;
 import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.StnmfSteering;
 import org.neurofactor.imagej.StnmfSummary;
 import org.neurofactor.imagej.SubunitTable;
 import org.neurofactor.imagej.WeightTable;
+import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.scijava.ItemIO;
@@ -67,7 +71,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private String initial = "";
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
-		description = "Of the random initialization.")
+		description = "Of the random initialization, and of disturbances.")
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
@@ -97,6 +101,38 @@ public class StnmfCommand extends NeuroFactorCommand {
 		description = "Where to save all results; empty: nowhere.")
 	private String output = "";
 
+	@Parameter(persist = false, label = "Residual course",
+		description = "Notes the residual every 10 iterations: as a plot, a table and residuals.csv.")
+	private boolean residuals = false;
+
+	@Parameter(persist = false, label = "Stop below (0: never)", min = "0",
+		description = "Ends the run when the residual falls, from one multiple of 100 iterations to the next, by less than " +
+			"this part of its fall in the first iteration. 1e-6 is usual; 0 does all iterations. Each disturbance counts as " +
+			"a residual that no longer falls.")
+	private double stop = 0;
+
+	@Parameter(persist = false, label = "Perturb every (0: never)", min = "0", max = "10000000",
+		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum; what is " +
+			"not the better for it is taken back. 0 does not disturb.")
+	private int perturb = 0;
+
+	@Parameter(persist = false, label = "Figure", choices = { "full", "compact", "none" },
+		description = "Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the " +
+			"first three.")
+	private String figure = "full";
+
+	@Parameter(persist = false, label = "Colors of subunits",
+		description = "In figure, outlines, table and ROIs: hsv (a hue per subunit), the name of a color, or #rrggbb.")
+	private String colors = "hsv";
+
+	@Parameter(persist = false, label = "Look-up table", choices = { "auto", "rwb", "filter" },
+		description = "Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto " +
+			"is rwb for modules and filter for the STA.")
+	private String lut = "auto";
+
+	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.")
+	private int figurewidth = 1200;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus modulestack;
 
@@ -104,7 +140,10 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private ImagePlus sta;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus figure;
+	private ImagePlus figureimage;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus residualplot;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable subunits;
@@ -112,26 +151,34 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable spikeweights;
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private ResultsTable residualcourse;
+
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final Path folder = output.isEmpty() ? null : Paths.get(output);
 		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final FigureOptions page = new FigureOptions(figure, colors, lut, figurewidth);
 		final SourceImage source = SourceImage.of(ste);
-		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), progress);
+		final StnmfSteering steering = new StnmfSteering(residuals, stop, perturb, seed);
+		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), steering, progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
+		final ResidualCourse course = steering.course().orElse(null);
 
-		final ImagePlus moduleImages = StnmfImages.modules(result, source);
-		final ImagePlus staImage = StnmfImages.sta(result, source);
-		final ImagePlus figureImage = StnmfImages.figure(result, source);
-		if (folder != null) save(folder, result, source, seconds, progress);
+		final ImagePlus moduleImages = StnmfImages.modules(result, source, page);
+		final ImagePlus staImage = StnmfImages.sta(result, source, page);
+		final ImagePlus pageImage = page.hasFigure() ? StnmfImages.figure(result, source, page) : null;
+		if (folder != null) save(folder, result, source, page, course, seconds, progress);
 
 		modulestack = moduleImages;
 		sta = staImage;
-		figure = figureImage;
-		subunits = SubunitTable.of(result);
+		figureimage = pageImage;
+		subunits = SubunitTable.of(result, page.colors());
 		spikeweights = weights ? WeightTable.of(result) : null;
-		if (roimanager) RoiList.append(Outlines.of(result));
+		residualplot = residuals ? ResidualReport.plot(course, source) : null;
+		residualcourse = residuals ? ResidualReport.table(course) : null;
+		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(StnmfSummary.line(result, source, seconds));
 	}
@@ -153,11 +200,11 @@ public class StnmfCommand extends NeuroFactorCommand {
 		return wanted ? OpenImages.find(initial) : null;
 	}
 
-	private void save(final Path folder, final StnmfResult result, final SourceImage source, final double seconds,
-		final ProgressMonitor progress)
+	private void save(final Path folder, final StnmfResult result, final SourceImage source, final FigureOptions page,
+		final ResidualCourse course, final double seconds, final ProgressMonitor progress)
 	{
 		try {
-			StnmfFiles.write(folder, result, source, CommandInputs.options(this), seconds, progress);
+			StnmfFiles.write(folder, result, source, page, course, CommandInputs.options(this), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

@@ -54,6 +54,7 @@ public final class AtomicFileSet implements AutoCloseable {
 	private final Deque<Path> created = new ArrayDeque<>();
 	private final Path staging;
 	private final List<String> names = new ArrayList<>();
+	private final List<String> removed = new ArrayList<>();
 	private boolean committed;
 
 	private AtomicFileSet(final Path folder) throws IOException {
@@ -127,6 +128,11 @@ public final class AtomicFileSet implements AutoCloseable {
 		names.add(name);
 	}
 
+	/** Lets a file of an earlier set, if there is one, be gone when this one is committed. */
+	public void remove(final String name) {
+		removed.add(name);
+	}
+
 	/**
 	 * Moves all files to their places, replacing earlier ones.
 	 *
@@ -145,6 +151,11 @@ public final class AtomicFileSet implements AutoCloseable {
 		final Path replaced = Files.createDirectory(staging.resolve(REPLACED));
 		final Deque<String> moved = new ArrayDeque<>();
 		try {
+			for (final String name : removed) {
+				if (!Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) continue;
+				mover.move(folder.resolve(name), replaced.resolve(name));
+				moved.push(name);
+			}
 			for (final String name : names) {
 				moved.push(name);
 				if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) //

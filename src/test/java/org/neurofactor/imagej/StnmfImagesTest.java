@@ -22,7 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.figure.DivergingColors;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
@@ -132,22 +133,24 @@ class StnmfImagesTest {
 	}
 
 	@Test
-	void onlyMaskedPixelsAreGray() {
+	void onlyMaskedPixelsAreSeaGreen() {
 		final ImagePlus imp = modules();
 		imp.setOverlay(null);
-		final int gray = DivergingColors.MASKED.getRGB() & 0xffffff;
+		final int masked = 0x20b2aa;
 		for (int slice = 1; slice <= 8; slice++) {
 			imp.setSlice(slice);
 			final int[] rgb = (int[]) imp.getProcessor().convertToRGB().getPixels();
 			for (int i = 0; i < rgb.length; i++)
-				if (i == 0) assertEquals(gray, rgb[i] & 0xffffff);
-				else assertNotEquals(gray, rgb[i] & 0xffffff);
+				if (i == 0) assertEquals(masked, rgb[i] & 0xffffff);
+				else assertNotEquals(masked, rgb[i] & 0xffffff);
 		}
 		final ImagePlus negative = new ImagePlus("", new FloatProcessor(2, 1, new float[] { -3, 0 }));
-		DivergingLut.apply(negative, 3);
+		SignedLut.apply(negative, 3, SignedColors.RED_WHITE_BLACK);
 		final int[] rgb = (int[]) negative.getProcessor().convertToRGB().getPixels();
-		assertNotEquals(gray, rgb[0] & 0xffffff);
-		assertEquals(DivergingColors.rgb(0), rgb[1] & 0xffffff);
+		assertNotEquals(masked, rgb[0] & 0xffffff);
+		assertEquals(0xffffff, rgb[1] & 0xffffff);
+		SignedLut.apply(negative, 3, SignedColors.FILTER);
+		assertEquals(0x808080, ((int[]) negative.getProcessor().convertToRGB().getPixels())[1] & 0xffffff);
 	}
 
 	@Test
@@ -175,7 +178,7 @@ class StnmfImagesTest {
 
 	@Test
 	void figureIsAnImage() {
-		final ImagePlus figure = StnmfImages.figure(result, SourceImage.of(cell));
+		final ImagePlus figure = StnmfImages.figure(result, SourceImage.of(cell), FigureOptions.DEFAULTS);
 		assertEquals("cell-figure", figure.getTitle());
 		assertEquals(24, figure.getBitDepth());
 		assertEquals(1200, figure.getWidth());

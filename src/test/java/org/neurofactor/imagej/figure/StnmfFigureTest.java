@@ -24,6 +24,10 @@ class StnmfFigureTest {
 		return false;
 	}
 
+	private static BufferedImage page(final StnmfResult result) {
+		return Raster.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+	}
+
 	private static int[] pixels(final BufferedImage image) {
 		return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
 	}
@@ -31,12 +35,13 @@ class StnmfFigureTest {
 	@Test
 	void showsEverySubunitInItsColor() {
 		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).pixelSizeUm(30).build());
-		final BufferedImage image = Raster.of(new StnmfFigure(result, "cell"), 1);
-		assertTrue(result.analysis().subunits().size() > 1);
+		final BufferedImage image = page(result);
+		final int subunits = result.analysis().subunits().size();
+		assertTrue(subunits > 1);
 		for (final Subunit subunit : result.analysis().subunits())
-			assertTrue(shows(image, SubunitColors.of(subunit.module()).getRGB()), "subunit " + subunit.module());
-		assertFalse(shows(image, SubunitColors.of(9).getRGB()));
-		assertArrayEquals(pixels(image), pixels(Raster.of(new StnmfFigure(result, "cell"), 1)));
+			assertTrue(shows(image, SubunitColors.HSV.of(subunit.module(), subunits).getRGB()), "subunit " + subunit.module());
+		assertFalse(shows(image, SubunitColors.HSV.of(subunits, subunits + 1).getRGB()));
+		assertArrayEquals(pixels(image), pixels(page(result)));
 	}
 
 	@Test
@@ -45,9 +50,9 @@ class StnmfFigureTest {
 		for (final int[] size : sizes) {
 			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).iterations(2)
 				.build());
-			final StnmfFigure figure = new StnmfFigure(result, "a very long name ".concat(String.join("", new String[20])
-				.replace("null", "of a very large image ")));
-			final BufferedImage image = Raster.of(figure, 1);
+			final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "a very long name ".concat(
+				String.join("", new String[20]).replace("null", "of a very large image "))), FigureOptions.DEFAULTS);
+			final BufferedImage image = Raster.of(figure, 1200);
 			assertEquals(1200, image.getWidth());
 			assertTrue(image.getHeight() < 1200, "height " + image.getHeight());
 			for (int y = 0; y < image.getHeight(); y++) {
@@ -61,9 +66,7 @@ class StnmfFigureTest {
 	@Test
 	void deadModulesAreBlank() {
 		final StnmfResult dead = Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).sparsity(1e6).build());
-		assertFalse(shows(Raster.of(new StnmfFigure(dead, "dead"), 1), SubunitColors.of(0).getRGB()));
-		final BufferedImage page = Raster.of(new StnmfFigure(dead, "dead"), 1);
-		assertEquals(DivergingColors.rgb(0), page.getRGB(60, 160) & 0xffffff);
+		assertEquals(0xffffff, page(dead).getRGB(60, 160) & 0xffffff);
 	}
 
 	@Test
@@ -96,10 +99,12 @@ class StnmfFigureTest {
 	}
 
 	@Test
-	void colorsAreSymmetricAboutAlmostWhite() {
-		assertEquals(0xf7f7f7, DivergingColors.rgb(0));
-		assertEquals(0x053061, DivergingColors.rgb(-7));
-		assertEquals(0x67001f, DivergingColors.rgb(1));
-		assertEquals(DivergingColors.MASKED.getRGB() & 0xffffff, DivergingColors.rgb(Double.NaN));
+	void signedColorsGoFromBlackThroughZero() {
+		final SignedColors rwb = SignedColors.RED_WHITE_BLACK;
+		assertArrayEquals(new int[] { 0, 0x808080, 0xffffff, 0xff8080, 0xff0000, 0x20b2aa }, new int[] { rwb.rgb(-7), rwb
+			.rgb(-0.5), rwb.rgb(0), rwb.rgb(0.5), rwb.rgb(1), rwb.rgb(Double.NaN) });
+		final SignedColors filter = SignedColors.FILTER;
+		assertArrayEquals(new int[] { 0, 0x404040, 0x808080, 0xffffff, 0xff00ff }, new int[] { filter.rgb(-1), filter.rgb(
+			-0.5), filter.rgb(0), filter.rgb(2), filter.rgb(Double.NaN) });
 	}
 }
