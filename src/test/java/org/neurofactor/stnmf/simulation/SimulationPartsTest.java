@@ -115,9 +115,8 @@ class SimulationPartsTest {
 		final GanglionCellOptions linear = GanglionCellOptions.builder().subunits(1).subunitThreshold(0).build();
 		final GanglionCell cell = new GanglionCell(linear, new Random(1));
 		// The mean of max(d, 0)² is half the variance of d.
-		final double mean = Arrays.stream(cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000, //
-			ProgressMonitor.NONE)).average()
-			.getAsDouble();
+		final double[] signal = cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000, ProgressMonitor.NONE);
+		final double mean = Arrays.stream(signal).average().getAsDouble();
 		assertEquals(0.5, mean / cell.subunits().get(0).weight(), 0.02);
 	}
 
