@@ -51,8 +51,9 @@ public final class SavedStnmf implements FigureData {
 			final Image2D image = images.get(row);
 			if (image.width() != sta.width() || image.height() != sta.height()) throw new IllegalArgumentException(
 				"modules.tif and sta.tif differ in size");
-			modules.add(new FigureModule(image, table.number("moransi", row), table.number("weight", row), //
-				Boolean.parseBoolean(table.text("localized", row)), outlines.getOrDefault(row + 1, Polygon.empty())));
+			final boolean localized = Boolean.parseBoolean(table.text("localized", row));
+			modules.add(new FigureModule(image, table.number("moransi", row), table.number("weight", row), localized, //
+				localized ? outlines.getOrDefault(row + 1, Polygon.empty()) : Polygon.empty()));
 		}
 		requireNumbers();
 	}
