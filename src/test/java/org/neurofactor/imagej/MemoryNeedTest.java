@@ -34,6 +34,15 @@ class MemoryNeedTest {
 	}
 
 	@Test
+	void simulationTakesItsEnsembleTwice() {
+		final double ensemble = 4. * 250_000 * 2000;
+		assertEquals(2.3, MemoryNeed.ofSimulation(250_000, 2000, 100_000).bytes() / ensemble, 0.1);
+		final String message = assertThrows(IllegalArgumentException.class, //
+			() -> MemoryNeed.ofSimulation(250_000, 2000, 100_000).require(1L << 30)).getMessage();
+		assertTrue(message.endsWith("simulate fewer spikes or pixels."), message);
+	}
+
+	@Test
 	void comparesWithWhatThereIs() {
 		assertDoesNotThrow(() -> MemoryNeed.ofStnmf(100, 100, 100, Start.NNSVD_LRC).requireAvailable());
 		assertThrows(IllegalArgumentException.class, //
