@@ -37,17 +37,17 @@ final class CommandOutputs {
 		this.input = input;
 	}
 
-	/** Shows in reverse, because what is shown last is in front. */
+	/** Shows in reverse, because what is shown last is in front; tables in front of images, which are larger. */
 	void show(final Module module) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		command.outputs().forEach(item -> items.add(0, item));
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
+			if (value instanceof ImagePlus) show((ImagePlus) value);
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ImagePlus) show((ImagePlus) value);
+			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
 		}
 	}
 
