@@ -95,6 +95,26 @@ public final class MemoryNeed {
 		return number / unit * unit;
 	}
 
+	/**
+	 * The need of spike-triggered averages: one for each cell in double precision, the latest frames, and an image of one
+	 * average with its file.
+	 *
+	 * @param pixels of one frame
+	 * @param tau number of frames of an average
+	 */
+	public static MemoryNeed ofAverages(final long pixels, final long tau, final long cells) {
+		return new MemoryNeed(8. * pixels * tau * (cells + 3) * HEADROOM + FIXED, "choose fewer cells or a smaller tau");
+	}
+
+	/**
+	 * The need of ensembles that are shown, in single precision.
+	 *
+	 * @param values of all of them
+	 */
+	public static MemoryNeed ofShownEnsembles(final long values) {
+		return new MemoryNeed(4. * values * HEADROOM + FIXED, "choose one cell, or save to an output folder");
+	}
+
 	public long bytes() {
 		return bytes;
 	}
@@ -107,6 +127,12 @@ public final class MemoryNeed {
 	public void requireAvailable() {
 		if (bytes > available()) System.gc(); // what ImageJ closed before may still be counted
 		require(available());
+	}
+
+	/** Whether it is enough; see {@link #requireAvailable()}. */
+	public boolean isAvailable() {
+		if (bytes > available()) System.gc();
+		return bytes <= available();
 	}
 
 	void require(final long available) {
