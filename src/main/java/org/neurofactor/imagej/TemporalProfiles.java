@@ -36,7 +36,7 @@ public final class TemporalProfiles {
 		plot.setColor("lightGray");
 		plot.setLineWidth(1);
 		plot.add("line", new double[] { times[0], times[times.length - 1] }, new double[2]);
-		plot.setColor("black");
+		plot.setColor("blue");
 		plot.setLineWidth(2);
 		plot.add("line", times, profile);
 		plot.setLimitsToFit(false);

@@ -191,11 +191,44 @@ class AtomicFileSetTest {
 	}
 
 	@Test
-	void namesArePlainAndDiffer() throws IOException {
+	void namesStayInsideAndDiffer() throws IOException {
 		try (AtomicFileSet files = AtomicFileSet.in(temp)) {
 			files.add("a", text("a"));
-			for (final String name : new String[] { "a", "../b", "b/c", ".replaced" })
+			for (final String name : new String[] { "", "a", "../b", "b/../c", "/b", ".replaced", ".replaced/b", ".scratch/b" })
 				assertThrows(IllegalArgumentException.class, () -> files.add(name, text("")), name);
 		}
+	}
+
+	@Test
+	void foldersComeAndGoWithTheirFiles() throws IOException {
+		final Path folder = earlier();
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("c"));
+			Files.write(files.scratch().resolve("aid"), new byte[1]);
+			files.commit();
+		}
+		assertEquals("a b mine one", list(folder));
+		assertEquals("c", read(folder.resolve("one/deep/c")));
+
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("new c"));
+			files.add("two/d", text("d"));
+			files.add("a", text("new a"));
+			files.remove("b");
+			assertThrows(IOException.class, () -> files.commit((from, to) -> {
+				if (to.equals(folder.resolve("a"))) throw new IOException("no");
+				Files.move(from, to);
+			}));
+		}
+		assertUntouched(folder, "a b mine one");
+		assertEquals("c", read(folder.resolve("one/deep/c")));
+
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("new c"));
+			files.remove("b");
+			files.commit();
+		}
+		assertEquals("a mine one", list(folder));
+		assertEquals("new c", read(folder.resolve("one/deep/c")));
 	}
 }
