@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.Outlines;
 import org.neurofactor.imagej.PixelSize;
@@ -15,6 +16,8 @@ import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.StnmfSteering;
+import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.scijava.ItemIO;
@@ -61,7 +64,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private String initial = "";
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
-		description = "Of the random initialization.")
+		description = "Of the random initialization, and of disturbances.")
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
@@ -91,6 +94,38 @@ public class StnmfCommand extends NeuroFactorCommand {
 		description = "Where to save all results; empty: nowhere.")
 	private String output = "";
 
+	@Parameter(persist = false, label = "Residual course",
+		description = "Notes the residual every 10 iterations: as a plot, a table and residuals.csv.")
+	private boolean residuals = false;
+
+	@Parameter(persist = false, label = "Stop below (0: never)", min = "0",
+		description = "Ends the run when the residual falls, from one multiple of 100 iterations to the next, by less than " +
+			"this part of its fall in the first iteration. 1e-6 is usual; 0 does all iterations. Each disturbance counts as " +
+			"a residual that no longer falls.")
+	private double stop = 0;
+
+	@Parameter(persist = false, label = "Perturb every (0: never)", min = "0", max = "10000000",
+		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum; what is " +
+			"not the better for it is taken back. 0 does not disturb.")
+	private int perturb = 0;
+
+	@Parameter(persist = false, label = "Figure", choices = { "full", "compact", "none" },
+		description = "Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the " +
+			"first three.")
+	private String figure = "full";
+
+	@Parameter(persist = false, label = "Colors of subunits",
+		description = "In figure, outlines, table and ROIs: hsv (a hue per subunit), the name of a color, or #rrggbb.")
+	private String colors = "hsv";
+
+	@Parameter(persist = false, label = "Look-up table", choices = { "auto", "rwb", "filter" },
+		description = "Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto " +
+			"is rwb for modules and filter for the STA.")
+	private String lut = "auto";
+
+	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.")
+	private int figurewidth = 1200;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus modulestack;
 
@@ -98,7 +133,10 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private ImagePlus sta;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus figure;
+	private ImagePlus figureimage;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus residualplot;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable subunits;
@@ -106,24 +144,32 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable spikeweights;
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private ResultsTable residualcourse;
+
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final Path folder = output.isEmpty() ? null : Paths.get(output);
 		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final FigureOptions page = new FigureOptions(figure, colors, lut, figurewidth);
 		final SourceImage source = SourceImage.of(ste);
-		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), progress);
+		final StnmfSteering steering = new StnmfSteering(residuals, stop, perturb, seed);
+		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), steering, progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
+		final ResidualCourse course = steering.course().orElse(null);
 
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, seconds);
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, seconds);
 		if (folder != null) outputs.save(folder, CommandInputs.options(this), progress);
 
 		modulestack = outputs.modules();
 		sta = outputs.sta();
-		figure = outputs.figure();
+		figureimage = outputs.figure();
 		subunits = outputs.subunits();
 		spikeweights = weights ? outputs.weights() : null;
-		if (roimanager) RoiList.append(Outlines.of(result));
+		residualplot = outputs.residualPlot();
+		residualcourse = outputs.residualCourse();
+		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(outputs.summary());
 	}

@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import java.util.Arrays;
+
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -129,8 +131,9 @@ public final class GramSemiNmf implements SemiNmf {
 		final int r = rank();
 		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
 		final double[] inBasis = new double[basis.length];
+		final int[][] nonZero = Arrays.stream(basis).map(Kernels::nonZero).toArray(int[][]::new);
 		for (int s = 0; s < columns.length; s++) {
-			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.dot(basis[i], columns[s]);
+			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.sparseDot(basis[i], nonZero[i], columns[s]);
 			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
 		}
 		return h;

@@ -29,10 +29,8 @@ final class Kernels {
 
 	/** y ← Σ_i x[i] rows[i], where only the rows with x[i] ≠ 0 are touched. */
 	static void sparseCombination(final double[] y, final double[][] rows, final double[] x) {
-		final int[] nonZero = new int[x.length];
-		int count = 0;
-		for (int i = 0; i < x.length; i++)
-			if (x[i] != 0) nonZero[count++] = i;
+		final int[] nonZero = nonZero(x);
+		final int count = nonZero.length;
 		Arrays.fill(y, 0);
 		int k = 0;
 		for (; k + 3 < count; k += 4) {
@@ -40,6 +38,27 @@ final class Kernels {
 			axpy4(y, x[i0], rows[i0], x[i1], rows[i1], x[i2], rows[i2], x[i3], rows[i3], 0);
 		}
 		for (; k < count; k++) axpy(y, x[nonZero[k]], rows[nonZero[k]]);
+	}
+
+	/** The indices of the entries that are not 0. */
+	static int[] nonZero(final double[] x) {
+		final int[] indices = new int[x.length];
+		int count = 0;
+		for (int i = 0; i < x.length; i++)
+			if (x[i] != 0) indices[count++] = i;
+		return Arrays.copyOf(indices, count);
+	}
+
+	/** Σ a[i] b[i] over some indices. */
+	static double sparseDot(final double[] a, final int[] indices, final double[] b) {
+		double s0 = 0, s1 = 0;
+		int k = 0;
+		for (; k + 1 < indices.length; k += 2) {
+			s0 += a[indices[k]] * b[indices[k]];
+			s1 += a[indices[k + 1]] * b[indices[k + 1]];
+		}
+		if (k < indices.length) s0 += a[indices[k]] * b[indices[k]];
+		return s0 + s1;
 	}
 
 	/** y ← y + c₀ x₀ + c₁ x₁ + c₂ x₂ + c₃ x₃, from the entry {@code from} on. */

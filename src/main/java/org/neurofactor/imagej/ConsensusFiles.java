@@ -21,7 +21,7 @@ public final class ConsensusFiles {
 	private static final String RECORD = "run.json";
 
 	/** Pixels per unit of the plot: fine enough for print. */
-	private static final double SCALE = 2;
+	private static final int SCALE = 2;
 	private static final String STAGE = "Writing results";
 
 	private ConsensusFiles() {}
@@ -47,7 +47,7 @@ public final class ConsensusFiles {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add(TABLE, path -> writeTable(result, path));
 			files.add(PLOT, path -> FileFormats.writePng( //
-				Raster.of(new ConsensusFigure(result, source.title()), SCALE), path));
+				Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
 			files.add(RECORD, path -> FileFormats.writeJson( //
 				RunRecord.of(options, source, "spikes", summary(result, seconds)), path));
 			monitor.step(STAGE, 1, 1);

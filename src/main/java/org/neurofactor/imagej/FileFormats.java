@@ -4,12 +4,16 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import ij.ImagePlus;
+import ij.VirtualStack;
 import ij.gui.Roi;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.RoiEncoder;
+import ij.io.TiffEncoder;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
+
+import org.neurofactor.factorization.ProgressMonitor;
 
 /** The file formats of results that other programs read, too. */
 public final class FileFormats {
@@ -31,6 +37,29 @@ public final class FileFormats {
 		final byte[] bytes = new FileSaver(imp).serialize();
 		if (bytes == null) throw new IOException("\"" + imp.getTitle() + "\" cannot be written as a TIFF.");
 		Files.write(path, bytes);
+	}
+
+	/**
+	 * As {@link #writeTiff(ImagePlus, Path)}, without look-up table and labels, but plane by plane: for large stacks, of
+	 * which a virtual one is never in memory as a whole.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static void writeLargeTiff(final ImagePlus imp, final Path path, final ProgressMonitor monitor)
+		throws IOException
+	{
+		final FileInfo info = imp.getFileInfo();
+		info.nImages = imp.getStackSize();
+		if (imp.getStack() instanceof VirtualStack) info.virtualStack = (VirtualStack) imp.getStack();
+		info.description = new FileSaver(imp).getDescriptionString();
+		info.info = imp.getInfoProperty();
+		info.overlay = FileSaver.getOverlay(imp);
+		final long bytes = (long) info.nImages * info.width * info.height * info.getBytesPerPixel();
+		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
+			"Writing " + path.getFileName(), bytes, monitor))
+		{
+			new TiffEncoder(info).write(out);
+		}
 	}
 
 	/** @param image without transparency */

@@ -2,6 +2,7 @@ package org.neurofactor.imagej;
 
 import ij.ImagePlus;
 import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class Images {
 		final float[] pixels = new float[image.values().length];
 		for (int i = 0; i < pixels.length; i++) pixels[i] = (float) image.values()[i];
 		return new FloatProcessor(image.width(), image.height(), pixels);
+	}
+
+	/** The values of a gray-scale image; NaN stays NaN. */
+	static Image2D of(final ImageProcessor processor) {
+		final double[] values = new double[processor.getPixelCount()];
+		for (int i = 0; i < values.length; i++) values[i] = processor.getf(i);
+		return new Image2D(processor.getWidth(), processor.getHeight(), values);
 	}
 
 	/**

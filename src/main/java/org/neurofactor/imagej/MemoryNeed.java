@@ -7,11 +7,14 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
-/** An estimate of the memory that a factorisation will take, to be compared with what there is before it starts. */
+/** An estimate of the memory that a computation will take, to be compared with what there is before it starts. */
 public final class MemoryNeed {
 
 	/** Matrices of pixels × pixels that exist at a time while singular vectors are computed; measured. */
 	private static final int GRAM_MATRICES_OF_NNSVD = 5;
+
+	/** Bytes of a row of a table of one column, while its window is open. */
+	private static final double TABLE_ROW = 120;
 
 	/** Matrices of pixels × modules that exist at a time in an iteration, at most. */
 	private static final int MODULE_MATRICES = 10;
@@ -21,12 +24,11 @@ public final class MemoryNeed {
 	private static final long FIXED = 32L << 20;
 	private static final double GIB = 1L << 30;
 
-	private static final String GENERAL_ADVICE = "Give ImageJ more (Edit > Options > Memory & Threads...), close other " +
-		"images, crop the stack or select a part of it.";
+	private static final String LESS_STACK = "crop the stack or select a part of it";
 
 	private final long bytes;
 
-	/** What to do if there are only so many bytes, to be added to the general advice. */
+	/** How to do with less if there are only so many bytes, to be added to the general advice. */
 	private final LongFunction<String> advice;
 
 	private MemoryNeed(final double bytes, final LongFunction<String> advice) {
@@ -46,7 +48,18 @@ public final class MemoryNeed {
 		final StnmfOptions.Start start)
 	{
 		final int grams = start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1;
-		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), available -> "");
+		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), available -> LESS_STACK);
+	}
+
+	/**
+	 * The need of a simulation: the ensemble twice, in single precision, and the spike counts as a table with its text.
+	 *
+	 * @param pixels of one plane
+	 * @param spikes number of planes
+	 * @param frames of the stimulus; about
+	 */
+	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
+		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
 	}
 
 	private static double ensemble(final long pixels, final long selected, final long spikes, final int grams) {
@@ -71,7 +84,7 @@ public final class MemoryNeed {
 			final long left = (long) ((available - FIXED) / HEADROOM - others);
 			final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
 			final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
-			return enough ? "maxelements=" + most + " would do. " : "";
+			return (enough ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
 		});
 	}
 
@@ -80,6 +93,26 @@ public final class MemoryNeed {
 		int unit = 1;
 		while (number / unit >= 100) unit *= 10;
 		return number / unit * unit;
+	}
+
+	/**
+	 * The need of spike-triggered averages: one for each cell in double precision, the latest frames, and an image of one
+	 * average with its file.
+	 *
+	 * @param pixels of one frame
+	 * @param tau number of frames of an average
+	 */
+	public static MemoryNeed ofAverages(final long pixels, final long tau, final long cells) {
+		return new MemoryNeed(8. * pixels * tau * (cells + 3) * HEADROOM + FIXED, "choose fewer cells or a smaller tau");
+	}
+
+	/**
+	 * The need of ensembles that are shown, in single precision.
+	 *
+	 * @param values of all of them
+	 */
+	public static MemoryNeed ofShownEnsembles(final long values) {
+		return new MemoryNeed(4. * values * HEADROOM + FIXED, "choose one cell, or save to an output folder");
 	}
 
 	public long bytes() {
@@ -96,10 +129,17 @@ public final class MemoryNeed {
 		require(available());
 	}
 
+	/** Whether it is enough; see {@link #requireAvailable()}. */
+	public boolean isAvailable() {
+		if (bytes > available()) System.gc();
+		return bytes <= available();
+	}
+
 	void require(final long available) {
 		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
-			"This needs about %.1f GB of memory, but only %.1f GB are left. %s%s", bytes / GIB, available / GIB, //
-			advice.apply(available), GENERAL_ADVICE));
+			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
+				"(Edit > Options > Memory & Threads...), close other images, %s.", //
+			bytes / GIB, available / GIB, advice.apply(available)));
 	}
 
 	private static long available() {

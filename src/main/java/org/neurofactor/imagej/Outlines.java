@@ -29,18 +29,24 @@ public final class Outlines {
 	 * ones are left out.
 	 */
 	public static List<Roi> of(final StnmfResult result) {
+		return of(result, SubunitColors.HSV);
+	}
+
+	/** As {@link #of(StnmfResult)}, in other colours. */
+	public static List<Roi> of(final StnmfResult result, final SubunitColors colors) {
 		final ModuleNames names = new ModuleNames(result.rank());
 		final List<Roi> rois = new ArrayList<>();
 		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
-		for (final Subunit subunit : result.analysis().subunits())
-			add(rois, subunit.outline(), names.subunit(subunit.module()), SubunitColors.of(subunit.module()));
+		final List<Subunit> subunits = result.analysis().subunits();
+		for (int i = 0; i < subunits.size(); i++)
+			add(rois, subunits.get(i).outline(), names.subunit(subunits.get(i).module()), colors.of(i, subunits.size()));
 		return rois;
 	}
 
 	/** As {@link #of}, but each subunit's outline on the slice of its module. */
-	public static List<Roi> onModules(final StnmfResult result) {
+	public static List<Roi> onModules(final StnmfResult result, final SubunitColors colors) {
 		final ModuleNames names = new ModuleNames(result.rank());
-		final List<Roi> rois = of(result);
+		final List<Roi> rois = of(result, colors);
 		for (final Subunit subunit : result.analysis().subunits())
 			for (final Roi roi : rois)
 				if (roi.getName().equals(names.subunit(subunit.module()))) roi.setPosition(subunit.module() + 1);

@@ -37,6 +37,16 @@ public final class RunRecord {
 		return record;
 	}
 
+	/** As {@link #of(Map, SourceImage, String, Map)}, for a run that had no input: its {@code input} is null. */
+	public static JsonObject of(final Map<String, ?> options, final Map<String, ?> summary) {
+		final JsonObject record = new JsonObject();
+		record.add("options", object(options));
+		record.add("versions", versions());
+		record.add("input", JsonNull.INSTANCE);
+		record.add("summary", object(summary));
+		return record;
+	}
+
 	private static JsonObject versions() {
 		final JsonObject versions = new JsonObject();
 		versions.addProperty("neurofactor", NeuroFactor.version());

@@ -2,12 +2,15 @@ package org.neurofactor.imagej;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.figure.Raster;
-import org.neurofactor.imagej.figure.StnmfFigure;
+import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.figure.ResultFigureData;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.ModuleInfo;
@@ -15,15 +18,16 @@ import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
 
 /**
- * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code modules.csv},
- * {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, {@code run.json}. Modules are numbered from 1;
- * coordinates are ImageJ's, in pixels.
+ * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code figure.svg},
+ * {@code modules.csv}, {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, {@code run.json}, and, if it was
+ * asked for, {@code residuals.csv}. Modules are numbered from 1; coordinates are ImageJ's, in pixels. What was left out
+ * is removed if it is there from an earlier run.
  */
 public final class StnmfFiles {
 
-	/** Pixels per unit of the figure: fine enough for print. */
-	private static final double FIGURE_SCALE = 2;
 	private static final String STAGE = "Writing results";
+	private static final String RESIDUALS = "residuals.csv";
+	private static final List<String> OPTIONAL = Arrays.asList(FigureFiles.PNG, FigureFiles.SVG, RESIDUALS);
 
 	private final StnmfResult result;
 	private final SourceImage source;
@@ -45,18 +49,32 @@ public final class StnmfFiles {
 	public static void write(final Path folder, final StnmfResult result, final SourceImage source,
 		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
+		write(folder, result, source, FigureOptions.DEFAULTS, null, options, seconds, monitor);
+	}
+
+	/**
+	 * As {@link #write(Path, StnmfResult, SourceImage, Map, double, ProgressMonitor)}, with a figure of choice.
+	 *
+	 * @param residuals course of the residual; null if there is none
+	 */
+	public static void write(final Path folder, final StnmfResult result, final SourceImage source,
+		final FigureOptions figure, final ResidualCourse residuals, final Map<String, ?> options, final double seconds,
+		final ProgressMonitor monitor) throws IOException
+	{
 		final StnmfFiles content = new StnmfFiles(result, source);
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-			writers.put("modules.tif", path -> FileFormats.writeTiff(StnmfImages.modules(result, source), path));
-			writers.put("sta.tif", path -> FileFormats.writeTiff(StnmfImages.sta(result, source), path));
-			writers.put("figure.png", content::writeFigure);
+			writers.put("modules.tif", path -> FileFormats.writeTiff(StnmfImages.modules(result, source, figure), path));
+			writers.put("sta.tif", path -> FileFormats.writeTiff(StnmfImages.sta(result, source, figure), path));
+			writers.putAll(FigureFiles.writers(new ResultFigureData(result, source.title()), figure));
 			writers.put("modules.csv", content::writeModules);
 			writers.put("weights.csv", content::writeWeights);
 			writers.put("outlines.csv", content::writeOutlines);
-			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result), path));
+			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, figure.colors()), path));
+			if (residuals != null) writers.put(RESIDUALS, path -> ResidualReport.write(residuals, path));
 			writers.put("run.json", path -> FileFormats.writeJson( //
 				RunRecord.of(options, source, "spikes", content.summary(seconds)), path));
+			OPTIONAL.stream().filter(name -> !writers.containsKey(name)).forEach(files::remove);
 			int done = 0;
 			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
 				monitor.step(STAGE, done++, writers.size());
@@ -65,10 +83,6 @@ public final class StnmfFiles {
 			monitor.step(STAGE, done, writers.size());
 			files.commit();
 		}
-	}
-
-	private void writeFigure(final Path path) throws IOException {
-		FileFormats.writePng(Raster.of(new StnmfFigure(result, source.title()), FIGURE_SCALE), path);
 	}
 
 	private void writeModules(final Path path) throws IOException {
@@ -114,12 +128,17 @@ public final class StnmfFiles {
 
 	private Map<String, Object> summary(final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("modules", result.rank());
+		summary.put("sparsity", result.options().sparsity());
+		summary.put("threshold", result.options().threshold());
+		summary.put("pixel_size_um", result.options().pixelSizeUm());
 		summary.put("subunits", result.analysis().subunits().size());
 		summary.put("coverage", result.analysis().coverage());
 		summary.put("sta_diameter", result.analysis().staDiameter());
 		summary.put("length_unit", result.analysis().lengthUnit());
 		summary.put("residual", result.residual());
 		summary.put("iterations", result.iterations());
+		summary.put("stopped_early", StnmfSummary.stoppedEarly(result));
 		summary.put("seconds", seconds);
 		return summary;
 	}

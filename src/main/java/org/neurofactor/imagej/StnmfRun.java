@@ -3,7 +3,9 @@ package org.neurofactor.imagej;
 import ij.ImagePlus;
 
 import java.util.List;
+import java.util.function.Function;
 
+import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.stnmf.Stnmf;
@@ -28,6 +30,30 @@ public final class StnmfRun {
 	public static StnmfResult of(final ImagePlus ste, final StnmfOptions options, final ImagePlus initial,
 		final ProgressMonitor monitor)
 	{
+		return of(ste, options, initial, stnmf -> IterationCallback.NONE, monitor);
+	}
+
+	/** As {@link #of(ImagePlus, StnmfOptions, ImagePlus, ProgressMonitor)}, watched and steered as the user asked. */
+	public static StnmfResult of(final ImagePlus ste, final StnmfOptions options, final ImagePlus initial,
+		final StnmfSteering steering, final ProgressMonitor monitor)
+	{
+		return of(ste, options, initial, steering::callback, monitor);
+	}
+
+	/**
+	 * Factorises the stack, or the part of it that is selected, watched by a callback: the way for scripts.
+	 *
+	 * @param ste an 8, 16 or 32-bit stack with one slice per spike; not changed
+	 * @param callback called once before and after each iteration; may end the run, or change the modules
+	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
+	 */
+	public static StnmfResult watched(final ImagePlus ste, final StnmfOptions options, final IterationCallback callback) {
+		return of(ste, options, null, stnmf -> callback, ProgressMonitor.NONE);
+	}
+
+	private static StnmfResult of(final ImagePlus ste, final StnmfOptions options, final ImagePlus initial,
+		final Function<Stnmf, IterationCallback> callback, final ProgressMonitor monitor)
+	{
 		final PlaneStack stack = PlaneStack.of(ste, PLANE);
 		final boolean[] selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.modules());
@@ -37,7 +63,7 @@ public final class StnmfRun {
 		final Stnmf stnmf = new Stnmf(stack, selected, options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
-		return stnmf.iterate(options.iterations()).result();
+		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {

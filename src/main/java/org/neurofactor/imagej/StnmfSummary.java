@@ -16,9 +16,19 @@ public final class StnmfSummary {
 		final int subunits = analysis.subunits().size();
 		final boolean known = result.options().pixelSizeUm() > 0;
 		return String.format(Locale.ROOT,
-			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %d iterations, %.1f s%s", //
+			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s, %.1f s%s", //
 			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(), analysis
-				.staDiameter(), analysis.lengthUnit(), result.residual(), result.iterations(), seconds, //
+				.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), seconds, //
 			known ? "" : " (pixel size unknown: lengths are in pixels)");
+	}
+
+	/** How many were done, and of how many if a callback ended the run early. */
+	private static String iterations(final StnmfResult result) {
+		return stoppedEarly(result) ? String.format("stopped after %d of %d iterations", result.iterations(), result.options()
+			.iterations()) : result.iterations() + " iterations";
+	}
+
+	static boolean stoppedEarly(final StnmfResult result) {
+		return result.iterations() < result.options().iterations();
 	}
 }

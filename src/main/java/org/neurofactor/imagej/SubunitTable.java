@@ -2,6 +2,7 @@ package org.neurofactor.imagej;
 
 import ij.measure.ResultsTable;
 
+import org.neurofactor.imagej.figure.SubunitColors;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
@@ -12,9 +13,11 @@ public final class SubunitTable {
 
 	private SubunitTable() {}
 
-	/** The table; the centre is that of the outline, in ImageJ's pixel coordinates. */
-	public static ResultsTable of(final StnmfResult result) {
+	/** The table; the centre is that of the outline, in ImageJ's pixel coordinates; colours of subunits as #rrggbb. */
+	public static ResultsTable of(final StnmfResult result, final SubunitColors colors) {
 		final String unit = " (" + result.analysis().lengthUnit() + ")";
+		final int subunits = result.analysis().subunits().size();
+		int subunit = 0;
 		final ResultsTable table = new ResultsTable();
 		for (final ModuleInfo info : result.analysis().modulesInfo()) {
 			table.addRow();
@@ -29,6 +32,7 @@ public final class SubunitTable {
 			Tables.add(table, "distance" + unit, info.distance());
 			Tables.add(table, "center x (px)", center.x());
 			Tables.add(table, "center y (px)", center.y());
+			table.addValue("color", info.localized() ? SubunitColors.hex(colors.of(subunit++, subunits)) : "");
 		}
 		Tables.setDigits(table, 4, "Moran's I", "ratio");
 		Tables.setDigits(table, 7, "mean weight");

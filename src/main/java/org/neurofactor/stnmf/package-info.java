@@ -8,6 +8,11 @@
  * another threshold or pixel size without factorising again.
  * </p>
  * <p>
+ * {@link org.neurofactor.stnmf.ensemble} makes the ensemble from stimulus and spikes,
+ * {@link org.neurofactor.stnmf.consensus} helps to choose the sparsity, and a
+ * {@link org.neurofactor.stnmf.Perturbation} helps a run out of local minima.
+ * </p>
+ * <p>
  * Methods: Liu et al. (2017), doi 10.1038/s41467-017-00156-9; Zapp et al. (2024), doi 10.1101/2024.04.22.590506.
  * Coordinates: the centre of pixel (i, j) is at (i, j), x the column and y the row.
  * </p>

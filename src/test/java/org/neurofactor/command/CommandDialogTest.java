@@ -246,7 +246,10 @@ class CommandDialogTest {
 	}
 
 	private static GenericDialog dialog() {
-		return wait(() -> window(GenericDialog.class));
+		final GenericDialog dialog = wait(() -> window(GenericDialog.class));
+		// It shows a moment before it blocks its thread, and one that is closed in between would block it for ever.
+		IJ.wait(200);
+		return dialog;
 	}
 
 	/** Presses OK (0) or Cancel (1). */

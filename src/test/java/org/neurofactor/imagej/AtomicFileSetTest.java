@@ -68,6 +68,31 @@ class AtomicFileSetTest {
 		assertEquals("old b", read(folder.resolve("b")));
 	}
 
+	/** Removed files go with the commit, and are back if it fails, whichever move fails. */
+	@Test
+	void removesWithTheCommit() throws IOException {
+		for (int failing = 1; failing <= 4; failing++) {
+			final Path folder = earlier();
+			final int last = failing;
+			final int[] moves = { 0 };
+			try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+				files.add("a", text("new a"));
+				files.remove("b");
+				files.remove("none");
+				assertEquals("old b", read(folder.resolve("b")));
+				final AtomicFileSet.Mover mover = (from, to) -> {
+					if (++moves[0] == last) throw new IOException("no room");
+					Files.move(from, to);
+				};
+				if (failing <= 3) assertThrows(IOException.class, () -> files.commit(mover));
+				else files.commit(mover);
+			}
+			assertEquals(failing <= 3 ? "a b mine" : "a mine", list(folder));
+			assertEquals(failing <= 3 ? "old a" : "new a", read(folder.resolve("a")));
+			if (failing <= 3) assertEquals("old b", read(folder.resolve("b")));
+		}
+	}
+
 	@Test
 	void createsFoldersOnlyForACompleteSet() throws IOException {
 		final Path folder = temp.resolve("x").resolve("y");

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.figure.SubunitColors;
 import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
@@ -48,7 +49,7 @@ class StnmfFilesTest {
 	private static final ImagePlus CELL = Cells.ensemble(16, 14, 4, 200);
 	private static final StnmfResult RESULT = Cells.run(CELL, Cells.quick(8).pixelSizeUm(30).build());
 	private static final String ALL =
-		"RoiSet.zip figure.png modules.csv modules.tif outlines.csv run.json sta.tif weights.csv";
+		"RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif weights.csv";
 
 	@TempDir
 	private Path temp;
@@ -162,7 +163,7 @@ class StnmfFilesTest {
 		assertEquals(30, PixelSize.of(modules.getCalibration()).um(), 1e-3); // as precise as ImageJ writes it
 		final ImagePlus sta = IJ.openImage(folder.resolve("sta.tif").toString());
 		assertEquals(RESULT.analysis().subunits().size() + 1, sta.getOverlay().size());
-		assertEquals(2400, ImageIO.read(folder.resolve("figure.png").toFile()).getWidth());
+		assertEquals(1200, ImageIO.read(folder.resolve("figure.png").toFile()).getWidth());
 	}
 
 	@Test
@@ -243,7 +244,7 @@ class StnmfFilesTest {
 	void cancelledItLeavesWhatWasThere() throws IOException {
 		final Path folder = write(RESULT, CELL);
 		final byte[] before = Files.readAllBytes(folder.resolve("weights.csv"));
-		for (int limit = 0; limit < 9; limit++) {
+		for (int limit = 0; limit < 10; limit++) {
 			final int steps = limit;
 			final List<Long> seen = new ArrayList<>();
 			final ProgressMonitor monitor = new ProgressMonitor() {
@@ -268,10 +269,10 @@ class StnmfFilesTest {
 
 	@Test
 	void tablesShowTheSame() {
-		final ResultsTable table = SubunitTable.of(RESULT);
+		final ResultsTable table = SubunitTable.of(RESULT, SubunitColors.HSV);
 		assertEquals(8, table.size());
 		assertEquals("module,localized,Moran's I,mean weight,ratio,polarity,diameter (µm),distance (µm)," +
-			"center x (px),center y (px)", String.join(",", table.getHeadings()));
+			"center x (px),center y (px),color", String.join(",", table.getHeadings()));
 		for (final ModuleInfo info : RESULT.analysis().modulesInfo()) {
 			final int row = info.module();
 			assertEquals(row + 1, table.getValue("module", row));
@@ -279,9 +280,9 @@ class StnmfFilesTest {
 			assertEquals(info.weight(), table.getValue("mean weight", row));
 			if (info.localized()) assertEquals(info.diameter(), table.getValue("diameter (µm)", row));
 			else assertTrue(Double.isNaN(table.getValue("diameter (µm)", row)));
-			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\t\t\t\t\t\t"), table.getRowAsString(row));
+			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\t\t\t\t\t\t\t"), table.getRowAsString(row));
 		}
-		assertTrue(Arrays.asList(SubunitTable.of(RESULT.analysedWith(0.25, 0)).getHeadings()).contains("diameter (px)"));
+		assertTrue(Arrays.asList(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV).getHeadings()).contains("diameter (px)"));
 
 		final ResultsTable weights = WeightTable.of(RESULT);
 		assertEquals(200, weights.size());

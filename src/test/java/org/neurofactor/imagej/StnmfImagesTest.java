@@ -13,6 +13,7 @@ import ij.io.Opener;
 import ij.process.FloatPolygon;
 import ij.process.FloatProcessor;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.figure.DivergingColors;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
@@ -132,22 +134,24 @@ class StnmfImagesTest {
 	}
 
 	@Test
-	void onlyMaskedPixelsAreGray() {
+	void onlyMaskedPixelsAreSeaGreen() {
 		final ImagePlus imp = modules();
 		imp.setOverlay(null);
-		final int gray = DivergingColors.MASKED.getRGB() & 0xffffff;
+		final int masked = 0x20b2aa;
 		for (int slice = 1; slice <= 8; slice++) {
 			imp.setSlice(slice);
 			final int[] rgb = (int[]) imp.getProcessor().convertToRGB().getPixels();
 			for (int i = 0; i < rgb.length; i++)
-				if (i == 0) assertEquals(gray, rgb[i] & 0xffffff);
-				else assertNotEquals(gray, rgb[i] & 0xffffff);
+				if (i == 0) assertEquals(masked, rgb[i] & 0xffffff);
+				else assertNotEquals(masked, rgb[i] & 0xffffff);
 		}
 		final ImagePlus negative = new ImagePlus("", new FloatProcessor(2, 1, new float[] { -3, 0 }));
-		DivergingLut.apply(negative, 3);
+		SignedLut.apply(negative, 3, SignedColors.RED_WHITE_BLACK);
 		final int[] rgb = (int[]) negative.getProcessor().convertToRGB().getPixels();
-		assertNotEquals(gray, rgb[0] & 0xffffff);
-		assertEquals(DivergingColors.rgb(0), rgb[1] & 0xffffff);
+		assertNotEquals(masked, rgb[0] & 0xffffff);
+		assertEquals(0xffffff, rgb[1] & 0xffffff);
+		SignedLut.apply(negative, 3, SignedColors.FILTER);
+		assertEquals(0x808080, ((int[]) negative.getProcessor().convertToRGB().getPixels())[1] & 0xffffff);
 	}
 
 	@Test
@@ -164,6 +168,18 @@ class StnmfImagesTest {
 		}
 	}
 
+	/** Its outline is white where the STA is black. */
+	@Test
+	void outlineOfTheStaIsSeenOnOffCells() {
+		final ImagePlus off = cell.duplicate();
+		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
+		final StnmfResult negative = Cells.run(off, Cells.quick(8).build());
+		assertEquals(Color.BLACK, StnmfImages.sta(result, SourceImage.of(cell)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.WHITE, StnmfImages.sta(negative, SourceImage.of(off)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.BLACK, StnmfImages.sta(negative, SourceImage.of(off), new FigureOptions("full", "hsv", "rwb",
+			1200)).getOverlay().get("STA").getStrokeColor());
+	}
+
 	@Test
 	void takesAPixelSizeGivenInPlaceOfTheCalibration() {
 		final ImagePlus imp = StnmfImages.sta(result.analysedWith(0.25, 12), SourceImage.of(cell));
@@ -175,7 +191,7 @@ class StnmfImagesTest {
 
 	@Test
 	void figureIsAnImage() {
-		final ImagePlus figure = StnmfImages.figure(result, SourceImage.of(cell));
+		final ImagePlus figure = StnmfImages.figure(result, SourceImage.of(cell), FigureOptions.DEFAULTS);
 		assertEquals("cell-figure", figure.getTitle());
 		assertEquals(24, figure.getBitDepth());
 		assertEquals(1200, figure.getWidth());

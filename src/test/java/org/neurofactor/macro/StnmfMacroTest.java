@@ -51,7 +51,7 @@ class StnmfMacroTest {
 	private static final int HEIGHT = 10;
 	private static final int SPIKES = 150;
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8 pixelsize=10";
-	private static final String[] FILES = { "RoiSet.zip", "figure.png", "modules.csv", "modules.tif", "outlines.csv",
+	private static final String[] FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif", "outlines.csv",
 		"run.json", "sta.tif", "weights.csv" };
 
 	@TempDir
@@ -227,7 +227,7 @@ class StnmfMacroTest {
 		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")),
 			StandardCharsets.UTF_8)).getAsJsonObject();
 		assertEquals("[modules, sparsity, iterations, initialization, initial, seed, threshold, pixelsize, flip, sort, " +
-			"weights, roimanager, output]", run.getAsJsonObject("options").keySet().toString());
+			"weights, roimanager, output, residuals, stop, perturb, figure, colors, lut, figurewidth]", run.getAsJsonObject("options").keySet().toString());
 		assertEquals(60, run.getAsJsonObject("options").get("iterations").getAsInt());
 		for (final String key : "subunits coverage sta_diameter residual iterations seconds".split(" "))
 			assertTrue(run.getAsJsonObject("summary").get(key).getAsDouble() > 0, key);

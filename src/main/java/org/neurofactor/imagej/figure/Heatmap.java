@@ -1,7 +1,9 @@
 package org.neurofactor.imagej.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -12,11 +14,14 @@ import java.util.DoubleSummaryStatistics;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.Polygon;
 
-/** A signed image in {@link DivergingColors}, each scaled to its own value of largest magnitude. */
+/** A signed image in colours, each scaled to its own value of largest magnitude. */
 final class Heatmap {
 
 	/** A strip of pixels is shown no more elongated than this. */
 	private static final double MAX_ASPECT = 8;
+
+	/** Pixels of a magnified image, at least, per unit of the figure. */
+	private static final double DENSITY = 2;
 
 	private Heatmap() {}
 
@@ -31,11 +36,28 @@ final class Heatmap {
 		return new Rectangle2D.Double(area.getX(), area.getY(), width, width / aspect);
 	}
 
-	/** Fills the box with the image. */
-	static void draw(final Graphics2D g, final Image2D image, final Rectangle2D box) {
-		final AffineTransform transform = toBox(image.width(), image.height(), box);
+	/** Fills the box with the image, or, flipped, with its negative. */
+	static void draw(final Graphics2D g, final Image2D image, final SignedColors colors, final boolean flipped,
+		final Rectangle2D box)
+	{
+		final BufferedImage colored = magnify(colored(image, colors, flipped ? -1 : 1), box);
 		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-		g.drawImage(colored(image), transform, null);
+		g.drawImage(colored, toBox(colored.getWidth(), colored.getHeight(), box), null);
+	}
+
+	/** Where a figure is not drawn on pixels, not all programs that show it leave those of images as they are. */
+	private static BufferedImage magnify(final BufferedImage image, final Rectangle2D box) {
+		final BufferedImage magnified = new BufferedImage(multiple(image.getWidth(), box.getWidth()), //
+			multiple(image.getHeight(), box.getHeight()), BufferedImage.TYPE_INT_RGB);
+		final Graphics2D g = magnified.createGraphics();
+		g.drawImage(image, 0, 0, magnified.getWidth(), magnified.getHeight(), null);
+		g.dispose();
+		return magnified;
+	}
+
+	/** The smallest whole multiple of a number of pixels which is dense enough for a length. */
+	private static int multiple(final int pixels, final double length) {
+		return pixels * (int) Math.max(1, Math.ceil(DENSITY * length / pixels));
 	}
 
 	/** From an image's pixels, the upper-left corner of the first one being (0, 0), to the box. */
@@ -45,23 +67,40 @@ final class Heatmap {
 		return transform;
 	}
 
-	/** A polygon of pixel centres as a path of pixel corners; null if it is empty. */
+	/** A polygon as a path; null if it is empty. */
 	static Path2D path(final Polygon polygon) {
 		if (polygon.isEmpty()) return null;
 		final Path2D path = new Path2D.Double();
-		path.moveTo(polygon.x(0) + 0.5, polygon.y(0) + 0.5);
-		for (int i = 1; i < polygon.size(); i++) path.lineTo(polygon.x(i) + 0.5, polygon.y(i) + 0.5);
+		path.moveTo(polygon.x(0), polygon.y(0));
+		for (int i = 1; i < polygon.size(); i++) path.lineTo(polygon.x(i), polygon.y(i));
 		path.closePath();
 		return path;
 	}
 
-	private static BufferedImage colored(final Image2D image) {
+	/** Draws the outline on an image in the box, with a white rim, to be seen on any ground. */
+	static void outline(final Graphics2D g, final Polygon outline, final Color color, final double width,
+		final Image2D image, final Rectangle2D box)
+	{
+		if (outline.isEmpty()) return;
+		final Shape clip = g.getClip();
+		g.clip(box);
+		final Shape shape = toBox(image.width(), image.height(), box).createTransformedShape(path(outline));
+		g.setColor(Style.PAPER);
+		g.setStroke(Style.line(width + 2));
+		g.draw(shape);
+		g.setColor(color);
+		g.setStroke(Style.line(width));
+		g.draw(shape);
+		g.setClip(clip);
+	}
+
+	private static BufferedImage colored(final Image2D image, final SignedColors colors, final int sign) {
 		final double extreme = extreme(image);
 		final BufferedImage colored = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
 		for (int y = 0; y < image.height(); y++)
 			for (int x = 0; x < image.width(); x++) {
 				final double value = image.get(x, y);
-				colored.setRGB(x, y, DivergingColors.rgb(extreme == 0 ? value * 0 : value / extreme)); // NaN stays NaN
+				colored.setRGB(x, y, colors.rgb(extreme == 0 ? value * 0 : sign * value / extreme)); // NaN stays NaN
 			}
 		return colored;
 	}

@@ -8,24 +8,27 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
+import org.neurofactor.spatial.Point;
 import org.neurofactor.spatial.Polygon;
-import org.neurofactor.stnmf.StnmfResult;
-import org.neurofactor.stnmf.Subunit;
 
 /** The outlines of all subunits, numbered, within that of the STA; as near as they fit. */
 final class OutlineMap {
 
 	private static final double PADDING = 0.04;
 
-	private final StnmfResult result;
+	private final FigureData data;
+	private final ModuleColors colors;
 	private final double stretch;
 
-	OutlineMap(final StnmfResult result) {
-		this.result = result;
-		stretch = Heatmap.aspect(result.width(), result.height()) * result.height() / result.width();
+	OutlineMap(final FigureData data, final ModuleColors colors) {
+		this.data = data;
+		this.colors = colors;
+		final int width = data.sta().width();
+		final int height = data.sta().height();
+		stretch = Heatmap.aspect(width, height) * height / width;
 	}
 
-	void draw(final Graphics2D g, final Rectangle2D area, final double pixelSize, final String unit) {
+	void draw(final Graphics2D g, final Rectangle2D area) {
 		final Rectangle2D extent = extent();
 		final Rectangle2D room = new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), //
 			area.getHeight() - ScaleBar.HEIGHT);
@@ -35,22 +38,23 @@ final class OutlineMap {
 		toBox.translate(-extent.getX(), -extent.getY());
 		final Shape clip = g.getClip();
 		g.clip(box);
-		drawOutline(g, result.analysis().staOutline(), toBox, SubunitColors.STA, true);
-		for (final Subunit subunit : result.analysis().subunits())
-			drawOutline(g, subunit.outline(), toBox, SubunitColors.of(subunit.module()), false);
+		drawOutline(g, data.staOutline(), toBox, SubunitColors.STA, true);
+		for (int module = 0; module < data.modules().size(); module++)
+			if (data.modules().get(module).localized()) //
+				drawOutline(g, data.modules().get(module).outline(), toBox, colors.onPaper(module), false);
 		g.setClip(clip);
 		drawNumbers(g, toBox, box);
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth() * pixelSize, unit);
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), data.pixelSizeUm());
 	}
 
 	/** The part of the image that holds all outlines; the whole image if there is none. */
 	private Rectangle2D extent() {
-		Rectangle2D extent = bounds(result.analysis().staOutline(), null);
-		for (final Subunit subunit : result.analysis().subunits()) extent = bounds(subunit.outline(), extent);
-		if (extent == null) return new Rectangle2D.Double(0, 0, result.width(), result.height());
+		Rectangle2D extent = bounds(data.staOutline(), null);
+		for (final FigureModule module : data.modules()) extent = bounds(module.outline(), extent);
+		if (extent == null) return new Rectangle2D.Double(0, 0, data.sta().width(), data.sta().height());
 		final double padding = Math.max(extent.getWidth(), extent.getHeight()) * PADDING;
 		return new Rectangle2D.Double(extent.getX() - padding, extent.getY() - padding, extent.getWidth() + 2 * padding,
 			extent.getHeight() + 2 * padding);
@@ -74,12 +78,14 @@ final class OutlineMap {
 
 	private void drawNumbers(final Graphics2D g, final AffineTransform toBox, final Rectangle2D box) {
 		final LabelPlacer placer = new LabelPlacer(box);
-		for (final Subunit subunit : result.analysis().subunits()) {
-			if (subunit.outline().isEmpty()) continue;
-			final double[] p = { subunit.centroid().x() + 0.5, subunit.centroid().y() + 0.5 };
+		for (int module = 0; module < data.modules().size(); module++) {
+			final Polygon outline = data.modules().get(module).outline();
+			if (outline.isEmpty()) continue;
+			final Point centroid = outline.ringCentroid();
+			final double[] p = { centroid.x(), centroid.y() };
 			toBox.transform(p, 0, p, 0, 1);
-			final String number = String.valueOf(subunit.module() + 1);
-			final Color color = SubunitColors.of(subunit.module());
+			final String number = String.valueOf(module + 1);
+			final Color color = colors.onPaper(module);
 			final Rectangle2D place = placer.place(p[0], p[1], Style.width(number, Style.LABEL) + 4, 15);
 			if (!place.contains(p[0], p[1])) {
 				g.setColor(color);

@@ -13,14 +13,15 @@ public final class Raster {
 	/**
 	 * An opaque RGB image of a figure.
 	 *
-	 * @param scale pixels per unit of the figure, &gt; 0
+	 * @param width of the image in pixels, 1 or more; its height follows
 	 */
-	public static BufferedImage of(final Figure figure, final double scale) {
-		if (!(scale > 0)) throw new IllegalArgumentException("The scale must be above 0, but was " + scale + ".");
-		final BufferedImage image = new BufferedImage((int) Math.ceil(figure.width() * scale), //
-			(int) Math.ceil(figure.height() * scale), BufferedImage.TYPE_INT_RGB);
+	public static BufferedImage of(final Figure figure, final int width) {
+		if (width < 1) throw new IllegalArgumentException("The width must be 1 pixel or more, but was " + width + ".");
+		final double scale = width / figure.width();
+		final BufferedImage image = new BufferedImage(width, (int) Math.ceil(figure.height() * scale),
+			BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = image.createGraphics();
-		g.setColor(Color.WHITE); // where the last row or column of pixels is covered in part
+		g.setColor(Color.WHITE); // where the last row of pixels is covered in part
 		g.fillRect(0, 0, image.getWidth(), image.getHeight());
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -21,18 +21,23 @@ final class ScaleBar {
 	}
 
 	/**
-	 * Draws a bar of up to a third of the width, at its left end.
+	 * Draws a bar of up to a third of the width, at its left end; or a note in its place.
 	 *
-	 * @param unitsPerWidth what {@code width} is in units of length
+	 * @param pixels what {@code width} is in pixels of the image
+	 * @param pixelSizeUm edge length of a pixel in µm; 0 if unknown
 	 */
-	static void draw(final Graphics2D g, final double x, final double y, final double width, final double unitsPerWidth,
-		final String unit)
+	static void draw(final Graphics2D g, final double x, final double y, final double width, final double pixels,
+		final double pixelSizeUm)
 	{
-		final double length = round(unitsPerWidth / 3);
-		final double drawn = length / unitsPerWidth * width;
+		if (pixelSizeUm == 0) {
+			Style.text(g, "pixel size unknown: no scale bar", Style.TEXT, Style.FAINT, x, y + HEIGHT / 2 + 6, 0);
+			return;
+		}
+		final double length = round(pixels * pixelSizeUm / 3);
+		final double drawn = length / (pixels * pixelSizeUm) * width;
 		g.setColor(Style.INK);
 		g.setStroke(Style.line(THICKNESS));
 		g.draw(new Line2D.Double(x, y + HEIGHT / 2, x + drawn, y + HEIGHT / 2));
-		Style.text(g, Style.number(length, 3) + " " + unit, Style.TEXT, Style.INK, x + drawn + 8, y + HEIGHT / 2 + 5, 0);
+		Style.text(g, Style.number(length, 3) + " µm", Style.TEXT, Style.INK, x + drawn + 8, y + HEIGHT / 2 + 5, 0);
 	}
 }

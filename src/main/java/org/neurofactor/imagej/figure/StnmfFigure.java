@@ -1,17 +1,22 @@
 package org.neurofactor.imagej.figure;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
-import org.neurofactor.stnmf.StnmfOptions;
-import org.neurofactor.stnmf.StnmfResult;
-import org.neurofactor.stnmf.SubunitAnalysis;
+import org.neurofactor.spatial.Image2D;
 
-/** An STNMF on one page: all modules, the STA, the subunits' outlines, mean weights and Moran's I. */
+/**
+ * An STNMF on one page: all modules, the STA and the subunits' outlines; in the full layout, mean weights and Moran's I,
+ * too.
+ * <p>
+ * A set of modules is shown sign-flipped if it is all negative, as OFF cells are usually drawn; the STA keeps its sign.
+ * What counts are the subunits, or all modules if there is none: what is not localized has either sign in any cell.
+ * </p>
+ */
 public final class StnmfFigure implements Figure {
 
 	private static final double WIDTH = 1200;
@@ -23,18 +28,36 @@ public final class StnmfFigure implements Figure {
 	private static final double MIN_GRID_HEIGHT = 400;
 	private static final double MAX_GRID_HEIGHT = 760;
 	private static final double CHART_HEIGHT = 198;
+	private static final double MODULES_KEY = 120;
+	private static final double STA_KEY = 60;
 
-	private final StnmfResult result;
-	private final String name;
+	private final FigureData data;
+	private final FigureOptions options;
+	private final ModuleColors colors;
+	private final boolean flipped;
+	private final boolean masked;
 	private final ModuleGrid grid;
 	private final double gridHeight;
 
-	/** @param name of what was factorised, as the title */
-	public StnmfFigure(final StnmfResult result, final String name) {
-		this.result = result;
-		this.name = name;
-		grid = new ModuleGrid(result, GRID_WIDTH, MAX_GRID_HEIGHT);
+	public StnmfFigure(final FigureData data, final FigureOptions options) {
+		this.data = data;
+		this.options = options;
+		colors = new ModuleColors(data.modules(), options.colors());
+		flipped = isAllNegative(data.modules());
+		masked = Arrays.stream(data.sta().values()).anyMatch(Double::isNaN);
+		grid = new ModuleGrid(data.modules(), options.modules(), flipped, colors, GRID_WIDTH, MAX_GRID_HEIGHT);
 		gridHeight = Math.max(MIN_GRID_HEIGHT, grid.height());
+	}
+
+	private static boolean isAllNegative(final List<FigureModule> modules) {
+		final boolean localized = modules.stream().anyMatch(FigureModule::localized);
+		final Predicate<FigureModule> counts = module -> module.localized() || !localized;
+		return modules.stream().filter(counts).anyMatch(module -> has(module, v -> v < 0)) && //
+			modules.stream().filter(counts).noneMatch(module -> has(module, v -> v > 0));
+	}
+
+	private static boolean has(final FigureModule module, final Predicate<Double> value) {
+		return Arrays.stream(module.image().values()).anyMatch(value::test);
 	}
 
 	@Override
@@ -44,7 +67,12 @@ public final class StnmfFigure implements Figure {
 
 	@Override
 	public double height() {
-		return Math.ceil(HEADER + HEADING + gridHeight + GUTTER + HEADING + CHART_HEIGHT + MARGIN);
+		final double charts = hasCharts() ? GUTTER + HEADING + CHART_HEIGHT : 0;
+		return Math.ceil(HEADER + HEADING + gridHeight + charts + MARGIN);
+	}
+
+	private boolean hasCharts() {
+		return options.layout() == FigureOptions.Layout.FULL;
 	}
 
 	@Override
@@ -54,19 +82,18 @@ public final class StnmfFigure implements Figure {
 		drawHeader(g);
 		drawModules(g);
 		drawMaps(g);
-		drawCharts(g);
+		if (hasCharts()) drawCharts(g);
 	}
 
 	private void drawHeader(final Graphics2D g) {
-		final StnmfOptions o = result.options();
-		final SubunitAnalysis a = result.analysis();
 		final double room = WIDTH - 2 * MARGIN;
-		Style.text(g, Style.fitting(name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
-		final String facts = result.width() + " × " + result.height() + " pixels, " + result.spikes() + " spikes  ·  " +
-			result.rank() + " modules, " + a.subunits().size() + (a.subunits().size() == 1 ? " subunit" : " subunits") +
-			", coverage " + Style.number(a.coverage(), 2) + "  ·  STA diameter " + Style.number(a.staDiameter(), 3) + " " + //
-			a.lengthUnit() + "  ·  λ = " + Style.number(o.sparsity(), 4) + ", " + result.iterations() +
-			" iterations, residual " + Style.number(result.residual(), 5);
+		final long subunits = data.modules().stream().filter(FigureModule::localized).count();
+		Style.text(g, Style.fitting(data.name(), Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
+		final String facts = data.sta().width() + " × " + data.sta().height() + " pixels, " + data.spikes() +
+			" spikes  ·  " + data.modules().size() + " modules, " + subunits + (subunits == 1 ? " subunit" : " subunits") +
+			", coverage " + Style.number(data.coverage(), 2) + "  ·  STA diameter " + Style.number(data.staDiameter(), 3) +
+			(data.pixelSizeUm() > 0 ? " µm" : " px") + "  ·  λ = " + Style.number(data.sparsity(), 4) + ", " + data
+				.iterations() + " iterations, residual " + Style.number(data.residual(), 5);
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}
 
@@ -76,20 +103,10 @@ public final class StnmfFigure implements Figure {
 
 	private void drawModules(final Graphics2D g) {
 		heading(g, "Modules", MARGIN, HEADER);
-		drawColorScale(g, MARGIN + GRID_WIDTH, HEADER + 3);
+		if (flipped) Style.text(g, "negative (OFF): shown sign-flipped", Style.TEXT, Style.FAINT, //
+			MARGIN + Style.width("Modules", Style.HEADING) + 14, HEADER + 16, 0);
+		new ColorKey(options.modules(), flipped, masked).draw(g, MARGIN + GRID_WIDTH, HEADER + 5, MODULES_KEY);
 		grid.draw(g, MARGIN, HEADER + HEADING);
-	}
-
-	/** What the colours mean, ending at x. */
-	private static void drawColorScale(final Graphics2D g, final double x, final double y) {
-		final double length = 120;
-		final double left = x - length - Style.width("+max", Style.TEXT) - 8;
-		for (int i = 0; i < length; i++) {
-			g.setColor(new Color(DivergingColors.rgb((i + 0.5) / length * 2 - 1)));
-			g.fill(new Rectangle2D.Double(left + i, y + 2, 1.5, 11));
-		}
-		Style.text(g, "−max", Style.TEXT, Style.FAINT, left - 8, y + 13, 1);
-		Style.text(g, "+max", Style.TEXT, Style.FAINT, x, y + 13, 1);
 	}
 
 	private void drawMaps(final Graphics2D g) {
@@ -97,48 +114,40 @@ public final class StnmfFigure implements Figure {
 		final double width = WIDTH - MARGIN - x;
 		final double height = (gridHeight - HEADING - 12) / 2;
 		final double bottom = HEADER + HEADING + gridHeight;
-		final double pixelSize = result.options().pixelSizeUm() > 0 ? result.options().pixelSizeUm() : 1;
-		final String unit = result.analysis().lengthUnit();
 
-		heading(g, "Spike-triggered average", x, HEADER);
+		final boolean keyed = masked && options.sta() != options.modules();
+		heading(g, keyed ? "STA" : "Spike-triggered average", x, HEADER); // a longer key leaves less room
+		new ColorKey(options.sta(), false, keyed).draw(g, x + width, HEADER + 5, STA_KEY);
+		final Image2D sta = data.sta();
 		final Rectangle2D area = new Rectangle2D.Double(x, HEADER + HEADING, width, height - ScaleBar.HEIGHT);
-		final Rectangle2D box = Heatmap.fit(Heatmap.aspect(result.width(), result.height()), area);
-		Heatmap.draw(g, result.sta(), box);
-		final Path2D contour = Heatmap.path(result.analysis().staOutline());
-		if (contour != null) {
-			g.setColor(SubunitColors.STA);
-			g.setStroke(Style.line(1.8));
-			final Shape clip = g.getClip();
-			g.clip(box);
-			g.draw(Heatmap.toBox(result.width(), result.height(), box).createTransformedShape(contour));
-			g.setClip(clip);
-		}
+		final Rectangle2D box = Heatmap.fit(Heatmap.aspect(sta.width(), sta.height()), area);
+		Heatmap.draw(g, sta, options.sta(), false, box);
+		Heatmap.outline(g, data.staOutline(), SubunitColors.STA, 1.8, sta, box);
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), result.width() * pixelSize, unit);
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(), data.pixelSizeUm());
 
 		final double lower = box.getMaxY() + ScaleBar.HEIGHT + 12;
 		heading(g, "Subunits and STA (dashed)", x, lower);
-		new OutlineMap(result).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING), pixelSize, unit);
+		new OutlineMap(data, colors).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING));
 	}
 
 	private void drawCharts(final Graphics2D g) {
 		final double y = HEADER + HEADING + gridHeight + GUTTER;
 		final double width = (WIDTH - 2 * MARGIN - GUTTER) / 2;
-		final boolean[] localized = new boolean[result.rank()];
-		for (final int module : result.analysis().localized()) localized[module] = true;
-		drawChart(g, "Mean weight", IntStream.range(0, result.rank()).mapToDouble(result::meanWeight).toArray(), localized,
-			Double.NaN, new Rectangle2D.Double(MARGIN, y, width, HEADING + CHART_HEIGHT));
-		drawChart(g, "Moran’s I", IntStream.range(0, result.rank()).mapToDouble(result::moransI).toArray(), localized, //
-			result.options().threshold(), new Rectangle2D.Double(MARGIN + width + GUTTER, y, width, HEADING + CHART_HEIGHT));
+		drawChart(g, "Mean weight", FigureModule::meanWeight, Double.NaN, //
+			new Rectangle2D.Double(MARGIN, y, width, HEADING + CHART_HEIGHT));
+		drawChart(g, "Moran’s I", FigureModule::moransI, data.threshold(), //
+			new Rectangle2D.Double(MARGIN + width + GUTTER, y, width, HEADING + CHART_HEIGHT));
 	}
 
-	private static void drawChart(final Graphics2D g, final String title, final double[] values,
-		final boolean[] localized, final double threshold, final Rectangle2D area)
+	private void drawChart(final Graphics2D g, final String title, final ToDoubleFunction<FigureModule> value,
+		final double threshold, final Rectangle2D area)
 	{
 		heading(g, title, area.getX(), area.getY());
-		new BarChart(values, module -> localized[module] ? SubunitColors.of(module) : Style.FRAME, threshold).draw(g,
-			new Rectangle2D.Double(area.getX(), area.getY() + HEADING + 8, area.getWidth(), area.getHeight() - HEADING - 8));
+		new BarChart(data.modules().stream().mapToDouble(value).toArray(), module -> colors.onPaper(module, Style.FRAME),
+			threshold).draw(g, new Rectangle2D.Double(area.getX(), area.getY() + HEADING + 8, area.getWidth(), area
+				.getHeight() - HEADING - 8));
 	}
 }

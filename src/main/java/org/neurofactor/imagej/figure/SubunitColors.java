@@ -1,26 +1,90 @@
 package org.neurofactor.imagej.figure;
 
 import java.awt.Color;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
-/** The colour of each subunit, the same in all results: hues that stand out from {@link DivergingColors}. */
+/** The colours of subunits, the same in all results: a hue for each of them, or one colour for all. */
 public final class SubunitColors {
 
 	/** Of the STA's contour. */
 	public static final Color STA = Color.BLACK;
 
-	private static final int[] HUES = { 0x1a9641, 0xf28e00, 0x8e3bb0, 0x00a3a3, 0xe0218a, 0xb8960c, 0x8b5a2b, 0x5cb800,
-		0x5a4fcf, 0xff6f91 };
-	private static final double[] SHADES = { 1, 0.7, 0.85, 0.55 };
+	/** A hue per subunit. */
+	public static final SubunitColors HSV = new SubunitColors(null);
 
-	private SubunitColors() {}
+	private static final String HSV_NAME = "hsv";
+
+	/** Linear luminance, from 0 to 1, above which a hue would be hard to read on white paper. */
+	private static final double MAX_LUMINANCE = 0.3;
+	private static final double GAMMA = 2.2;
+
+	private static final Map<String, Color> NAMES = names();
+
+	/** Null for a hue per subunit. */
+	private final Color single;
+
+	private SubunitColors(final Color single) {
+		this.single = single;
+	}
+
+	private static Map<String, Color> names() {
+		final Map<String, Color> names = new LinkedHashMap<>();
+		names.put("black", Color.BLACK);
+		names.put("blue", Color.BLUE);
+		names.put("cyan", Color.CYAN);
+		names.put("gray", Color.GRAY);
+		names.put("green", Color.GREEN);
+		names.put("magenta", Color.MAGENTA);
+		names.put("orange", Color.ORANGE);
+		names.put("pink", Color.PINK);
+		names.put("red", Color.RED);
+		names.put("white", Color.WHITE);
+		names.put("yellow", Color.YELLOW);
+		return names;
+	}
 
 	/**
-	 * @param module number of the module, from 0; colours repeat after 40
+	 * Reads "hsv", the name of a colour or #rrggbb, in upper or lower case.
+	 *
+	 * @throws IllegalArgumentException if it is none of them, saying what is allowed
 	 */
-	public static Color of(final int module) {
-		final int rgb = HUES[module % HUES.length];
-		final double shade = SHADES[module / HUES.length % SHADES.length];
-		return new Color((int) ((rgb >> 16 & 0xff) * shade), (int) ((rgb >> 8 & 0xff) * shade), //
-			(int) ((rgb & 0xff) * shade));
+	public static SubunitColors parse(final String text) {
+		final String name = text.trim().toLowerCase(Locale.ROOT);
+		if (name.equals(HSV_NAME)) return HSV;
+		if (NAMES.containsKey(name)) return new SubunitColors(NAMES.get(name));
+		if (name.matches("#[0-9a-f]{6}")) return new SubunitColors(new Color(Integer.parseInt(name.substring(1), 16)));
+		throw new IllegalArgumentException("colors must be hsv (a hue per subunit), one of " + String.join(", ", NAMES
+			.keySet()) + ", or #rrggbb, but was '" + text + "'.");
+	}
+
+	/** As #rrggbb. */
+	public static String hex(final Color color) {
+		return String.format("#%06x", color.getRGB() & 0xffffff);
+	}
+
+	/**
+	 * The colour of a subunit.
+	 *
+	 * @param subunit its place among the subunits, from 0
+	 * @param subunits how many there are
+	 */
+	public Color of(final int subunit, final int subunits) {
+		if (single != null) return single;
+		// Half a step off, because red is the colour of modules.
+		final float hue = (subunit + 0.5f) / subunits;
+		final double luminance = luminance(Color.getHSBColor(hue, 1, 1));
+		final double value = Math.min(1, Math.pow(MAX_LUMINANCE / luminance, 1 / GAMMA));
+		return Color.getHSBColor(hue, 1, (float) value);
+	}
+
+	/** Relative luminance of linear light, from 0 (black) to 1 (white). */
+	static double luminance(final Color color) {
+		return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+	}
+
+	private static double linear(final int component) {
+		return Math.pow(component / 255., GAMMA);
 	}
 }

@@ -33,7 +33,7 @@ class ConsensusFigureTest {
 
 	/** Large enough for every line to cover a pixel. */
 	private static BufferedImage draw(final Figure figure) {
-		return Raster.of(figure, SCALE);
+		return Raster.of(figure, (int) (SCALE * figure.width()));
 	}
 
 	private static boolean shows(final BufferedImage page, final int rgb, final int column, final int row) {

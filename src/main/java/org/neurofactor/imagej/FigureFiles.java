@@ -1,0 +1,48 @@
+package org.neurofactor.imagej;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.neurofactor.imagej.figure.Figure;
+import org.neurofactor.imagej.figure.FigureData;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.figure.Raster;
+import org.neurofactor.imagej.figure.StnmfFigure;
+import org.neurofactor.imagej.figure.Svg;
+
+/** The figure in files: {@code figure.png} and {@code figure.svg}. */
+public final class FigureFiles {
+
+	static final String PNG = "figure.png";
+	static final String SVG = "figure.svg";
+
+	private FigureFiles() {}
+
+	/**
+	 * Writes both files, or, if that fails, none.
+	 *
+	 * @param folder created if it does not exist; earlier figures are replaced
+	 * @throws IOException if a file cannot be written
+	 */
+	public static void write(final Path folder, final FigureData data, final FigureOptions options) throws IOException {
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers(data, options).entrySet())
+				files.add(entry.getKey(), entry.getValue());
+			files.commit();
+		}
+	}
+
+	/** What writes the files, by their names; nothing if there is to be no figure. */
+	static Map<String, AtomicFileSet.Writer> writers(final FigureData data, final FigureOptions options) {
+		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
+		if (!options.hasFigure()) return writers;
+		final Figure figure = new StnmfFigure(data, options);
+		writers.put(PNG, path -> FileFormats.writePng(Raster.of(figure, options.width()), path));
+		writers.put(SVG, path -> Files.write(path, Svg.of(figure, options.width()).getBytes(StandardCharsets.UTF_8)));
+		return writers;
+	}
+}

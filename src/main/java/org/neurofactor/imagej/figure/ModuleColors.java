@@ -1,0 +1,36 @@
+package org.neurofactor.imagej.figure;
+
+import java.awt.Color;
+import java.util.List;
+
+/** The colours of all modules: subunits in theirs, the others in grays. */
+final class ModuleColors {
+
+	/** Linear luminance above which a colour cannot be seen on white paper. */
+	private static final double TOO_LIGHT = 0.75;
+
+	private final Color[] subunits;
+
+	ModuleColors(final List<FigureModule> modules, final SubunitColors colors) {
+		subunits = new Color[modules.size()];
+		final int count = (int) modules.stream().filter(FigureModule::localized).count();
+		int subunit = 0;
+		for (int module = 0; module < subunits.length; module++)
+			if (modules.get(module).localized()) subunits[module] = colors.of(subunit++, count);
+	}
+
+	/** Of an outline drawn on an image. */
+	Color onImage(final int module) {
+		return subunits[module];
+	}
+
+	/** Of a subunit's number, outline or bar on white paper: ink if its colour is too light for that. */
+	Color onPaper(final int module) {
+		return SubunitColors.luminance(subunits[module]) > TOO_LIGHT ? Style.INK : subunits[module];
+	}
+
+	/** Of text, or the other colour if it is not a subunit. */
+	Color onPaper(final int module, final Color other) {
+		return subunits[module] == null ? other : onPaper(module);
+	}
+}

@@ -1,0 +1,173 @@
+package org.neurofactor.stnmf.ensemble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import org.neurofactor.factorization.ProgressMonitor;
+
+/**
+ * Makes the spike-triggered ensembles of cells that saw the same stimulus. Each method reads the stimulus once, frame by
+ * frame in order, for all cells together; no more than τ frames are held in memory.
+ */
+public final class SpikeTriggering {
+
+	private final Stimulus stimulus;
+	private final SpikeCounts spikes;
+	private final EnsembleOptions options;
+	private final ProgressMonitor monitor;
+	private final int trialLength;
+
+	/**
+	 * @param spikes with a bin for each frame of the stimulus
+	 * @param monitor asked and told by all that is done later
+	 * @throws IllegalArgumentException if there are more or fewer bins than frames, if the frames are not whole trials, or
+	 *           if a trial is shorter than τ
+	 */
+	public SpikeTriggering(final Stimulus stimulus, final SpikeCounts spikes, final EnsembleOptions options,
+		final ProgressMonitor monitor)
+	{
+		final int frames = stimulus.frames();
+		if (spikes.bins() != frames) throw new IllegalArgumentException("There must be " + frames +
+			" bins of spikes, one for each frame of the stimulus, but there are " + spikes.bins() + ".");
+		final boolean oneTrial = options.continuous() || options.trialLength() == 0;
+		if (options.trialLength() > 0 && frames % options.trialLength() != 0) throw new IllegalArgumentException(
+			"The number of frames must be a multiple of the trial length of " + options.trialLength() + ", but was " +
+				frames + ".");
+		trialLength = oneTrial ? frames : options.trialLength();
+		if (options.tau() > trialLength) throw new IllegalArgumentException("The filter length tau must be at most the " +
+			trialLength + " frames of a trial, but was " + options.tau() + ".");
+		this.stimulus = stimulus;
+		this.spikes = spikes;
+		this.options = options;
+		this.monitor = monitor;
+	}
+
+	/** Makes averages, windows and ensembles, the latter in memory, for all cells. */
+	public static List<CellEnsemble> run(final Stimulus stimulus, final SpikeCounts spikes,
+		final EnsembleOptions options, final ProgressMonitor monitor)
+	{
+		final SpikeTriggering triggering = new SpikeTriggering(stimulus, spikes, options, monitor);
+		final List<SpikeTriggeredAverage> averages = triggering.averages();
+		final List<CellEnsemble> ensembles = new ArrayList<>();
+		final List<Window> windows = triggering.windows(averages);
+		for (int cell = 0; cell < averages.size(); cell++)
+			ensembles.add(new CellEnsemble(cell, averages.get(cell), windows.get(cell), windows.get(cell) == null ? 0
+				: triggering.spikes(cell)));
+		triggering.ensembles(averages, windows, (cell, bin, count, image) -> ensembles.get(cell).add(count, image));
+		return ensembles;
+	}
+
+	/**
+	 * The spike-triggered average of each cell. Without spikes it is 0 everywhere.
+	 *
+	 * @throws CancellationException if the monitor says so
+	 */
+	public List<SpikeTriggeredAverage> averages() {
+		final int tau = options.tau();
+		final int frames = stimulus.frames();
+		final double[] frame = new double[stimulus.width() * stimulus.height()];
+		final double[][][] sums = new double[spikes.cells()][tau][frame.length];
+		for (int f = 0; f < frames; f++) {
+			monitor.step("Averaging stimuli", f, frames);
+			stimulus.read(f, frame);
+			final int first = f;
+			IntStream.range(0, spikes.cells()).parallel().forEach(cell -> {
+				for (int t = 0; t < tau; t++) { // as frame t of τ it precedes a spike in bin f + τ − 1 − t
+					final int count = count(cell, first + tau - 1 - t, 1);
+					if (count > 0) add(sums[cell][t], count, frame);
+				}
+			});
+		}
+		final List<SpikeTriggeredAverage> averages = new ArrayList<>();
+		for (int cell = 0; cell < sums.length; cell++) {
+			final long total = total(cell, 1);
+			if (total > 0) for (final double[] sum : sums[cell])
+				for (int i = 0; i < sum.length; i++) sum[i] /= total;
+			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total));
+		}
+		return averages;
+	}
+
+	private static void add(final double[] sum, final double times, final double[] frame) {
+		for (int i = 0; i < sum.length; i++) sum[i] += times * frame[i];
+	}
+
+	/** The window of each average, at the size the options say; null where the average is 0 everywhere. */
+	public List<Window> windows(final List<SpikeTriggeredAverage> averages) {
+		final List<Window> windows = new ArrayList<>();
+		for (final SpikeTriggeredAverage average : averages)
+			windows.add(average.isBlank() ? null : average.window(options.windowSd()));
+		return windows;
+	}
+
+	/**
+	 * Number of images in the ensemble of a cell.
+	 *
+	 * @throws IllegalArgumentException if there are more than 2³¹ − 1
+	 */
+	public int spikes(final int cell) {
+		final long total = total(cell, options.minSpikesPerBin());
+		if (total > Integer.MAX_VALUE) throw new IllegalArgumentException("An ensemble must have at most " +
+			Integer.MAX_VALUE + " spikes, but that of cell " + (cell + 1) + " would have " + total + ".");
+		return (int) total;
+	}
+
+	/**
+	 * The ensembles, image by image: for every spike, the τ frames that end with it, weighted by the temporal profile,
+	 * summed, and multiplied by the {@linkplain SpikeTriggeredAverage#polarity() profile's polarity}.
+	 *
+	 * @param averages of all cells
+	 * @param windows of all cells; a cell whose window is null is left out
+	 * @throws CancellationException if the monitor says so
+	 */
+	public void ensembles(final List<SpikeTriggeredAverage> averages, final List<Window> windows,
+		final EnsembleSink sink)
+	{
+		final int tau = options.tau();
+		final int frames = stimulus.frames();
+		final double[][] weights = new double[spikes.cells()][];
+		for (int cell = 0; cell < weights.length; cell++)
+			if (windows.get(cell) != null) weights[cell] = weights(averages.get(cell));
+		final double[][] latest = new double[tau][stimulus.width() * stimulus.height()]; // frame f at f mod τ
+		for (int f = 0; f < frames; f++) {
+			monitor.step("Collecting stimuli", f, frames);
+			stimulus.read(f, latest[f % tau]);
+			for (int cell = 0; cell < weights.length; cell++) {
+				final int count = weights[cell] == null ? 0 : count(cell, f, options.minSpikesPerBin());
+				if (count > 0) sink.add(cell, f, count, weightedSum(latest, f + 1, weights[cell], windows.get(cell)));
+			}
+		}
+	}
+
+	private static double[] weights(final SpikeTriggeredAverage average) {
+		final int polarity = average.polarity();
+		return Arrays.stream(average.temporalProfile()).map(w -> w * polarity).toArray();
+	}
+
+	/** @param oldest index of the oldest frame, modulo τ */
+	private double[] weightedSum(final double[][] latest, final int oldest, final double[] weights, final Window window) {
+		final double[] sum = new double[window.width() * window.height()];
+		for (int t = 0; t < weights.length; t++) {
+			final double[] frame = latest[(oldest + t) % weights.length];
+			for (int y = window.yMin(), i = 0; y < window.yMax(); y++)
+				for (int x = window.xMin(), p = y * stimulus.width() + x; x < window.xMax(); x++)
+					sum[i++] += weights[t] * frame[p++];
+		}
+		return sum;
+	}
+
+	/** Number of spikes in a bin that count: 0 if not all of the τ frames were shown in the same trial. */
+	private int count(final int cell, final int bin, final int least) {
+		if (bin >= spikes.bins() || bin % trialLength < options.tau() - 1) return 0;
+		return Math.max(0, spikes.count(cell, bin) - least + 1);
+	}
+
+	private long total(final int cell, final int least) {
+		long total = 0;
+		for (int bin = 0; bin < spikes.bins(); bin++) total += count(cell, bin, least);
+		return total;
+	}
+}
