@@ -103,7 +103,7 @@ public final class MemoryNeed {
 	 * @param tau number of frames of an average
 	 */
 	public static MemoryNeed ofAverages(final long pixels, final long tau, final long cells) {
-		return new MemoryNeed(8. * pixels * tau * (cells + 3) * HEADROOM + FIXED, "choose fewer cells or a smaller tau");
+		return new MemoryNeed(8. * pixels * tau * (cells + 3), available -> "choose fewer cells or a smaller tau");
 	}
 
 	/**
@@ -112,7 +112,7 @@ public final class MemoryNeed {
 	 * @param values of all of them
 	 */
 	public static MemoryNeed ofShownEnsembles(final long values) {
-		return new MemoryNeed(4. * values * HEADROOM + FIXED, "choose one cell, or save to an output folder");
+		return new MemoryNeed(4. * values, available -> "choose one cell, or save to an output folder");
 	}
 
 	public long bytes() {
