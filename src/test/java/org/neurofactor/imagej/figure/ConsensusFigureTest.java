@@ -118,7 +118,7 @@ class ConsensusFigureTest {
 			new boolean[2]);
 		final BufferedImage image = draw(figure(chart, new Rectangle2D.Double(0, 20, 300, 160)));
 		assertEquals(0, columns(image, CURVE, 0, 18).length);
-		assertEquals(0, columns(image, CURVE, 156, 190).length);
+		assertEquals(0, columns(image, CURVE, 156, 190).length, "not below 0, either");
 		assertTrue(columns(image, CURVE, 20, 154).length > 0);
 	}
 }
