@@ -4,8 +4,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
@@ -17,13 +15,9 @@ import org.neurofactor.imagej.PixelSize;
 import org.neurofactor.imagej.ResidualReport;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfFiles;
-import org.neurofactor.imagej.StnmfImages;
+import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.StnmfRun;
 import org.neurofactor.imagej.StnmfSteering;
-import org.neurofactor.imagej.StnmfSummary;
-import org.neurofactor.imagej.SubunitTable;
-import org.neurofactor.imagej.WeightTable;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
@@ -166,21 +160,19 @@ public class StnmfCommand extends NeuroFactorCommand {
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final ResidualCourse course = steering.course().orElse(null);
 
-		final ImagePlus moduleImages = StnmfImages.modules(result, source, page);
-		final ImagePlus staImage = StnmfImages.sta(result, source, page);
-		final ImagePlus pageImage = page.hasFigure() ? StnmfImages.figure(result, source, page) : null;
-		if (folder != null) save(folder, result, source, page, course, seconds, progress);
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, seconds);
+		if (folder != null) outputs.save(folder, CommandInputs.options(this), progress);
 
-		modulestack = moduleImages;
-		sta = staImage;
-		figureimage = pageImage;
-		subunits = SubunitTable.of(result, page.colors());
-		spikeweights = weights ? WeightTable.of(result) : null;
+		modulestack = outputs.modules();
+		sta = outputs.sta();
+		figureimage = page.hasFigure() ? outputs.figure() : null;
+		subunits = outputs.subunits();
+		spikeweights = weights ? outputs.weights() : null;
 		residualplot = residuals ? ResidualReport.plot(course, source) : null;
 		residualcourse = residuals ? ResidualReport.table(course) : null;
 		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
-		IJ.log(StnmfSummary.line(result, source, seconds));
+		IJ.log(outputs.summary());
 	}
 
 	private StnmfOptions options() {
@@ -198,16 +190,5 @@ public class StnmfCommand extends NeuroFactorCommand {
 			"initial must be empty unless initialization=image, but was '" + initial + "' with initialization=" +
 				initialization + ".");
 		return wanted ? OpenImages.find(initial) : null;
-	}
-
-	private void save(final Path folder, final StnmfResult result, final SourceImage source, final FigureOptions page,
-		final ResidualCourse course, final double seconds, final ProgressMonitor progress)
-	{
-		try {
-			StnmfFiles.write(folder, result, source, page, course, CommandInputs.options(this), seconds, progress);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
-		}
 	}
 }

@@ -41,6 +41,11 @@ public final class DataMatrix {
 		return columns.length;
 	}
 
+	/** V at a pixel (row) and a spike (column), both from 0. */
+	public double value(final int pixel, final int spike) {
+		return columns[spike][pixel];
+	}
+
 	/** V by columns, {@code [spike][pixel]}; not to be changed. */
 	double[][] columns() {
 		return columns;

@@ -11,7 +11,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
 /**
- * Shows progress in ImageJ's status bar, and in Fiji as a task with a stop button. The user cancels with Escape or that
+ * Shows progress and the time left in ImageJ's status bar, and in Fiji as a task with a stop button. The user cancels with Escape or that
  * button. May be called as often as one likes, from any thread: what is shown is renewed ten times a second.
  */
 public final class ImageJProgress implements ProgressMonitor, AutoCloseable {
@@ -22,6 +22,7 @@ public final class ImageJProgress implements ProgressMonitor, AutoCloseable {
 	private final Task task;
 	private final BooleanSupplier cancelled;
 	private final AtomicLong lastShown = new AtomicLong(System.nanoTime() - INTERVAL);
+	private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
 	private volatile boolean stopPressed;
 
 	/**
@@ -46,7 +47,9 @@ public final class ImageJProgress implements ProgressMonitor, AutoCloseable {
 		final long now = System.nanoTime();
 		final long last = lastShown.get();
 		if (now - last < INTERVAL || !lastShown.compareAndSet(last, now)) return;
-		IJ.showStatus(title + ": " + stage + (total > 0 ? " " + done + "/" + total : ""));
+		final String left = timeLeft.of(stage, done, total);
+		IJ.showStatus(title + ": " + stage + (total > 0 ? " " + done + "/" + total : "") + //
+			(left.isEmpty() ? "" : ", " + left));
 		if (total > 0) IJ.showProgress((double) done / total);
 		if (task == null) return;
 		task.setStatusMessage(stage);

@@ -1,8 +1,11 @@
 package org.neurofactor.imagej;
 
 import java.util.Locale;
+import java.util.function.LongFunction;
 
 import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 /** An estimate of the memory that a computation will take, to be compared with what there is before it starts. */
 public final class MemoryNeed {
@@ -13,17 +16,29 @@ public final class MemoryNeed {
 	/** Bytes of a row of a table of one column, while its window is open. */
 	private static final double TABLE_ROW = 120;
 
+	/** Matrices of pixels × modules that exist at a time in an iteration, at most. */
+	private static final int MODULE_MATRICES = 10;
+
 	/** For everything beside the large matrices. */
 	private static final double HEADROOM = 1.15;
 	private static final long FIXED = 32L << 20;
 	private static final double GIB = 1L << 30;
 
-	private final long bytes;
-	private final String advice;
+	private static final String STACK_ADVICE = "crop the stack or select a part of it";
 
-	/** @param advice how to do with less */
-	private MemoryNeed(final double bytes, final String advice) {
-		this.bytes = (long) bytes;
+	private final long bytes;
+	private final String saving;
+
+	/** What to do if there are only so many bytes, to be said before the general advice. */
+	private final LongFunction<String> advice;
+
+	/**
+	 * @param bytes of the large things
+	 * @param saving how to do with less
+	 */
+	private MemoryNeed(final double bytes, final String saving, final LongFunction<String> advice) {
+		this.bytes = (long) (bytes * HEADROOM + FIXED);
+		this.saving = saving;
 		this.advice = advice;
 	}
 
@@ -38,9 +53,8 @@ public final class MemoryNeed {
 	public static MemoryNeed ofStnmf(final long pixels, final long selected, final long spikes,
 		final StnmfOptions.Start start)
 	{
-		final double matrix = 8. * pixels * spikes;
-		final double gram = 8. * selected * selected * (start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1);
-		return new MemoryNeed((matrix + gram) * HEADROOM + FIXED, "crop the stack or select a part of it");
+		final int grams = start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1;
+		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), STACK_ADVICE, available -> "");
 	}
 
 	/**
@@ -51,8 +65,46 @@ public final class MemoryNeed {
 	 * @param frames of the stimulus; about
 	 */
 	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
-		return new MemoryNeed((8. * pixels * spikes + TABLE_ROW * frames) * HEADROOM + FIXED, //
-			"simulate fewer spikes or pixels");
+		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, "simulate fewer spikes or pixels", //
+			available -> "");
+	}
+
+	/** The need of an image of so many bytes, when it is read from its file. */
+	public static MemoryNeed ofImage(final double bytes) {
+		return new MemoryNeed(bytes, STACK_ADVICE, available -> "");
+	}
+
+	private static double ensemble(final long pixels, final long selected, final long spikes, final int grams) {
+		return 8. * pixels * spikes + 8. * selected * selected * grams;
+	}
+
+	/**
+	 * The need of a consensus analysis: the ensemble, the factorisations that run at a time, and the distances between all
+	 * spikes that are compared. If it will not do, the message says which {@code maxelements} would.
+	 *
+	 * @param pixels of one plane
+	 * @param selected pixels that take part
+	 * @param spikes number of planes
+	 */
+	public static MemoryNeed ofConsensus(final long pixels, final long selected, final int spikes,
+		final ConsensusOptions options)
+	{
+		final int threads = options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+		final double perThread = 8. * options.modules() * (spikes + MODULE_MATRICES * selected);
+		final double others = ensemble(pixels, selected, spikes, 1) + threads * perThread;
+		return new MemoryNeed(others + ConsensusAnalysis.requiredBytes(spikes, options), STACK_ADVICE, available -> {
+			final long left = (long) ((available - FIXED) / HEADROOM - others);
+			final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
+			final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
+			return enough ? "maxelements=" + most + " would do. " : "";
+		});
+	}
+
+	/** To two digits: what is free changes from one moment to the next. */
+	private static int roundedDown(final int number) {
+		int unit = 1;
+		while (number / unit >= 100) unit *= 10;
+		return number / unit * unit;
 	}
 
 	public long bytes() {
@@ -71,9 +123,9 @@ public final class MemoryNeed {
 
 	void require(final long available) {
 		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
-			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
-				"(Edit > Options > Memory & Threads...), close other images, %s.", //
-			bytes / GIB, available / GIB, advice));
+			"This needs about %.1f GB of memory, but only %.1f GB are left. %s" +
+				"Give ImageJ more (Edit > Options > Memory & Threads...), close other images, %s.", //
+			bytes / GIB, available / GIB, advice.apply(available), saving));
 	}
 
 	private static long available() {

@@ -19,6 +19,9 @@ public final class RunRecord {
 
 	private static final Gson GSON = new Gson();
 
+	/** Of the input, in hexadecimal; only where a file is known. */
+	static final String FILE_SHA256 = "file_sha256";
+
 	private RunRecord() {}
 
 	/**
@@ -62,6 +65,7 @@ public final class RunRecord {
 		input.addProperty("height", source.height());
 		input.addProperty(planes, source.planes());
 		input.addProperty("bit_depth", source.bitDepth());
+		if (!source.fileSha256().isEmpty()) input.addProperty(FILE_SHA256, source.fileSha256());
 		final Calibration c = source.calibration();
 		final JsonObject calibration = new JsonObject();
 		calibration.add("pixel_width", json(c.pixelWidth));

@@ -47,6 +47,14 @@ public final class Selection {
 		return selected;
 	}
 
+	/** Number of selected pixels: all those of the image if there is no selection. */
+	static long count(final boolean[] selected, final ImagePlus imp) {
+		if (selected == null) return (long) imp.getWidth() * imp.getHeight();
+		long count = 0;
+		for (final boolean pixel : selected) if (pixel) count++;
+		return count;
+	}
+
 	private static String kind(final Roi roi) {
 		if (roi instanceof TextRoi) return "text";
 		if (roi instanceof ImageRoi) return "image";

@@ -15,7 +15,7 @@ import org.neurofactor.stnmf.StnmfResult;
 /** STNMF of an ImageJ stack: what there is to check before, and the run. */
 public final class StnmfRun {
 
-	private static final String PLANE = "spike";
+	static final String PLANE = "spike";
 
 	private StnmfRun() {}
 
@@ -57,8 +57,8 @@ public final class StnmfRun {
 		final PlaneStack stack = PlaneStack.of(ste, PLANE);
 		final boolean[] selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.modules());
-		MemoryNeed.ofStnmf((long) ste.getWidth() * ste.getHeight(), count(selected, ste), ste.getStackSize(), initial == null
-			? options.start() : null).requireAvailable();
+		MemoryNeed.ofStnmf((long) ste.getWidth() * ste.getHeight(), Selection.count(selected, ste), ste.getStackSize(), //
+			initial == null ? options.start() : null).requireAvailable();
 
 		final Stnmf stnmf = new Stnmf(stack, selected, options, monitor);
 		if (initial == null) stnmf.initialize();
@@ -77,12 +77,5 @@ public final class StnmfRun {
 
 	private static List<Image2D> modules(final ImagePlus initial) {
 		return Images.ofStack(initial, "module");
-	}
-
-	private static long count(final boolean[] selected, final ImagePlus ste) {
-		if (selected == null) return (long) ste.getWidth() * ste.getHeight();
-		long count = 0;
-		for (final boolean pixel : selected) if (pixel) count++;
-		return count;
 	}
 }

@@ -24,30 +24,20 @@ public final class SubunitTable {
 			final Point center = center(info);
 			table.addValue("module", info.module() + 1);
 			table.addValue("localized", String.valueOf(info.localized()));
-			add(table, "Moran's I", info.moransI());
-			add(table, "mean weight", info.weight());
-			add(table, "ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
-			add(table, "polarity", polarity(info));
-			add(table, "diameter" + unit, info.diameter());
-			add(table, "distance" + unit, info.distance());
-			add(table, "center x (px)", center.x());
-			add(table, "center y (px)", center.y());
+			Tables.add(table, "Moran's I", info.moransI());
+			Tables.add(table, "mean weight", info.weight());
+			Tables.add(table, "ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
+			Tables.add(table, "polarity", polarity(info));
+			Tables.add(table, "diameter" + unit, info.diameter());
+			Tables.add(table, "distance" + unit, info.distance());
+			Tables.add(table, "center x (px)", center.x());
+			Tables.add(table, "center y (px)", center.y());
 			table.addValue("color", info.localized() ? SubunitColors.hex(colors.of(subunit++, subunits)) : "");
 		}
-		setDigits(table, 4, "Moran's I", "ratio");
-		setDigits(table, 7, "mean weight");
-		setDigits(table, 3, "diameter" + unit, "distance" + unit, "center x (px)", "center y (px)");
+		Tables.setDigits(table, 4, "Moran's I", "ratio");
+		Tables.setDigits(table, 7, "mean weight");
+		Tables.setDigits(table, 3, "diameter" + unit, "distance" + unit, "center x (px)", "center y (px)");
 		return table;
-	}
-
-	/** NaN would be shown as such; an empty text is read as NaN. */
-	private static void add(final ResultsTable table, final String heading, final double value) {
-		if (Double.isNaN(value)) table.addValue(heading, "");
-		else table.addValue(heading, value);
-	}
-
-	private static void setDigits(final ResultsTable table, final int digits, final String... headings) {
-		for (final String heading : headings) table.setDecimalPlaces(table.getColumnIndex(heading), digits);
 	}
 
 	/** Centre of a module's outline in ImageJ's pixel coordinates; NaN if it has none. */

@@ -1,5 +1,9 @@
 package org.neurofactor.stnmf;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 import net.imglib2.Cursor;
@@ -154,6 +158,38 @@ public final class SpikeTriggeredEnsemble {
 	/** Spike-triggered average, NaN where masked. */
 	public Image2D sta() {
 		return sta;
+	}
+
+	/**
+	 * SHA-256 over all that a factorisation can depend on: width, height and the masked pixels, and the values of V, as
+	 * big-endian integers and doubles. Ensembles of the same hash have the same results.
+	 *
+	 * @return 64 hexadecimal digits
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public String sha256(final ProgressMonitor monitor) {
+		final MessageDigest digest = sha256();
+		final ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (3 + pixels.length));
+		header.putInt(width).putInt(height).putInt(matrix.spikes());
+		for (final int pixel : pixels) header.putInt(pixel);
+		digest.update(header.array());
+		final ByteBuffer column = ByteBuffer.allocate(Double.BYTES * pixels.length);
+		for (int s = 0; s < matrix.spikes(); s++) {
+			monitor.step("Identifying the ensemble", s, matrix.spikes());
+			column.clear();
+			for (int p = 0; p < pixels.length; p++) column.putDouble(matrix.value(p, s));
+			digest.update(column.array());
+		}
+		return String.format("%064x", new BigInteger(1, digest.digest()));
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
 	}
 
 	/** A row per unmasked pixel as an image, NaN where masked. */

@@ -2,11 +2,16 @@ package org.neurofactor.imagej;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.neurofactor.stnmf.StnmfOptions.Start;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 class MemoryNeedTest {
 
@@ -33,5 +38,28 @@ class MemoryNeedTest {
 		assertDoesNotThrow(() -> MemoryNeed.ofStnmf(100, 100, 100, Start.NNSVD_LRC).requireAvailable());
 		assertThrows(IllegalArgumentException.class, //
 			() -> MemoryNeed.ofStnmf(1_000_000, 1_000_000, 1_000_000, Start.RANDOM).requireAvailable());
+	}
+
+	@Test
+	void consensusIsHelpedByComparingFewerSpikes() {
+		final ConsensusOptions options = ConsensusOptions.builder().maxElements(100_000).threads(2).build();
+		final MemoryNeed need = MemoryNeed.ofConsensus(400, 400, 200_000, options);
+		assertEquals(1.15 * 8 * 100_000L * 100_000 / 2, need.bytes(), 0.05 * need.bytes());
+		final String message = assertThrows(IllegalArgumentException.class, () -> need.require(4L << 30)).getMessage();
+		final Matcher advice = Pattern.compile("only 4.0 GB are left. maxelements=(\\d+) would do. Give ImageJ more").matcher(
+			message);
+		assertTrue(advice.find(), message);
+		final int most = Integer.parseInt(advice.group(1));
+		final MemoryNeed advised = MemoryNeed.ofConsensus(400, 400, 200_000, options.toBuilder().maxElements(most).build());
+		assertDoesNotThrow(() -> advised.require(4L << 30));
+		assertTrue(advised.bytes() > 0.9 * (4L << 30), "no less than needed: " + most);
+	}
+
+	@Test
+	void nothingHelpsWhereTheEnsembleIsTooLarge() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryNeed.ofConsensus(10_000, 10_000,
+			100_000, ConsensusOptions.DEFAULTS).require(4L << 30)).getMessage();
+		assertFalse(message.contains("maxelements"), message);
+		assertTrue(message.contains("crop the stack"), message);
 	}
 }

@@ -1,6 +1,7 @@
 package org.neurofactor.stnmf.consensus;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -136,7 +137,7 @@ public final class ConsensusAnalysis {
 			final List<int[]> affiliations = new ArrayList<>();
 			for (final ConsensusRun run : runs[i]) affiliations.add(run.affiliation());
 			results.add(new SparsityConsensus(options.sparsities()[i], CopheneticCorrelation.of(affiliations, monitor),
-				java.util.Arrays.asList(runs[i])));
+				Arrays.asList(runs[i])));
 		}
 		return new ConsensusResult(options, spikes, results);
 	}

@@ -22,7 +22,7 @@ final class CopheneticCorrelation {
 	 * @return from 0 to 1; NaN if all pairs of spikes are at the same distance
 	 */
 	static double of(final List<int[]> affiliations, final ProgressMonitor monitor) {
-		return of(SpikeDistances.of(affiliations), monitor);
+		return of(SpikeDistances.of(affiliations, monitor), monitor);
 	}
 
 	/** @param distances by {@code [a][b]} with b &lt; a; overwritten */

@@ -4,11 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.neurofactor.factorization.ProgressMonitor;
+
 /**
  * The distance between every two spikes, 1 − C: the fraction of runs in which they do not share a module. A spike without
  * module shares none.
  */
 final class SpikeDistances {
+
+	/** How many comparisons are made before the user is asked whether to go on: a fraction of a second. */
+	private static final long COMPARISONS_PER_REPORT = 20_000_000;
+
+	/** Rows that are worth sharing between threads. */
+	private static final int MIN_BLOCK = 16;
 
 	private SpikeDistances() {}
 
@@ -18,16 +26,21 @@ final class SpikeDistances {
 	 *
 	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
 	 * @return distances by {@code [a][b]} with b &lt; a
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	static double[][] of(final List<int[]> affiliations) {
+	static double[][] of(final List<int[]> affiliations, final ProgressMonitor monitor) {
 		final int runs = affiliations.size();
 		final double[] distanceByCount = new double[runs + 1];
 		for (int count = 0; count <= runs; count++) distanceByCount[count] = 1 - (float) count / runs;
 		final double[][] rows = new double[affiliations.get(0).length][];
-		IntStream.range(0, rows.length).parallel().forEach(a -> {
-			final int[] counts = countShared(affiliations, a);
-			rows[a] = Arrays.stream(counts).mapToDouble(count -> distanceByCount[count]).toArray();
-		});
+		final int block = (int) Math.max(MIN_BLOCK, Math.min(COMPARISONS_PER_REPORT / rows.length / runs, rows.length));
+		for (int from = 0; from < rows.length; from += block) {
+			monitor.step("Comparing spikes", from, rows.length);
+			IntStream.range(from, Math.min(from + block, rows.length)).parallel().forEach(a -> {
+				final int[] counts = countShared(affiliations, a);
+				rows[a] = Arrays.stream(counts).mapToDouble(count -> distanceByCount[count]).toArray();
+			});
+		}
 		return rows;
 	}
 

@@ -168,6 +168,8 @@ class ConsensusAnalysisTest {
 		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), endless, monitor((stage,
 			done) -> ++asked[0] == 3)));
 		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, monitor((stage,
+			done) -> stage.equals("Comparing spikes"))));
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, monitor((stage,
 			done) -> stage.equals("Clustering spikes"))));
 		// a pool that has terminated may have threads that are about to end
 		for (final Thread thread : Thread.getAllStackTraces().keySet())

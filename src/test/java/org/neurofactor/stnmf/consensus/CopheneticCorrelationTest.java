@@ -21,7 +21,7 @@ class CopheneticCorrelationTest {
 	@Test
 	void distancesAreFractionsOfRuns() {
 		final double[][] distances = SpikeDistances.of(Arrays.asList(new int[] { 0, 0, 1, -1 }, new int[] { 5, 5, 5, -1 },
-			new int[] { 2, 3, 3, 3 }, new int[] { -1, -1, 0, -1 }));
+			new int[] { 2, 3, 3, 3 }, new int[] { -1, -1, 0, -1 }), ProgressMonitor.NONE);
 		assertArrayEquals(new double[0], distances[0]);
 		assertArrayEquals(new double[] { 0.5 }, distances[1]);
 		assertArrayEquals(new double[] { 0.75, 0.5 }, distances[2]);

@@ -1,0 +1,107 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+
+/** All that is shown, saved and said of one STNMF of a stack, whichever command ran it. */
+public final class StnmfOutputs {
+
+	private final StnmfResult result;
+	private final SourceImage source;
+	private final FigureOptions page;
+	private final ResidualCourse residuals;
+	private final double seconds;
+
+	/** @param seconds the run took */
+	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
+		this(result, source, FigureOptions.DEFAULTS, null, seconds);
+	}
+
+	/**
+	 * @param page what the figure shows, and the colours of all images
+	 * @param residuals course of the residual; null if there is none
+	 * @param seconds the run took
+	 */
+	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
+		final ResidualCourse residuals, final double seconds)
+	{
+		this.result = result;
+		this.source = source;
+		this.page = page;
+		this.residuals = residuals;
+		this.seconds = seconds;
+	}
+
+	/** See {@link StnmfImages#modules}. */
+	public ImagePlus modules() {
+		return StnmfImages.modules(result, source, page);
+	}
+
+	/** See {@link StnmfImages#sta}. */
+	public ImagePlus sta() {
+		return StnmfImages.sta(result, source, page);
+	}
+
+	/** See {@link StnmfImages#figure}. */
+	public ImagePlus figure() {
+		return StnmfImages.figure(result, source, page);
+	}
+
+	/** See {@link SubunitTable}. */
+	public ResultsTable subunits() {
+		return SubunitTable.of(result, page.colors());
+	}
+
+	/** See {@link WeightTable}. */
+	public ResultsTable weights() {
+		return WeightTable.of(result);
+	}
+
+	/** See {@link StnmfSummary}. */
+	public String summary() {
+		return StnmfSummary.line(result, source, seconds);
+	}
+
+	/** The options of the run by the keys which {@code STNMF...} has for them in macros. */
+	public Map<String, Object> options() {
+		final StnmfOptions o = result.options();
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("modules", o.modules());
+		options.put("sparsity", o.sparsity());
+		options.put("iterations", o.iterations());
+		options.put("initialization", o.start().toString());
+		options.put("seed", o.seed());
+		options.put("threshold", o.threshold());
+		options.put("pixelsize", o.pixelSizeUm());
+		options.put("flip", o.flip());
+		options.put("sort", o.sort());
+		return options;
+	}
+
+	/**
+	 * Saves all files, see {@link StnmfFiles#write}.
+	 *
+	 * @param options of the command, by the keys of macros
+	 * @throws UncheckedIOException if that fails, with a message for the user
+	 */
+	public void save(final Path folder, final Map<String, ?> options, final ProgressMonitor monitor) {
+		try {
+			StnmfFiles.write(folder, result, source, page, residuals, options, seconds, monitor);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
+		}
+	}
+}

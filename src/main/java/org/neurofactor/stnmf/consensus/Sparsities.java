@@ -1,0 +1,57 @@
+package org.neurofactor.stnmf.consensus;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Sparsities λ to be compared, from what a user says. */
+public final class Sparsities {
+
+	/** A range of more is taken for a mistake. */
+	public static final int MOST = 1000;
+
+	private Sparsities() {}
+
+	/**
+	 * From one sparsity to another, in decimal steps: 0, 0.1, 0.2, 0.3, and not 0.30000000000000004.
+	 *
+	 * @param from the first, 0 or more
+	 * @param to what the last must not exceed, {@code from} or more
+	 * @param step from one to the next, above 0
+	 * @throws IllegalArgumentException if one of them is out of range, or if there would be more than {@link #MOST}
+	 */
+	public static double[] range(final double from, final double to, final double step) {
+		require(from >= 0 && from <= Double.MAX_VALUE, "from must be a number of at least 0", from);
+		require(to >= from && to <= Double.MAX_VALUE, "to must be a number of at least from (" + from + ")", to);
+		require(step > 0 && step <= Double.MAX_VALUE, "step must be a number above 0", step);
+		final BigDecimal first = BigDecimal.valueOf(from);
+		final BigDecimal distance = BigDecimal.valueOf(step);
+		final BigDecimal steps = BigDecimal.valueOf(to).subtract(first).divide(distance, 0, RoundingMode.FLOOR);
+		require(steps.compareTo(BigDecimal.valueOf(MOST)) < 0, "step must be so large that there are at most " + MOST +
+			" sparsities from " + from + " to " + to, step);
+		return IntStream.rangeClosed(0, steps.intValueExact()).mapToDouble(i -> first.add(distance.multiply(BigDecimal
+			.valueOf(i))).doubleValue()).toArray();
+	}
+
+	/**
+	 * Reads a list such as "0 0.5 1.5", with blanks or commas between the numbers.
+	 *
+	 * @throws IllegalArgumentException if one of them is not a number; {@link ConsensusOptions} has its say on their values
+	 */
+	public static double[] parse(final String text) {
+		final String[] numbers = text.trim().split("\\s*,\\s*|\\s+");
+		try {
+			return Arrays.stream(numbers).map(BigDecimal::new).mapToDouble(BigDecimal::doubleValue).toArray();
+		}
+		catch (final NumberFormatException e) {
+			throw new IllegalArgumentException(
+				"sparsities must be numbers of at least 0 with blanks between them, such as [0 0.5 1], but was '" + text + "'.",
+				e);
+		}
+	}
+
+	private static void require(final boolean condition, final String rule, final double value) {
+		if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
+	}
+}
