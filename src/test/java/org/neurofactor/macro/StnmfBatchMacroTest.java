@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
@@ -31,8 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurofactor.command.StnmfBatchCommand;
 import org.neurofactor.imagej.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.plugin.Plugin;
 
 /** {@code STNMF Batch...} from real macros, without a display. */
 class StnmfBatchMacroTest {
@@ -40,6 +45,8 @@ class StnmfBatchMacroTest {
 	private static final int WIDTH = 12;
 	private static final int HEIGHT = 10;
 	private static final int SPIKES = 150;
+	/** By how much red exceeds green at least where it is drawn, of 255. */
+	private static final int FAINT_RED = 40;
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8";
 	private static final String[] CELL_FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif",
 		"outlines.csv", "run.json", "sta.tif", "weights.csv" };
@@ -144,20 +151,28 @@ class StnmfBatchMacroTest {
 		assertArrayEquals(CELL_FILES, list(output().resolve("cell 2")));
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
 		assertEquals("cell,subunits,coverage,sta_diameter,residual,sparsity,pixel_size_um,seconds,error", rows.get(0));
-		assertTrue(rows.get(1).startsWith("cell 2,2,0."), rows.get(1));
+		assertTrue(rows.get(1).startsWith("cell 2," + subunits("cell 2") + ","), rows.get(1));
 		assertTrue(rows.get(2).startsWith("cell 3,,,,,,,,\""), rows.get(2));
-		assertTrue(rows.get(3).startsWith("cell 10,2,0."), rows.get(3));
+		assertTrue(rows.get(3).startsWith("cell 10," + subunits("cell 10") + ","), rows.get(3));
 		assertEquals(4, rows.size());
 
 		final ResultsTable table = ResultsTable.getResultsTable();
 		assertEquals("cell 2", table.getStringValue("cell", 0));
-		assertEquals(2, table.getValue("subunits", 0));
+		assertEquals(subunits("cell 2"), table.getValue("subunits", 0));
 		assertEquals(0.8, table.getValue("sparsity", 2));
 		assertTrue(Double.isNaN(table.getValue("residual", 1)));
 		final JsonObject run = json(output().resolve("cell 10").resolve("run.json"));
 		assertEquals("cell 10.tif", run.getAsJsonObject("input").get("name").getAsString());
 		assertEquals(60, run.getAsJsonObject("options").get("iterations").getAsInt());
 		assertEquals(30, run.getAsJsonObject("summary").get("pixel_size_um").getAsDouble());
+	}
+
+	/** As many as are told from its modules. */
+	private long subunits(final String cell) throws IOException {
+		final long subunits = Files.readAllLines(output().resolve(cell).resolve("modules.csv")).stream().filter(
+			row -> row.contains(",true,")).count();
+		assertTrue(subunits > 0, cell);
+		return subunits;
 	}
 
 	/** The files are those of {@code STNMF...} on the same image, but for what says how they were made. */
@@ -226,21 +241,23 @@ class StnmfBatchMacroTest {
 		int end = middle;
 		while (columns[end] == 0) end--;
 		assertEquals(end - first, last - second, 2, "both of the same width");
-		final double[] sta = staRange(output().resolve("ON cell").resolve("outlines.csv"));
-		assertEquals(24 / (sta[1] - sta[0]), (double) (second - first) / (end - first), 0.1);
+		assertEquals(24 / width(output().resolve("ON cell").resolve("outlines.csv")), //
+			(double) (second - first) / (end - first), 0.05);
 	}
 
-	private static double[] staRange(final Path outlines) throws IOException {
-		final double[] xs = Files.readAllLines(outlines).stream().filter(line -> line.startsWith("0,")).mapToDouble(
-			line -> Double.parseDouble(line.split(",")[1])).toArray();
-		return new double[] { Arrays.stream(xs).min().getAsDouble(), Arrays.stream(xs).max().getAsDouble() };
+	/** Of all outlines, in pixels of the stimulus. */
+	private static double width(final Path outlines) throws IOException {
+		final double[] xs = Files.readAllLines(outlines).stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(
+			",")[1])).toArray();
+		return Arrays.stream(xs).max().getAsDouble() - Arrays.stream(xs).min().getAsDouble();
 	}
 
+	/** Filled or lined. */
 	private static int[] redPixelsPerColumn(final ImagePlus imp) {
 		final int[] columns = new int[imp.getWidth()];
 		for (int y = 0; y < imp.getHeight(); y++)
 			for (int x = 0; x < columns.length; x++)
-				if ((imp.getProcessor().get(x, y) & 0xffffff) == 0xff0000) columns[x]++;
+				if (imp.getPixel(x, y)[0] - imp.getPixel(x, y)[1] > FAINT_RED) columns[x]++;
 		return columns;
 	}
 
@@ -279,7 +296,8 @@ class StnmfBatchMacroTest {
 		assertEquals(suggested, json(cell.resolve("run.json")).getAsJsonObject("summary").get("sparsity").getAsDouble());
 		assertEquals(suggested, ResultsTable.getResultsTable().getValue("sparsity", 0));
 		assertTrue(succeed(batch(options + " sparsity=9 threads=1")).output().contains("1 skipped"));
-		assertTrue(succeed(batch(options + " repetitions=4".replace("repetitions=3", ""))).output().contains("done"));
+		final Outcome more = succeed(batch(options.replace("repetitions=3", "repetitions=4")));
+		assertTrue(more.output().contains("1 done, 0 skipped"), more::toString);
 	}
 
 	/** No spike has a subunit: the consensus has no answer, and says so in the row of the cell. */
@@ -290,6 +308,33 @@ class StnmfBatchMacroTest {
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
 		assertTrue(rows.get(1).contains("No sparsity can be suggested"), rows.get(1));
 		assertFalse(Files.exists(output().resolve("cell")), "no folder of a cell that failed");
+	}
+
+	/** Cancelled while the second cell is at work: the first stays, of the second there is no trace. */
+	@Test
+	void cancelKeepsFinishedCells() throws IOException {
+		write(ste(1, 3, 4), "a.tif");
+		write(ste(2, 3, 4), "b.tif");
+		final StnmfBatchCommand command = new StnmfBatchCommand();
+		final CommandModule module = new CommandModule(new CommandInfo(StnmfBatchCommand.class, StnmfBatchCommand.class
+			.getAnnotation(Plugin.class)), command);
+		module.setInput("folder", input().toString());
+		module.setInput("output", output().toString());
+		module.setInput("modules", 6);
+		module.setInput("iterations", 4000);
+		final Thread canceller = new Thread(() -> {
+			while (!Files.exists(output().resolve("a").resolve("run.json"))) IJ.wait(5);
+			command.cancel("enough");
+		});
+		canceller.setDaemon(true);
+		canceller.start();
+		command.run();
+		assertTrue(command.isCanceled());
+		assertNull(module.getOutput("cells"));
+		assertArrayEquals(new String[] { "a" }, list(output()));
+		assertArrayEquals(CELL_FILES, list(output().resolve("a")));
+		final Outcome outcome = succeed(batch("modules=6 iterations=4000"));
+		assertTrue(outcome.output().contains("1 done, 1 skipped"), outcome::toString);
 	}
 
 	@ParameterizedTest
