@@ -62,6 +62,11 @@ public final class MemoryNeed {
 		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
 	}
 
+	/** The need of an image of so many bytes, when it is read from its file. */
+	public static MemoryNeed ofImage(final double bytes) {
+		return new MemoryNeed(bytes, available -> LESS_STACK);
+	}
+
 	private static double ensemble(final long pixels, final long selected, final long spikes, final int grams) {
 		return 8. * pixels * spikes + 8. * selected * selected * grams;
 	}

@@ -19,6 +19,9 @@ public final class RunRecord {
 
 	private static final Gson GSON = new Gson();
 
+	/** Of the input, in hexadecimal; only where a file is known. */
+	static final String FILE_SHA256 = "file_sha256";
+
 	private RunRecord() {}
 
 	/**
@@ -29,9 +32,7 @@ public final class RunRecord {
 	public static JsonObject of(final Map<String, ?> options, final SourceImage source, final String planes,
 		final Map<String, ?> summary)
 	{
-		final JsonObject record = new JsonObject();
-		record.add("options", object(options));
-		record.add("versions", versions());
+		final JsonObject record = ofOptions(options);
 		record.add("input", input(source, planes));
 		record.add("summary", object(summary));
 		return record;
@@ -39,11 +40,17 @@ public final class RunRecord {
 
 	/** As {@link #of(Map, SourceImage, String, Map)}, for a run that had no input: its {@code input} is null. */
 	public static JsonObject of(final Map<String, ?> options, final Map<String, ?> summary) {
+		final JsonObject record = ofOptions(options);
+		record.add("input", JsonNull.INSTANCE);
+		record.add("summary", object(summary));
+		return record;
+	}
+
+	/** The part of a record that does not depend on input and results: its {@code options} and {@code versions}. */
+	static JsonObject ofOptions(final Map<String, ?> options) {
 		final JsonObject record = new JsonObject();
 		record.add("options", object(options));
 		record.add("versions", versions());
-		record.add("input", JsonNull.INSTANCE);
-		record.add("summary", object(summary));
 		return record;
 	}
 
@@ -62,6 +69,7 @@ public final class RunRecord {
 		input.addProperty("height", source.height());
 		input.addProperty(planes, source.planes());
 		input.addProperty("bit_depth", source.bitDepth());
+		if (!source.fileSha256().isEmpty()) input.addProperty(FILE_SHA256, source.fileSha256());
 		final Calibration c = source.calibration();
 		final JsonObject calibration = new JsonObject();
 		calibration.add("pixel_width", json(c.pixelWidth));

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import ij.ImagePlus;
 import ij.io.Opener;
+import ij.measure.Calibration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ public final class SavedStnmf implements FigureData {
 	private static final int STA = 0;
 
 	private final Image2D sta;
+	private final Calibration calibration;
 	private final List<FigureModule> modules = new ArrayList<>();
 	private final Map<Integer, Polygon> outlines;
 	private final JsonObject input;
@@ -41,8 +43,10 @@ public final class SavedStnmf implements FigureData {
 			StandardCharsets.UTF_8)).getAsJsonObject();
 		input = record.getAsJsonObject("input");
 		summary = record.getAsJsonObject("summary");
-		sta = images(folder.resolve("sta.tif")).get(0);
-		final List<Image2D> images = images(folder.resolve("modules.tif"));
+		final ImagePlus average = image(folder.resolve("sta.tif"));
+		sta = Images.of(average.getProcessor());
+		calibration = average.getCalibration();
+		final List<Image2D> images = images(image(folder.resolve("modules.tif")));
 		outlines = outlines(folder.resolve("outlines.csv"));
 		final CsvTable table = CsvTable.read(folder.resolve("modules.csv"));
 		if (table.rows() != images.size()) throw new IllegalArgumentException("modules.csv has " + table.rows() +
@@ -78,9 +82,13 @@ public final class SavedStnmf implements FigureData {
 		}
 	}
 
-	private static List<Image2D> images(final Path path) throws IOException {
+	private static ImagePlus image(final Path path) throws IOException {
 		final ImagePlus imp = new Opener().openImage(path.toString());
 		if (imp == null) throw new IOException(path.getFileName() + " is not an image");
+		return imp;
+	}
+
+	private static List<Image2D> images(final ImagePlus imp) {
 		final List<Image2D> images = new ArrayList<>();
 		for (int slice = 1; slice <= imp.getStackSize(); slice++)
 			images.add(Images.of(imp.getStack().getProcessor(slice)));
@@ -114,10 +122,15 @@ public final class SavedStnmf implements FigureData {
 		for (final String key : "sparsity threshold residual coverage sta_diameter pixel_size_um".split(" ")) number(key);
 	}
 
-	/** A number of the summary; NaN where it is null. */
-	private double number(final String key) {
+	/** A number of the summary in run.json, such as "seconds"; NaN where it is null. */
+	double number(final String key) {
 		if (!summary.has(key)) throw new IllegalArgumentException("run.json has no " + key + " in its summary");
 		return summary.get(key).isJsonNull() ? Double.NaN : summary.get(key).getAsDouble();
+	}
+
+	/** Calibration of its images; its origin is where the top left corner of the screen is. */
+	Calibration calibration() {
+		return calibration.copy();
 	}
 
 	@Override

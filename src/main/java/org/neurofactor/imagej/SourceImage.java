@@ -13,8 +13,10 @@ public final class SourceImage {
 	private final int planes;
 	private final int bitDepth;
 	private final Calibration calibration;
+	private final String fileSha256;
 
-	private SourceImage(final ImagePlus imp) {
+	private SourceImage(final ImagePlus imp, final String fileSha256) {
+		this.fileSha256 = fileSha256;
 		title = imp.getTitle();
 		shortTitle = imp.getShortTitle();
 		width = imp.getWidth();
@@ -25,7 +27,12 @@ public final class SourceImage {
 	}
 
 	public static SourceImage of(final ImagePlus imp) {
-		return new SourceImage(imp);
+		return new SourceImage(imp, "");
+	}
+
+	/** As {@link #of}, of an image that was read from a file with this SHA-256 sum, in hexadecimal. */
+	static SourceImage ofFile(final ImagePlus imp, final String sha256) {
+		return new SourceImage(imp, sha256);
 	}
 
 	public String title() {
@@ -57,6 +64,11 @@ public final class SourceImage {
 
 	public int bitDepth() {
 		return bitDepth;
+	}
+
+	/** SHA-256 sum of its file; empty if it is not known to come from one. */
+	String fileSha256() {
+		return fileSha256;
 	}
 
 	/** A copy of its calibration. */

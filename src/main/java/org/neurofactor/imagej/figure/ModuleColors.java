@@ -7,7 +7,7 @@ import java.util.List;
 final class ModuleColors {
 
 	/** Linear luminance above which a colour cannot be seen on white paper. */
-	private static final double TOO_LIGHT = 0.75;
+	static final double TOO_LIGHT = 0.75;
 
 	private final Color[] subunits;
 

@@ -1,0 +1,163 @@
+package org.neurofactor.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.io.Opener;
+import ij.io.TiffDecoder;
+import ij.util.StringSorter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.neurofactor.factorization.ProgressMonitor;
+
+/** A cell's spike-triggered ensemble in a TIFF file, named after the cell. */
+public final class SteFile {
+
+	/** Name of the file where each cell has a folder. */
+	private static final String STE = "ste.tif";
+	private static final String TIFF = "(?i)(.+)\\.tiff?";
+	private static final int BUFFER = 1 << 20;
+
+	private final String cell;
+	private final Path path;
+
+	private SteFile(final String cell, final Path path) {
+		this.cell = cell;
+		this.path = path;
+	}
+
+	/**
+	 * The ensembles in a folder, in the order of their names, numbers in them by value: its TIFF files, and {@code ste.tif}
+	 * in each of its sub-folders. Hidden files are left out. At least one can be read, as far as its header tells.
+	 *
+	 * @throws IllegalArgumentException if there is no such folder, no such file or none that can be read, or if two are
+	 *           named alike
+	 * @throws IOException if the folder cannot be listed
+	 */
+	public static List<SteFile> in(final Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("folder must be a folder with spike-triggered " +
+			"ensembles, but \"" + folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
+		final Map<String, SteFile> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		for (final Path path : list(folder)) {
+			final String name = path.getFileName().toString();
+			final SteFile ste;
+			if (Files.isRegularFile(path.resolve(STE))) ste = new SteFile(name, path.resolve(STE));
+			else if (Files.isRegularFile(path) && name.matches(TIFF)) ste = new SteFile(name.replaceFirst(TIFF, "$1"), path);
+			else continue;
+			final SteFile other = cells.put(ste.cell, ste);
+			if (other != null) throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
+				"being the same, but \"" + other.path + "\" and \"" + ste.path + "\" do not.");
+		}
+		if (cells.isEmpty()) throw new IllegalArgumentException("folder must contain TIFF files, or folders with a " + STE +
+			", but \"" + folder + "\" contains neither.");
+		final String[] names = StringSorter.sortNumerically(cells.keySet().toArray(new String[0]));
+		final List<SteFile> sorted = Arrays.stream(names).map(cells::get).collect(Collectors.toList());
+		requireOneReadable(sorted);
+		return sorted;
+	}
+
+	private static List<Path> list(final Path folder) throws IOException {
+		try (Stream<Path> paths = Files.list(folder)) {
+			return paths.filter(path -> !path.getFileName().toString().startsWith(".")).collect(Collectors.toList());
+		}
+	}
+
+	private static void requireOneReadable(final List<SteFile> files) {
+		final List<String> reasons = new ArrayList<>();
+		for (final SteFile file : files) {
+			try {
+				file.requireComplete();
+				return;
+			}
+			catch (final IOException e) {
+				reasons.add(e.getMessage());
+			}
+		}
+		throw new IllegalArgumentException("None of the " + files.size() + " TIFF files can be read. " + reasons.get(0));
+	}
+
+	/** Name of the cell: of the file without its extension, or of its folder. */
+	public String cell() {
+		return cell;
+	}
+
+	Path path() {
+		return path;
+	}
+
+	/**
+	 * Reads the stack; its title is the cell's name and {@code .tif}.
+	 *
+	 * @throws IOException if the file is not a complete TIFF
+	 * @throws IllegalArgumentException if there is not enough memory for it
+	 */
+	ImagePlus open() throws IOException {
+		requireComplete();
+		MemoryNeed.ofImage(Files.size(path)).requireAvailable();
+		final ImagePlus imp = new Opener().openTiff(path.getParent() + "/", path.getFileName().toString());
+		if (imp == null) throw unreadable("ImageJ cannot open it");
+		imp.setTitle(cell + ".tif");
+		return imp;
+	}
+
+	/** ImageJ opens what is left of a damaged file as if it were all, or with a message that stops a macro. */
+	private void requireComplete() throws IOException {
+		final FileInfo[] images;
+		try {
+			images = new TiffDecoder(path.getParent() + "/", path.getFileName().toString()).getTiffInfo();
+		}
+		catch (final IOException | RuntimeException e) {
+			throw unreadable(e.getMessage() == null ? e.toString() : e.getMessage());
+		}
+		if (images == null || images.length == 0) throw unreadable("it has no TIFF header");
+		final long size = Files.size(path);
+		for (final FileInfo image : images) {
+			if (image.compression > FileInfo.COMPRESSION_NONE) continue;
+			final long bytes = (long) image.width * image.height * image.getBytesPerPixel() * Math.max(1, image.nImages);
+			if (image.getOffset() + bytes > size) throw unreadable("it ends before its last slice");
+		}
+	}
+
+	private IOException unreadable(final String reason) {
+		return new IOException("\"" + path + "\" cannot be read as a TIFF: " + reason + ".");
+	}
+
+	/** SHA-256 sum of the file in hexadecimal. */
+	String sha256(final ProgressMonitor monitor) throws IOException {
+		final MessageDigest digest = digest();
+		final byte[] buffer = new byte[BUFFER];
+		final long size = Files.size(path);
+		long done = 0;
+		try (InputStream in = Files.newInputStream(path)) {
+			for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+				monitor.step("Reading file", done += n, size);
+				digest.update(buffer, 0, n);
+			}
+		}
+		final StringBuilder hex = new StringBuilder();
+		for (final byte b : digest.digest()) hex.append(String.format(Locale.ROOT, "%02x", b));
+		return hex.toString();
+	}
+
+	private static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+}
