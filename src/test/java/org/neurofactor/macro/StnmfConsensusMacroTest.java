@@ -297,7 +297,7 @@ class StnmfConsensusMacroTest {
 		final ImagePlus many = NewImage.createByteImage("many", 3, 3, 100_000, NewImage.FILL_RANDOM);
 		final String macro = consensus(QUICK + " maxelements=100000" + output("new"));
 		assertStops(macro, "This needs about 4", many);
-		assertTrue(MacroRunner.run(macro, many).output().matches("(?s).*maxelements=\\d+, which would do.*"));
+		assertTrue(MacroRunner.run(macro, many).output().matches("(?s).*use maxelements=\\d+, which would do,.*"));
 		assertEquals(0, list(folder).length);
 	}
 
