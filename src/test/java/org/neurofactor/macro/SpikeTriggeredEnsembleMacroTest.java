@@ -356,6 +356,17 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertTrue(stopped.stopped() && stopped.output().contains("\"silent\" was skipped because"), stopped::toString);
 	}
 
+	/** The recording of a simulated cell, from its files and its virtual stimulus. */
+	@Test
+	void takesASimulatedRecording() {
+		final Path results = folder.resolve("simulated");
+		spikes = results.resolve("spikes.csv");
+		final Outcome outcome = MacroRunner.run("run(\"Simulate Ganglion Cell...\", \"spikes=400 output=[" + results +
+			"]\"); selectImage(\"simulated-stimulus\");\n" + command("tau=20") + "return getTitle() + nSlices;");
+		assertEquals("cell_1-STE400", outcome.returnValue(), outcome::toString);
+		assertEquals(30, WindowManager.getCurrentImage().getCalibration().pixelWidth);
+	}
+
 	@Test
 	void earlierFilesOfACellNowSkippedAreRemoved() throws IOException {
 		final Path results = save("again", TRIALS);
