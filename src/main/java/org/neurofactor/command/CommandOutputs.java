@@ -19,8 +19,8 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
 /**
- * Shows the outputs of a command, images, arrays of images and tables, so that a macro that goes on finds them: the first image is the
- * current image and the first table the active one.
+ * Shows the outputs of a command, images, arrays of images and tables, so that a macro that goes on finds them: the
+ * first image is the current image and the first table the active one.
  * <p>
  * Without a display only one table can be found by a macro: the first becomes ImageJ's results table.
  */

@@ -15,8 +15,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Files of one folder, and of folders in it, that are written all or none. They are first written under their names into a hidden folder
- * inside the target, and moved when all are complete; if that fails on the way, what was there before is put back.
+ * Files of one folder, and of folders in it, that are written all or none. They are first written under their names into
+ * a hidden folder inside the target, and moved when all are complete; if that fails on the way, what was there before is
+ * put back.
  *
  * <pre>
  * try (AtomicFileSet files = AtomicFileSet.in(folder)) {

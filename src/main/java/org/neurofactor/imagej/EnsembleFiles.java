@@ -17,12 +17,17 @@ import org.neurofactor.stnmf.ensemble.Window;
 public final class EnsembleFiles {
 
 	static final String RUN = "run.json";
+	private static final String STA = "sta.tif";
 	private static final String STE = "ste.tif";
+	private static final String SPATIAL = "spatial.tif";
+	private static final String TEMPORAL = "temporal.csv";
+	private static final String WINDOW = "window.csv";
 
 	private EnsembleFiles() {}
 
 	/**
-	 * Adds all files of all cells to a set.
+	 * Adds all files of all cells to a set. What an earlier run left of cells that are skipped now will be removed; cells
+	 * that were not selected are left alone.
 	 *
 	 * @param options of the run, by the keys of macros
 	 * @param seconds the run took
@@ -34,12 +39,14 @@ public final class EnsembleFiles {
 		throws IOException
 	{
 		for (final TriggeredCell cell : run.cells()) {
-			files.add(cell.folder() + "/sta.tif", path -> FileFormats.writeTiff(cell.sta(), path));
+			files.add(cell.folder() + "/" + STA, path -> FileFormats.writeTiff(cell.sta(), path));
 			files.add(cell.folder() + "/" + STE, path -> FileFormats.writeLargeTiff(cell.spooledSte(), path, monitor));
-			files.add(cell.folder() + "/spatial.tif", path -> FileFormats.writeTiff(cell.spatial(), path));
-			files.add(cell.folder() + "/temporal.csv", path -> temporal.write(cell, path));
-			files.add(cell.folder() + "/window.csv", path -> writeWindow(cell.window(), path));
+			files.add(cell.folder() + "/" + SPATIAL, path -> FileFormats.writeTiff(cell.spatial(), path));
+			files.add(cell.folder() + "/" + TEMPORAL, path -> temporal.write(cell, path));
+			files.add(cell.folder() + "/" + WINDOW, path -> writeWindow(cell.window(), path));
 		}
+		for (final String folder : run.skippedFolders())
+			for (final String file : new String[] { STA, STE, SPATIAL, TEMPORAL, WINDOW }) files.remove(folder + "/" + file);
 		files.add(RUN, path -> FileFormats.writeJson(RunRecord.of(options, stimulus, "frames", summary(run, seconds)),
 			path));
 	}

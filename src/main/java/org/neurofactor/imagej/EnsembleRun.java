@@ -28,6 +28,7 @@ public final class EnsembleRun implements Closeable {
 	private final Contrast contrast;
 	private final List<TriggeredCell> cells = new ArrayList<>();
 	private final Map<String, String> skipped = new LinkedHashMap<>();
+	private final List<String> skippedFolders = new ArrayList<>();
 	private final List<SpooledStack> spools = new ArrayList<>();
 
 	private EnsembleRun(final Contrast contrast) {
@@ -75,6 +76,7 @@ public final class EnsembleRun implements Closeable {
 			final String reason = reasonToSkip(averages.get(i), triggering.spikes(i));
 			if (reason != null) {
 				skipped.put(name, reason);
+				skippedFolders.add(spikes.folders().get(selected[i]));
 				windows.set(i, null);
 				continue;
 			}
@@ -107,6 +109,11 @@ public final class EnsembleRun implements Closeable {
 	/** The cells without, and why. */
 	public Map<String, String> skipped() {
 		return Collections.unmodifiableMap(skipped);
+	}
+
+	/** The folders that the skipped cells would have had. */
+	List<String> skippedFolders() {
+		return skippedFolders;
 	}
 
 	private String skippedInWords() {

@@ -3,6 +3,7 @@ package org.neurofactor.macro;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,8 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.command.SpikeTriggeredEnsembleCommand;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
 
 /** {@code Spike-Triggered Ensemble...} from real macros, without a display, against the reference. */
 class SpikeTriggeredEnsembleMacroTest {
@@ -264,39 +271,51 @@ class SpikeTriggeredEnsembleMacroTest {
 					.resolve("cell " + cell).resolve(file)), actual + " " + file);
 	}
 
+	/** A virtual stimulus. */
+	private static final class FrameStack extends VirtualStack {
+
+		private final IntFunction<ImageProcessor> planes;
+
+		FrameStack(final IntFunction<ImageProcessor> planes) {
+			super(26, 22, null, "");
+			this.planes = planes;
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int n) {
+			return planes.apply(n);
+		}
+
+		@Override
+		public int getSize() {
+			return FRAMES;
+		}
+
+		@Override
+		public int size() {
+			return FRAMES;
+		}
+
+		@Override
+		public int getBitDepth() {
+			return frames.getBitDepth();
+		}
+
+		@Override
+		public String getSliceLabel(final int n) {
+			return null;
+		}
+	}
+
 	/** In frame order, once for the contrast and once per pass. */
 	@Test
 	void virtualStimulusIsReadOncePerPass() throws IOException {
 		final Path expected = save("memory", TRIALS);
 		final List<Integer> read = new ArrayList<>();
-		final ImageStack virtual = new VirtualStack(26, 22, null, "") {
-
-			@Override
-			public ImageProcessor getProcessor(final int n) {
-				read.add(n);
-				return frames.getProcessor(n).convertToShort(false);
-			}
-
-			@Override
-			public int getSize() {
-				return FRAMES;
-			}
-
-			@Override
-			public int size() {
-				return FRAMES;
-			}
-
-			@Override
-			public int getBitDepth() {
-				return 16;
-			}
-
-			@Override
-			public String getSliceLabel(final int n) {
-				return null;
-			}
-		};
+		final ImageStack virtual = new FrameStack(n -> {
+			read.add(n);
+			return frames.getProcessor(n).convertToShort(false);
+		});
 		final ImagePlus imp = new ImagePlus("virtual", virtual);
 		imp.setCalibration(stimulus().getCalibration());
 		imp.setDimensions(1, 1, FRAMES);
@@ -335,6 +354,76 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertEquals("unit_7-STE", WindowManager.getCurrentImage().getTitle());
 		final Outcome stopped = MacroRunner.run(command(TRIALS + " cell=silent"), stimulus());
 		assertTrue(stopped.stopped() && stopped.output().contains("\"silent\" was skipped because"), stopped::toString);
+	}
+
+	/** The recording of a simulated cell, from its files and its virtual stimulus. */
+	@Test
+	void takesASimulatedRecording() {
+		final Path results = folder.resolve("simulated");
+		spikes = results.resolve("spikes.csv");
+		final Outcome outcome = MacroRunner.run("run(\"Simulate Ganglion Cell...\", \"spikes=400 output=[" + results +
+			"]\"); selectImage(\"simulated-stimulus\");\n" + command("tau=20") + "return getTitle() + nSlices;");
+		assertEquals("cell_1-STE400", outcome.returnValue(), outcome::toString);
+		assertEquals(30, WindowManager.getCurrentImage().getCalibration().pixelWidth);
+	}
+
+	@Test
+	void earlierFilesOfACellNowSkippedAreRemoved() throws IOException {
+		final Path results = save("again", TRIALS);
+		final byte[] earlier = Files.readAllBytes(results.resolve("cell 1/ste.tif"));
+		spikes = write("fewer.csv", countLines().stream().map(line -> line.replaceAll("\\d+$", "0")).collect(Collectors
+			.toList()));
+		save("again", TRIALS);
+		assertArrayEquals(new String[0], list(results.resolve("cell 3")));
+		assertArrayEquals(FILES, list(results.resolve("cell 1")));
+		assertArrayEquals(earlier, Files.readAllBytes(results.resolve("cell 1/ste.tif")));
+	}
+
+	@Test
+	void leavesNoTemporaryFiles() throws IOException {
+		final String temporary = System.getProperty("java.io.tmpdir");
+		final Path own = Files.createDirectories(folder.resolve("temporary"));
+		System.setProperty("java.io.tmpdir", own.toString());
+		try {
+			succeed(TRIALS + " cell=1");
+			assertArrayEquals(new String[0], list(own));
+		}
+		finally {
+			System.setProperty("java.io.tmpdir", temporary);
+		}
+	}
+
+	/** In the second pass, when temporary files are there. */
+	@Test
+	void cancelledItLeavesNoTrace() throws Exception {
+		final Path results = folder.resolve("cancelled");
+		try (Context context = new Context(CommandService.class)) {
+			final CommandInfo info = context.service(CommandService.class).getCommand(SpikeTriggeredEnsembleCommand.class);
+			final CommandModule module = new CommandModule(new CommandInfo(SpikeTriggeredEnsembleCommand.class, info
+				.getAnnotation()));
+			context.inject(module.getCommand());
+			final int[] reads = { 0 };
+			final ImageStack virtual = new FrameStack(n -> {
+				if (++reads[0] == FRAMES + 1500) {
+					assertTrue(Files.isDirectory(results), "temporary files are in the output folder");
+					module.cancel("enough");
+				}
+				return frames.getProcessor(n);
+			});
+			final ImagePlus imp = new ImagePlus("virtual", virtual);
+			imp.setDimensions(1, 1, FRAMES);
+			reads[0] = 0;
+			module.setInput("stimulus", imp);
+			module.setInput("spikes", spikes.toString());
+			module.setInput("tau", 16);
+			module.setInput("triallength", 700);
+			module.setInput("output", results.toString());
+			module.run();
+			assertTrue(module.isCanceled());
+			assertTrue(reads[0] >= FRAMES + 1500 && reads[0] < FRAMES + 1510, "planes read: " + reads[0]);
+			assertNull(module.getOutput("ste"));
+			assertFalse(Files.exists(results));
+		}
 	}
 
 	/** What cannot be written leaves everything as it was, also cells that were complete. */
