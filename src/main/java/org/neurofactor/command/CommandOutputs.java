@@ -19,7 +19,7 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
 /**
- * Shows the outputs of a command, images and tables, so that a macro that goes on finds them: the first image is the
+ * Shows the outputs of a command, images, arrays of images and tables, so that a macro that goes on finds them: the first image is the
  * current image and the first table the active one.
  * <p>
  * Without a display only one table can be found by a macro: the first becomes ImageJ's results table.
@@ -44,6 +44,7 @@ final class CommandOutputs {
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) show((ImagePlus) value);
+			if (value instanceof ImagePlus[]) for (final ImagePlus image : (ImagePlus[]) value) show(image);
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);

@@ -29,12 +29,12 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /**
- * <em>Plugins › NeuroFactor › Simulate Ganglion Cell...</em>: stimulus, spikes and ensemble of a cell whose subunits are
- * known. From code, call {@link GanglionCellSimulation}, which needs no ImageJ.
+ * <em>Plugins › NeuroFactor › Simulate Ganglion Cell...</em>: stimulus, spikes and ensemble of a cell whose subunits
+ * are known. From code, call {@link GanglionCellSimulation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Simulate Ganglion Cell", visible = false, headless = true,
-	description = "Records from a simulated retinal ganglion cell whose subunits are known: its white-noise stimulus, its " +
-		"spikes, its spike-triggered stimulus ensemble, and the true subunits as overlay and table.")
+	description = "Records from a simulated retinal ganglion cell whose subunits are known: its white-noise stimulus, " +
+		"its spikes, its spike-triggered stimulus ensemble, and the true subunits as overlay and table.")
 public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 
 	private static final String QUADRATIC = "threshold-quadratic";
@@ -111,9 +111,10 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 
-		if (folder != null) save(folder, simulation, seconds, progress);
+		final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
+		if (folder != null) save(folder, simulation, steImage, seconds, progress);
 
-		ste = SimulatedCell.steWithTruth(simulation);
+		ste = steImage;
 		stimulus = SimulatedCell.stimulus(simulation);
 		truth = SimulatedCell.truth(simulation.cell());
 		spikecounts = SimulatedCell.spikeCounts(simulation);
@@ -145,11 +146,11 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 			MIN_SIZE + " to " + MAX_SIZE + " pixels each, but was '" + size + "'.");
 	}
 
-	private void save(final Path folder, final GanglionCellSimulation simulation, final double seconds,
-		final ProgressMonitor progress)
+	private void save(final Path folder, final GanglionCellSimulation simulation, final ImagePlus steImage,
+		final double seconds, final ProgressMonitor progress)
 	{
 		try {
-			SimulationFiles.write(folder, simulation, CommandInputs.options(this), seconds, progress);
+			SimulationFiles.write(folder, simulation, steImage, CommandInputs.options(this), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The recording was not saved: " + e.getMessage(), e);

@@ -12,7 +12,6 @@ import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.Outlines;
 import org.neurofactor.imagej.PixelSize;
-import org.neurofactor.imagej.ResidualReport;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfOutputs;
@@ -165,11 +164,11 @@ public class StnmfCommand extends NeuroFactorCommand {
 
 		modulestack = outputs.modules();
 		sta = outputs.sta();
-		figureimage = page.hasFigure() ? outputs.figure() : null;
+		figureimage = outputs.figure();
 		subunits = outputs.subunits();
 		spikeweights = weights ? outputs.weights() : null;
-		residualplot = residuals ? ResidualReport.plot(course, source) : null;
-		residualcourse = residuals ? ResidualReport.table(course) : null;
+		residualplot = outputs.residualPlot();
+		residualcourse = outputs.residualCourse();
 		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(outputs.summary());

@@ -24,7 +24,7 @@ import org.scijava.widget.FileWidget;
  * code, call {@link SavedStnmf#read} and {@link FigureFiles#write}.
  */
 @Plugin(type = Command.class, label = "STNMF Figure", visible = false, headless = true,
-	description = "Draws the figure of an STNMF from the folder in which it saved its results; nothing is factorised again.")
+	description = "Draws the figure of an STNMF from the folder in which it saved its results, without factorising again.")
 public class StnmfFigureCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Folder of results", style = FileWidget.DIRECTORY_STYLE,

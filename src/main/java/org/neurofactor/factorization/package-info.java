@@ -10,6 +10,12 @@
  * a {@link org.neurofactor.factorization.ProgressMonitor}.
  * </p>
  * <p>
+ * Signals as mixtures of sources, S ≈ A Y, are a {@link org.neurofactor.factorization.MixtureModel}:
+ * {@link org.neurofactor.factorization.CoordinateDescentNmf} finds one with A ≥ 0 and Y ≥ 0, from
+ * {@link org.neurofactor.factorization.Nndsvdar} on; {@link org.neurofactor.factorization.FastIca} one with independent
+ * sources.
+ * </p>
+ * <p>
  * Conventions: n pixels, m spikes, r modules. V is n × m and held by columns, {@code v[spike][pixel]}; W is n × r and H is
  * r × m, as EJML matrices. Nothing here knows of images, files or windows.
  * </p>

@@ -15,7 +15,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Files of one folder that are written all or none. They are first written under their names into a hidden folder
+ * Files of one folder, and of folders in it, that are written all or none. They are first written under their names into a hidden folder
  * inside the target, and moved when all are complete; if that fails on the way, what was there before is put back.
  *
  * <pre>
@@ -47,6 +47,7 @@ public final class AtomicFileSet implements AutoCloseable {
 
 	private static final String STAGING = ".incomplete-";
 	private static final String REPLACED = ".replaced";
+	private static final String SCRATCH = ".scratch";
 
 	private final Path folder;
 
@@ -60,7 +61,7 @@ public final class AtomicFileSet implements AutoCloseable {
 	private AtomicFileSet(final Path folder) throws IOException {
 		this.folder = folder.toAbsolutePath().normalize();
 		try {
-			createFolders();
+			createFolders(this.folder);
 			staging = Files.createTempDirectory(this.folder, STAGING);
 		}
 		catch (final IOException e) {
@@ -100,9 +101,9 @@ public final class AtomicFileSet implements AutoCloseable {
 			.getReason() + ").");
 	}
 
-	private void createFolders() throws IOException {
+	private void createFolders(final Path innermost) throws IOException {
 		final Deque<Path> missing = new ArrayDeque<>();
-		Path existing = folder;
+		Path existing = innermost;
 		while (existing != null && !Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
 			missing.push(existing);
 			existing = existing.getParent();
@@ -118,17 +119,30 @@ public final class AtomicFileSet implements AutoCloseable {
 	/**
 	 * Writes one more file of the set.
 	 *
-	 * @param name of the file, without folders; a file of this name is replaced when the set is committed
+	 * @param name of the file, or its path below the folder, such as {@code cell 1/sta.tif}; a file of this name is replaced
+	 *          when the set is committed
 	 */
 	public void add(final String name, final Writer writer) throws IOException {
 		final Path path = staging.resolve(name);
-		if (!staging.equals(path.getParent()) || names.contains(name) || name.equals(REPLACED))
-			throw new IllegalArgumentException("\"" + name + "\" cannot be the name of one more file.");
+		if (!isInside(path) || names.contains(name)) throw new IllegalArgumentException("\"" + name +
+			"\" cannot be the name of one more file.");
+		Files.createDirectories(path.getParent());
 		writer.write(path);
 		names.add(name);
 	}
 
-	/** Lets a file of an earlier set, if there is one, be gone when this one is committed. */
+	/** Whether it is the normal path of a file inside the staging folder, and not in one with a purpose of its own. */
+	private boolean isInside(final Path path) {
+		if (!path.equals(path.normalize()) || !path.startsWith(staging) || path.equals(staging)) return false;
+		return !path.startsWith(staging.resolve(REPLACED)) && !path.startsWith(staging.resolve(SCRATCH));
+	}
+
+	/** A folder, on the same disk, for files that are needed only until the set is closed. */
+	public Path scratch() throws IOException {
+		return Files.createDirectories(staging.resolve(SCRATCH));
+	}
+
+	/** Lets a file of an earlier set (named as in {@link #add}), if there is one, be gone when this one is committed. */
 	public void remove(final String name) {
 		removed.add(name);
 	}
@@ -153,13 +167,17 @@ public final class AtomicFileSet implements AutoCloseable {
 		try {
 			for (final String name : removed) {
 				if (!Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) continue;
+				Files.createDirectories(replaced.resolve(name).getParent());
 				mover.move(folder.resolve(name), replaced.resolve(name));
 				moved.push(name);
 			}
 			for (final String name : names) {
+				createFolders(folder.resolve(name).getParent());
 				moved.push(name);
-				if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) //
+				if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+					Files.createDirectories(replaced.resolve(name).getParent());
 					mover.move(folder.resolve(name), replaced.resolve(name));
+				}
 				mover.move(staging.resolve(name), folder.resolve(name));
 			}
 			committed = true;

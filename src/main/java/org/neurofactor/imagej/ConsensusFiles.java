@@ -20,8 +20,8 @@ public final class ConsensusFiles {
 	private static final String PLOT = "consensus.png";
 	private static final String RECORD = "run.json";
 
-	/** Of the plot in pixels: fine enough for print. */
-	private static final int WIDTH = 1800;
+	/** Pixels per unit of the plot: fine enough for print. */
+	private static final int SCALE = 2;
 	private static final String STAGE = "Writing results";
 
 	private ConsensusFiles() {}
@@ -47,7 +47,7 @@ public final class ConsensusFiles {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add(TABLE, path -> writeTable(result, path));
 			files.add(PLOT, path -> FileFormats.writePng( //
-				Raster.of(new ConsensusFigure(result, source.title()), WIDTH), path));
+				Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
 			files.add(RECORD, path -> FileFormats.writeJson( //
 				RunRecord.of(options, source, "spikes", summary(result, seconds)), path));
 			monitor.step(STAGE, 1, 1);

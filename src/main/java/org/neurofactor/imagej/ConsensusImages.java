@@ -13,14 +13,12 @@ public final class ConsensusImages {
 	/** Image property with the suggested sparsity, for macros: {@code Property.get("suggested sparsity")}. */
 	public static final String SUGGESTED = "suggested sparsity";
 
-	private static final int WIDTH = 900;
-
 	private ConsensusImages() {}
 
 	/** "…-consensus": the plot as an RGB image, with the property {@link #SUGGESTED} if there is a suggestion. */
 	public static ImagePlus plot(final ConsensusResult result, final SourceImage source) {
 		final ImagePlus plot = new ImagePlus(source.nameOf("consensus"), //
-			new ColorProcessor(Raster.of(new ConsensusFigure(result, source.title()), WIDTH)));
+			new ColorProcessor(Raster.of(new ConsensusFigure(result, source.title()), ConsensusFigure.WIDTH)));
 		result.suggestion().sparsity().ifPresent(sparsity -> plot.setProp(SUGGESTED, String.valueOf(sparsity)));
 		return plot;
 	}

@@ -24,21 +24,15 @@ public final class MemoryNeed {
 	private static final long FIXED = 32L << 20;
 	private static final double GIB = 1L << 30;
 
-	private static final String STACK_ADVICE = "crop the stack or select a part of it";
+	private static final String LESS_STACK = "crop the stack or select a part of it";
 
 	private final long bytes;
-	private final String saving;
 
-	/** What to do if there are only so many bytes, to be said before the general advice. */
+	/** How to do with less if there are only so many bytes, to be added to the general advice. */
 	private final LongFunction<String> advice;
 
-	/**
-	 * @param bytes of the large things
-	 * @param saving how to do with less
-	 */
-	private MemoryNeed(final double bytes, final String saving, final LongFunction<String> advice) {
+	private MemoryNeed(final double bytes, final LongFunction<String> advice) {
 		this.bytes = (long) (bytes * HEADROOM + FIXED);
-		this.saving = saving;
 		this.advice = advice;
 	}
 
@@ -54,7 +48,7 @@ public final class MemoryNeed {
 		final StnmfOptions.Start start)
 	{
 		final int grams = start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1;
-		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), STACK_ADVICE, available -> "");
+		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), available -> LESS_STACK);
 	}
 
 	/**
@@ -65,13 +59,12 @@ public final class MemoryNeed {
 	 * @param frames of the stimulus; about
 	 */
 	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
-		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, "simulate fewer spikes or pixels", //
-			available -> "");
+		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
 	}
 
 	/** The need of an image of so many bytes, when it is read from its file. */
 	public static MemoryNeed ofImage(final double bytes) {
-		return new MemoryNeed(bytes, STACK_ADVICE, available -> "");
+		return new MemoryNeed(bytes, available -> LESS_STACK);
 	}
 
 	private static double ensemble(final long pixels, final long selected, final long spikes, final int grams) {
@@ -92,11 +85,11 @@ public final class MemoryNeed {
 		final int threads = options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
 		final double perThread = 8. * options.modules() * (spikes + MODULE_MATRICES * selected);
 		final double others = ensemble(pixels, selected, spikes, 1) + threads * perThread;
-		return new MemoryNeed(others + ConsensusAnalysis.requiredBytes(spikes, options), STACK_ADVICE, available -> {
+		return new MemoryNeed(others + ConsensusAnalysis.requiredBytes(spikes, options), available -> {
 			final long left = (long) ((available - FIXED) / HEADROOM - others);
 			final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
 			final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
-			return enough ? "maxelements=" + most + " would do. " : "";
+			return (enough ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
 		});
 	}
 
@@ -105,6 +98,26 @@ public final class MemoryNeed {
 		int unit = 1;
 		while (number / unit >= 100) unit *= 10;
 		return number / unit * unit;
+	}
+
+	/**
+	 * The need of spike-triggered averages: one for each cell in double precision, the latest frames, and an image of one
+	 * average with its file.
+	 *
+	 * @param pixels of one frame
+	 * @param tau number of frames of an average
+	 */
+	public static MemoryNeed ofAverages(final long pixels, final long tau, final long cells) {
+		return new MemoryNeed(8. * pixels * tau * (cells + 3), available -> "choose fewer cells or a smaller tau");
+	}
+
+	/**
+	 * The need of ensembles that are shown, in single precision.
+	 *
+	 * @param values of all of them
+	 */
+	public static MemoryNeed ofShownEnsembles(final long values) {
+		return new MemoryNeed(4. * values, available -> "choose one cell, or save to an output folder");
 	}
 
 	public long bytes() {
@@ -121,11 +134,17 @@ public final class MemoryNeed {
 		require(available());
 	}
 
+	/** Whether it is enough; see {@link #requireAvailable()}. */
+	public boolean isAvailable() {
+		if (bytes > available()) System.gc();
+		return bytes <= available();
+	}
+
 	void require(final long available) {
 		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
-			"This needs about %.1f GB of memory, but only %.1f GB are left. %s" +
-				"Give ImageJ more (Edit > Options > Memory & Threads...), close other images, %s.", //
-			bytes / GIB, available / GIB, advice.apply(available), saving));
+			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
+				"(Edit > Options > Memory & Threads...), close other images, %s.", //
+			bytes / GIB, available / GIB, advice.apply(available)));
 	}
 
 	private static long available() {

@@ -15,6 +15,8 @@ import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
+import org.neurofactor.neuropil.FrameSource;
+
 /**
  * An ImageJ stack as (x, y, plane), with the values that ImageJ shows: those of a calibrated 8 or 16-bit image are
  * mapped by its calibration function.
@@ -23,7 +25,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * plane by plane, and once if it is gone through plane by plane. The image is never changed.
  * </p>
  */
-public final class PlaneStack extends AbstractInterval implements RandomAccessibleInterval<FloatType> {
+public final class PlaneStack extends AbstractInterval implements RandomAccessibleInterval<FloatType>, FrameSource {
 
 	private final ImageStack stack;
 	private final float[] calibrationTable;
@@ -92,6 +94,13 @@ public final class PlaneStack extends AbstractInterval implements RandomAccessib
 		for (int i = 0; i < values.length; i++)
 			values[i] = calibrationTable == null ? ip.getf(i) : calibrationTable[ip.get(i)];
 		return values;
+	}
+
+	@Override
+	public void readFrame(final long frame, final double[] values) {
+		final ImageProcessor ip = stack.getProcessor(Math.toIntExact(frame + 1));
+		for (int i = 0; i < values.length; i++) //
+			values[i] = calibrationTable == null ? ip.getf(i) : calibrationTable[ip.get(i)];
 	}
 
 	@Override

@@ -4,9 +4,11 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 
 import org.neurofactor.factorization.ResidualCourse;
 
@@ -16,6 +18,9 @@ public final class ResidualReport {
 	private static final int WIDTH = 700;
 	private static final int HEIGHT = 400;
 
+	/** Part of the range of residuals that is left free above and below, so that no line lies on the frame. */
+	private static final double PADDING = 0.03;
+
 	private ResidualReport() {}
 
 	/** "…-residuals": the residual over the iterations. */
@@ -23,8 +28,14 @@ public final class ResidualReport {
 		final Plot plot = new Plot(source.nameOf("residuals"), "Iteration", "Residual");
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setLineWidth(2);
-		plot.add("line", Arrays.stream(course.iterations()).asDoubleStream().toArray(), course.residuals());
-		plot.setLimitsToFit(false);
+		final double[] iterations = Arrays.stream(course.iterations()).asDoubleStream().toArray();
+		final DoubleSummaryStatistics range = Arrays.stream(course.residuals()).summaryStatistics();
+		final double padding = range.getMax() > range.getMin() ? PADDING * (range.getMax() - range.getMin()) : 1;
+		plot.setLimits(0, Math.max(1, iterations[iterations.length - 1]), range.getMin() - padding, range.getMax() + padding);
+		plot.setColor(Color.BLUE);
+		plot.add("line", iterations, course.residuals());
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
 		return plot.getImagePlus();
 	}
 

@@ -55,8 +55,9 @@ public final class SavedStnmf implements FigureData {
 			final Image2D image = images.get(row);
 			if (image.width() != sta.width() || image.height() != sta.height()) throw new IllegalArgumentException(
 				"modules.tif and sta.tif differ in size");
-			modules.add(new FigureModule(image, table.number("moransi", row), table.number("weight", row), //
-				Boolean.parseBoolean(table.text("localized", row)), outlines.getOrDefault(row + 1, Polygon.empty())));
+			final boolean localized = Boolean.parseBoolean(table.text("localized", row));
+			modules.add(new FigureModule(image, table.number("moransi", row), table.number("weight", row), localized, //
+				localized ? outlines.getOrDefault(row + 1, Polygon.empty()) : Polygon.empty()));
 		}
 		requireNumbers();
 	}
@@ -118,8 +119,7 @@ public final class SavedStnmf implements FigureData {
 			"run.json is not that of an STNMF");
 		spikes();
 		iterations();
-		for (final String key : Arrays.asList("sparsity", "threshold", "residual", "coverage", "sta_diameter", "pixel_size_um"))
-			number(key);
+		for (final String key : "sparsity threshold residual coverage sta_diameter pixel_size_um".split(" ")) number(key);
 	}
 
 	/** A number of the summary in run.json, such as "seconds"; NaN where it is null. */

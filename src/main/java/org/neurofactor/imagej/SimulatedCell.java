@@ -18,6 +18,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.stnmf.simulation.GanglionCell;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
@@ -42,10 +43,14 @@ public final class SimulatedCell {
 
 	private SimulatedCell() {}
 
-	/** The spike-triggered stimulus ensemble: a 32-bit stack with one frame per spike, calibrated in µm. */
-	public static ImagePlus ste(final GanglionCellSimulation simulation) {
+	/**
+	 * The spike-triggered stimulus ensemble: a 32-bit stack with one frame per spike, calibrated in µm.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static ImagePlus ste(final GanglionCellSimulation simulation, final ProgressMonitor monitor) {
 		final GanglionCellOptions options = simulation.options();
-		final Img<FloatType> ste = simulation.ste();
+		final Img<FloatType> ste = simulation.ste(monitor);
 		final Cursor<FloatType> cursor = Views.flatIterable(ste).cursor();
 		final ImageStack stack = new ImageStack(options.width(), options.height());
 		for (int spike = 0; spike < options.spikes(); spike++) {
@@ -60,14 +65,14 @@ public final class SimulatedCell {
 	}
 
 	/** As {@link #ste}, with the subunits' true outlines as overlay. */
-	public static ImagePlus steWithTruth(final GanglionCellSimulation simulation) {
+	public static ImagePlus steWithTruth(final GanglionCellSimulation simulation, final ProgressMonitor monitor) {
 		final Overlay overlay = new Overlay();
 		for (final Roi roi : outlines(simulation.cell())) {
 			roi.setStrokeColor(Roi.getColor());
 			roi.setUnscalableStrokeWidth(STROKE);
 			overlay.add(roi);
 		}
-		final ImagePlus imp = ste(simulation);
+		final ImagePlus imp = ste(simulation, monitor);
 		imp.setOverlay(overlay);
 		return imp;
 	}
@@ -87,7 +92,6 @@ public final class SimulatedCell {
 	public static ResultsTable spikeCounts(final GanglionCellSimulation simulation) {
 		final ResultsTable table = new ResultsTable();
 		table.setValues(CELL, Arrays.stream(simulation.spikeCounts()).asDoubleStream().toArray());
-		table.setDecimalPlaces(table.getColumnIndex(CELL), 0);
 		table.showRowNumbers(false);
 		return table;
 	}
@@ -143,7 +147,6 @@ public final class SimulatedCell {
 			table.addValue("weight", subunit.weight());
 		}
 		table.setPrecision(4);
-		table.setDecimalPlaces(table.getColumnIndex("subunit"), 0);
 		return table;
 	}
 }

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import java.io.IOException;
@@ -12,8 +13,8 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 
 /**
  * A simulated recording and its truth in one folder: {@code stimulus.tif} (8 bits, 0 and 255), {@code spikes.csv} (a
- * line per stimulus frame, below the cell's name), {@code ste.tif} with the true outlines as overlay, {@code truth.csv},
- * {@code RoiSet.zip}, {@code run.json}. Coordinates are ImageJ's, in pixels.
+ * line per stimulus frame, below the cell's name), {@code ste.tif} with the true outlines as overlay,
+ * {@code truth.csv}, {@code RoiSet.zip}, {@code run.json}. Coordinates are ImageJ's, in pixels.
  */
 public final class SimulationFiles {
 
@@ -23,20 +24,20 @@ public final class SimulationFiles {
 	 * Writes all files, or, if that fails or is cancelled, none.
 	 *
 	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param ste the ensemble as it is to be written, with the true outlines as overlay
 	 * @param options of the run, by the keys of macros
 	 * @param seconds the simulation took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final GanglionCellSimulation simulation, final Map<String, ?> options,
-		final double seconds, final ProgressMonitor monitor) throws IOException
+	public static void write(final Path folder, final GanglionCellSimulation simulation, final ImagePlus ste,
+		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add("stimulus.tif", path -> //
 				FileFormats.writeLargeTiff(SimulatedCell.stimulus(simulation), path, monitor));
 			files.add("spikes.csv", path -> writeSpikes(simulation, path));
-			files.add("ste.tif", path -> //
-				FileFormats.writeLargeTiff(SimulatedCell.steWithTruth(simulation), path, monitor));
+			files.add("ste.tif", path -> FileFormats.writeLargeTiff(ste, path, monitor));
 			files.add("truth.csv", path -> writeTable(SimulatedCell.truth(simulation.cell()), path));
 			files.add("RoiSet.zip", path -> FileFormats.writeRoiSet(SimulatedCell.outlines(simulation.cell()), path));
 			files.add("run.json", path -> FileFormats.writeJson( //

@@ -8,6 +8,8 @@ import ij.process.ColorProcessor;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 import org.neurofactor.imagej.figure.FigureData;
@@ -57,6 +59,7 @@ public final class StnmfImages {
 	public static ImagePlus sta(final StnmfResult result, final SourceImage source, final FigureOptions options) {
 		final ImagePlus imp = new ImagePlus(source.nameOf("STA"), Images.toProcessor(result.sta()));
 		finish(imp, largestMagnitude(result.sta()), options.sta(), result, source, Outlines.of(result, options.colors()));
+		if (options.sta() == SignedColors.FILTER && isDark(result.sta())) whiten(imp.getOverlay().get(ModuleNames.STA));
 		final Overlay overlay = imp.getOverlay();
 		overlay.drawLabels(true);
 		overlay.drawNames(true);
@@ -87,6 +90,17 @@ public final class StnmfImages {
 		final Overlay overlay = new Overlay();
 		outlines.forEach(overlay::add);
 		imp.setOverlay(overlay);
+	}
+
+	/** Whether the STA is that of an OFF cell. */
+	private static boolean isDark(final Image2D sta) {
+		return Arrays.stream(sta.values()).filter(v -> !Double.isNaN(v)).boxed().max(Comparator.comparing(Math::abs)) //
+			.filter(v -> v < 0).isPresent();
+	}
+
+	/** A black outline would not be seen on black. */
+	private static void whiten(final Roi outline) {
+		if (outline != null) outline.setStrokeColor(Color.WHITE);
 	}
 
 	private static double largestMagnitude(final Image2D image) {

@@ -21,26 +21,26 @@ public final class StnmfOutputs {
 	private final StnmfResult result;
 	private final SourceImage source;
 	private final FigureOptions page;
-	private final ResidualCourse residuals;
+	private final ResidualCourse course;
 	private final double seconds;
 
-	/** @param seconds the run took */
+	/** With the usual figure and without a residual course. */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
 		this(result, source, FigureOptions.DEFAULTS, null, seconds);
 	}
 
 	/**
-	 * @param page what the figure shows, and the colours of all images
-	 * @param residuals course of the residual; null if there is none
+	 * @param page how figure and images look
+	 * @param course of the residual; null if it was not noted
 	 * @param seconds the run took
 	 */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
-		final ResidualCourse residuals, final double seconds)
+		final ResidualCourse course, final double seconds)
 	{
 		this.result = result;
 		this.source = source;
 		this.page = page;
-		this.residuals = residuals;
+		this.course = course;
 		this.seconds = seconds;
 	}
 
@@ -54,9 +54,19 @@ public final class StnmfOutputs {
 		return StnmfImages.sta(result, source, page);
 	}
 
-	/** See {@link StnmfImages#figure}. */
+	/** See {@link StnmfImages#figure}; null if there is to be none. */
 	public ImagePlus figure() {
-		return StnmfImages.figure(result, source, page);
+		return page.hasFigure() ? StnmfImages.figure(result, source, page) : null;
+	}
+
+	/** See {@link ResidualReport#plot}; null if the residual was not noted. */
+	public ImagePlus residualPlot() {
+		return course == null ? null : ResidualReport.plot(course, source);
+	}
+
+	/** See {@link ResidualReport#table}; null if the residual was not noted. */
+	public ResultsTable residualCourse() {
+		return course == null ? null : ResidualReport.table(course);
 	}
 
 	/** See {@link SubunitTable}. */
@@ -98,7 +108,7 @@ public final class StnmfOutputs {
 	 */
 	public void save(final Path folder, final Map<String, ?> options, final ProgressMonitor monitor) {
 		try {
-			StnmfFiles.write(folder, result, source, page, residuals, options, seconds, monitor);
+			StnmfFiles.write(folder, result, source, page, course, options, seconds, monitor);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import org.neurofactor.stnmf.simulation.WhiteNoise;
 
-/** A white-noise checkerboard as a virtual stack, black (0) and white (255): frames are made when they are asked for. */
+/** A white-noise checkerboard as a virtual stack of black (0) and white (255): frames are made when asked for. */
 final class WhiteNoiseStack extends VirtualStack {
 
 	private static final byte WHITE = (byte) 255;

@@ -11,7 +11,14 @@
  * ({@link org.neurofactor.imagej.StnmfImages}, {@link org.neurofactor.imagej.Outlines}), tables
  * ({@link org.neurofactor.imagej.SubunitTable}, {@link org.neurofactor.imagej.WeightTable}), a page for a paper
  * ({@link org.neurofactor.imagej.figure}) and a folder of files ({@link org.neurofactor.imagej.StnmfFiles}), which an
- * {@link org.neurofactor.imagej.AtomicFileSet} writes all or none.
+ * {@link org.neurofactor.imagej.AtomicFileSet} writes all or none, and from which
+ * {@link org.neurofactor.imagej.SavedStnmf} reads what the page shows. {@link org.neurofactor.imagej.StnmfOutputs} has
+ * them all. How a run is watched and steered is in {@link org.neurofactor.imagej.StnmfSteering}.
+ * </p>
+ * <p>
+ * The same for a consensus analysis: {@link org.neurofactor.imagej.ConsensusStack} runs it,
+ * {@link org.neurofactor.imagej.RunFolder} keeps its finished runs, {@link org.neurofactor.imagej.ConsensusTable},
+ * {@link org.neurofactor.imagej.ConsensusImages} and {@link org.neurofactor.imagej.ConsensusFiles} are what comes out.
  * </p>
  * <p>
  * Nothing in here shows anything, but for {@link org.neurofactor.imagej.RoiList} and

@@ -68,6 +68,31 @@ class AtomicFileSetTest {
 		assertEquals("old b", read(folder.resolve("b")));
 	}
 
+	/** Removed files go with the commit, and are back if it fails, whichever move fails. */
+	@Test
+	void removesWithTheCommit() throws IOException {
+		for (int failing = 1; failing <= 4; failing++) {
+			final Path folder = earlier();
+			final int last = failing;
+			final int[] moves = { 0 };
+			try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+				files.add("a", text("new a"));
+				files.remove("b");
+				files.remove("none");
+				assertEquals("old b", read(folder.resolve("b")));
+				final AtomicFileSet.Mover mover = (from, to) -> {
+					if (++moves[0] == last) throw new IOException("no room");
+					Files.move(from, to);
+				};
+				if (failing <= 3) assertThrows(IOException.class, () -> files.commit(mover));
+				else files.commit(mover);
+			}
+			assertEquals(failing <= 3 ? "a b mine" : "a mine", list(folder));
+			assertEquals(failing <= 3 ? "old a" : "new a", read(folder.resolve("a")));
+			if (failing <= 3) assertEquals("old b", read(folder.resolve("b")));
+		}
+	}
+
 	@Test
 	void createsFoldersOnlyForACompleteSet() throws IOException {
 		final Path folder = temp.resolve("x").resolve("y");
@@ -166,11 +191,44 @@ class AtomicFileSetTest {
 	}
 
 	@Test
-	void namesArePlainAndDiffer() throws IOException {
+	void namesStayInsideAndDiffer() throws IOException {
 		try (AtomicFileSet files = AtomicFileSet.in(temp)) {
 			files.add("a", text("a"));
-			for (final String name : new String[] { "a", "../b", "b/c", ".replaced" })
+			for (final String name : new String[] { "", "a", "../b", "b/../c", "/b", ".replaced", ".replaced/b", ".scratch/b" })
 				assertThrows(IllegalArgumentException.class, () -> files.add(name, text("")), name);
 		}
+	}
+
+	@Test
+	void foldersComeAndGoWithTheirFiles() throws IOException {
+		final Path folder = earlier();
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("c"));
+			Files.write(files.scratch().resolve("aid"), new byte[1]);
+			files.commit();
+		}
+		assertEquals("a b mine one", list(folder));
+		assertEquals("c", read(folder.resolve("one/deep/c")));
+
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("new c"));
+			files.add("two/d", text("d"));
+			files.add("a", text("new a"));
+			files.remove("b");
+			assertThrows(IOException.class, () -> files.commit((from, to) -> {
+				if (to.equals(folder.resolve("a"))) throw new IOException("no");
+				Files.move(from, to);
+			}));
+		}
+		assertUntouched(folder, "a b mine one");
+		assertEquals("c", read(folder.resolve("one/deep/c")));
+
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("one/deep/c", text("new c"));
+			files.remove("b");
+			files.commit();
+		}
+		assertEquals("a mine one", list(folder));
+		assertEquals("new c", read(folder.resolve("one/deep/c")));
 	}
 }

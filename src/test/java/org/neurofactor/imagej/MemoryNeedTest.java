@@ -34,6 +34,15 @@ class MemoryNeedTest {
 	}
 
 	@Test
+	void simulationTakesItsEnsembleTwice() {
+		final double ensemble = 4. * 250_000 * 2000;
+		assertEquals(2.3, MemoryNeed.ofSimulation(250_000, 2000, 100_000).bytes() / ensemble, 0.1);
+		final String message = assertThrows(IllegalArgumentException.class, //
+			() -> MemoryNeed.ofSimulation(250_000, 2000, 100_000).require(1L << 30)).getMessage();
+		assertTrue(message.endsWith("simulate fewer spikes or pixels."), message);
+	}
+
+	@Test
 	void comparesWithWhatThereIs() {
 		assertDoesNotThrow(() -> MemoryNeed.ofStnmf(100, 100, 100, Start.NNSVD_LRC).requireAvailable());
 		assertThrows(IllegalArgumentException.class, //
@@ -46,7 +55,7 @@ class MemoryNeedTest {
 		final MemoryNeed need = MemoryNeed.ofConsensus(400, 400, 200_000, options);
 		assertEquals(1.15 * 8 * 100_000L * 100_000 / 2, need.bytes(), 0.05 * need.bytes());
 		final String message = assertThrows(IllegalArgumentException.class, () -> need.require(4L << 30)).getMessage();
-		final Matcher advice = Pattern.compile("only 4.0 GB are left. maxelements=(\\d+) would do. Give ImageJ more").matcher(
+		final Matcher advice = Pattern.compile("only 4.0 GB are left. .*, use maxelements=(\\d+), which would do").matcher(
 			message);
 		assertTrue(advice.find(), message);
 		final int most = Integer.parseInt(advice.group(1));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
@@ -56,14 +57,14 @@ class SampleEnsembleTest {
 	static void writeIfAsked() throws IOException {
 		if (!Boolean.getBoolean("sample.write")) return;
 		Files.createDirectories(FOLDER);
-		assertTrue(new FileSaver(SimulatedCell.ste(SIMULATION)).saveAsTiff(STE.toString()));
+		assertTrue(new FileSaver(SimulatedCell.ste(SIMULATION, ProgressMonitor.NONE)).saveAsTiff(STE.toString()));
 		SimulatedCell.truth(SIMULATION.cell()).saveAs(TRUTH.toString());
 		FileFormats.writeRoiSet(SimulatedCell.outlines(SIMULATION.cell()), OUTLINES);
 	}
 
 	@Test
 	void stackIsTheSimulatedEnsemble() throws IOException {
-		final ImagePlus expected = SimulatedCell.ste(SIMULATION);
+		final ImagePlus expected = SimulatedCell.ste(SIMULATION, ProgressMonitor.NONE);
 		final ImagePlus sample = IJ.openImage(STE.toString());
 		assertEquals(SPIKES, sample.getNFrames());
 		assertEquals(SPIKES, sample.getStackSize());

@@ -13,6 +13,7 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 import org.neurofactor.stnmf.simulation.GaussianSubunit;
@@ -24,7 +25,7 @@ class SimulatedCellTest {
 
 	@Test
 	void stackHasTheEnsemblesAxes() {
-		final ImagePlus imp = SimulatedCell.ste(SIMULATION);
+		final ImagePlus imp = SimulatedCell.ste(SIMULATION, ProgressMonitor.NONE);
 		assertEquals(5, imp.getNFrames());
 		final RandomAccess<FloatType> ste = SIMULATION.ste().randomAccess();
 		for (int spike = 0; spike < 5; spike++)
@@ -35,7 +36,7 @@ class SimulatedCellTest {
 
 	@Test
 	void unknownPixelSizeStaysUnknown() {
-		assertFalse(SimulatedCell.ste(SIMULATION).getCalibration().scaled());
+		assertFalse(SimulatedCell.ste(SIMULATION, ProgressMonitor.NONE).getCalibration().scaled());
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +61,8 @@ class SimulationFilesTest {
 	}
 
 	private void write(final ProgressMonitor monitor) throws IOException {
-		SimulationFiles.write(folder, SIMULATION, Collections.emptyMap(), 1, monitor);
+		final ImagePlus ste = SimulatedCell.steWithTruth(SIMULATION, ProgressMonitor.NONE);
+		SimulationFiles.write(folder, SIMULATION, ste, Collections.emptyMap(), 1, monitor);
 	}
 
 	/** Cancels once it has heard of a stage. */

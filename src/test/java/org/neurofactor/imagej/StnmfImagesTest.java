@@ -13,6 +13,7 @@ import ij.io.Opener;
 import ij.process.FloatPolygon;
 import ij.process.FloatProcessor;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -165,6 +166,18 @@ class StnmfImagesTest {
 			assertTrue(imp.getOverlay().getDrawLabels() && imp.getOverlay().getDrawNames());
 			assertEquals(30, imp.getCalibration().pixelHeight, 1e-3);
 		}
+	}
+
+	/** Its outline is white where the STA is black. */
+	@Test
+	void outlineOfTheStaIsSeenOnOffCells() {
+		final ImagePlus off = cell.duplicate();
+		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
+		final StnmfResult negative = Cells.run(off, Cells.quick(8).build());
+		assertEquals(Color.BLACK, StnmfImages.sta(result, SourceImage.of(cell)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.WHITE, StnmfImages.sta(negative, SourceImage.of(off)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.BLACK, StnmfImages.sta(negative, SourceImage.of(off), new FigureOptions("full", "hsv", "rwb",
+			1200)).getOverlay().get("STA").getStrokeColor());
 	}
 
 	@Test

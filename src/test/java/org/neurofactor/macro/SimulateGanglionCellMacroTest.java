@@ -82,6 +82,7 @@ class SimulateGanglionCellMacroTest {
 		assertEquals(0, ste.getOverlay().get(2).getPosition());
 		assertNull(ste.getRoi());
 		final ResultsTable truth = ResultsTable.getResultsTable();
+		assertTrue(truth.getRowAsString(2).matches("3\t\\d+\\.\\d{6}\t.*"), truth.getRowAsString(2));
 		for (int i = 0; i < 3; i++) {
 			final double[] centre = ste.getOverlay().get(i).getContourCentroid();
 			assertEquals(truth.getValue("x", i), centre[0], 1e-4);
@@ -244,6 +245,7 @@ class SimulateGanglionCellMacroTest {
 			final ResultsTable counts = (ResultsTable) module.getOutput("spikecounts");
 			assertEquals("cell 1", counts.getColumnHeadings().trim());
 			assertEquals(((ImagePlus) module.getOutput("stimulus")).getStackSize(), counts.size());
+			assertEquals("0", counts.getRowAsString(0));
 			assertEquals(60, Arrays.stream(counts.getColumn("cell 1")).sum());
 		}
 	}

@@ -292,6 +292,15 @@ class StnmfConsensusMacroTest {
 		assertEquals(0, list(folder).length);
 	}
 
+	@Test
+	void saysHowManySpikesMemoryAllows() {
+		final ImagePlus many = NewImage.createByteImage("many", 3, 3, 100_000, NewImage.FILL_RANDOM);
+		final String macro = consensus(QUICK + " maxelements=100000" + output("new"));
+		assertStops(macro, "This needs about 4", many);
+		assertTrue(MacroRunner.run(macro, many).output().matches("(?s).*maxelements=\\d+, which would do.*"));
+		assertEquals(0, list(folder).length);
+	}
+
 	private void assertStops(final String macro, final String message, final ImagePlus... images) {
 		final Outcome outcome = MacroRunner.run(macro + "print(\"went on\");", images);
 		assertTrue(outcome.stopped(), outcome::toString);

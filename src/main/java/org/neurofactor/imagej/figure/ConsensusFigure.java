@@ -17,7 +17,8 @@ import org.neurofactor.stnmf.consensus.Suggestion;
 public final class ConsensusFigure implements Figure {
 
 	private static final Color SUGGESTED = new Color(0xb2182b);
-	private static final double WIDTH = 900;
+	/** Nominal width. */
+	public static final int WIDTH = 900;
 	private static final double HEIGHT = 694;
 	private static final double MARGIN = 40;
 	private static final double HEADER = 92;

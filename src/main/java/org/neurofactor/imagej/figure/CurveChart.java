@@ -6,10 +6,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** A value, and its spread, over a parameter: points joined by lines, and axes of round numbers. */
+/** A value that is never negative, and its spread, over a parameter: points joined by lines, and axes of round numbers. */
 final class CurveChart {
 
 	private static final Color CURVE = new Color(0x2166ac);
@@ -36,7 +35,7 @@ final class CurveChart {
 	/**
 	 * @param x ascending, at least one
 	 * @param y NaN where there is no value: the line has a gap there
-	 * @param spread of each value to both sides, as bars
+	 * @param spread of each value to both sides, as bars, which end at 0
 	 * @param filled which points are filled discs, the others being rings
 	 */
 	CurveChart(final double[] x, final double[] y, final double[] spread, final boolean[] filled) {
@@ -47,8 +46,8 @@ final class CurveChart {
 		final double range = x[x.length - 1] - x[0];
 		left = x[0] - (range > 0 ? range * PADDING : 0.5);
 		right = x[x.length - 1] + (range > 0 ? range * PADDING : 0.5);
-		final double max = values().map(i -> y[(int) i] + spread[(int) i]).max().orElse(1);
-		final double min = values().map(i -> y[(int) i] - spread[(int) i]).min().orElse(0);
+		final double max = values().mapToDouble(i -> y[i] + spread[i]).max().orElse(1);
+		final double min = values().mapToDouble(this::bottom).min().orElse(0);
 		// a curve that varies by less than this is to look flat
 		final double height = Math.max(max - min, Math.max(Math.abs(max) * 0.02, 0.01));
 		step = BarChart.stepFor(height / Y_TICKS);
@@ -56,8 +55,12 @@ final class CurveChart {
 		upper = Math.max(Math.ceil(max / step - ROUNDING) * step, lower + step);
 	}
 
-	private DoubleStream values() {
-		return IntStream.range(0, y.length).filter(i -> !Double.isNaN(y[i])).asDoubleStream();
+	private double bottom(final int i) {
+		return Math.max(y[i] - spread[i], 0);
+	}
+
+	private IntStream values() {
+		return IntStream.range(0, y.length).filter(i -> !Double.isNaN(y[i]));
 	}
 
 	/** Where the curve itself is drawn. */
@@ -115,7 +118,7 @@ final class CurveChart {
 			if (Double.isNaN(y[i]) || spread[i] == 0) continue;
 			final double at = x(x[i], plot);
 			final double top = y(y[i] + spread[i], plot);
-			final double bottom = y(y[i] - spread[i], plot);
+			final double bottom = y(bottom(i), plot);
 			g.draw(new Line2D.Double(at, top, at, bottom));
 			g.draw(new Line2D.Double(at - RADIUS, top, at + RADIUS, top));
 			g.draw(new Line2D.Double(at - RADIUS, bottom, at + RADIUS, bottom));

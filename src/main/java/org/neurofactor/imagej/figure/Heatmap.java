@@ -20,6 +20,9 @@ final class Heatmap {
 	/** A strip of pixels is shown no more elongated than this. */
 	private static final double MAX_ASPECT = 8;
 
+	/** Pixels of a magnified image, at least, per unit of the figure. */
+	private static final double DENSITY = 2;
+
 	private Heatmap() {}
 
 	/** Width over height at which an image is shown. */
@@ -37,9 +40,24 @@ final class Heatmap {
 	static void draw(final Graphics2D g, final Image2D image, final SignedColors colors, final boolean flipped,
 		final Rectangle2D box)
 	{
-		final AffineTransform transform = toBox(image.width(), image.height(), box);
+		final BufferedImage colored = magnify(colored(image, colors, flipped ? -1 : 1), box);
 		g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
-		g.drawImage(colored(image, colors, flipped ? -1 : 1), transform, null);
+		g.drawImage(colored, toBox(colored.getWidth(), colored.getHeight(), box), null);
+	}
+
+	/** Where a figure is not drawn on pixels, not all programs that show it leave those of images as they are. */
+	private static BufferedImage magnify(final BufferedImage image, final Rectangle2D box) {
+		final BufferedImage magnified = new BufferedImage(multiple(image.getWidth(), box.getWidth()), //
+			multiple(image.getHeight(), box.getHeight()), BufferedImage.TYPE_INT_RGB);
+		final Graphics2D g = magnified.createGraphics();
+		g.drawImage(image, 0, 0, magnified.getWidth(), magnified.getHeight(), null);
+		g.dispose();
+		return magnified;
+	}
+
+	/** The smallest whole multiple of a number of pixels which is dense enough for a length. */
+	private static int multiple(final int pixels, final double length) {
+		return pixels * (int) Math.max(1, Math.ceil(DENSITY * length / pixels));
 	}
 
 	/** From an image's pixels, the upper-left corner of the first one being (0, 0), to the box. */

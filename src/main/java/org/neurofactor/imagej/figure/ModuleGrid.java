@@ -68,7 +68,8 @@ final class ModuleGrid {
 		final boolean large = cellWidth >= MIN_OUTLINED;
 		final Rectangle2D box = new Rectangle2D.Double(x, y + CAPTION, cellWidth, cellHeight - CAPTION);
 		Heatmap.draw(g, module.image(), signed, flipped, box);
-		if (large && module.localized()) Heatmap.outline(g, module.outline(), colors.onImage(number), 1.5, module.image(), box);
+		if (large && module.localized()) //
+			Heatmap.outline(g, module.outline(), colors.onImage(number), 1.5, module.image(), box);
 		g.setColor(colors.onPaper(number, Style.FRAME));
 		g.setStroke(new BasicStroke(!module.localized() ? 1 : large ? 3 : 2));
 		g.draw(box);

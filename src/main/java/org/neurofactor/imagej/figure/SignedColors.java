@@ -2,7 +2,9 @@ package org.neurofactor.imagej.figure;
 
 import java.awt.Color;
 
-/** Colours of signed values: three anchors at −1, 0 and 1, linear in between, and one that no value has for masked pixels. */
+/**
+ * Colours of signed values: anchors at −1, 0 and 1, linear in between, and for masked pixels a colour that no value has.
+ */
 public enum SignedColors {
 
 	/** Black below, white at and red above zero; masked pixels light sea green. */

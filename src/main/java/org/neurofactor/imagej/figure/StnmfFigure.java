@@ -103,7 +103,7 @@ public final class StnmfFigure implements Figure {
 
 	private void drawModules(final Graphics2D g) {
 		heading(g, "Modules", MARGIN, HEADER);
-		if (flipped) Style.text(g, "all negative (OFF): shown sign-flipped", Style.TEXT, Style.FAINT, //
+		if (flipped) Style.text(g, "negative (OFF): shown sign-flipped", Style.TEXT, Style.FAINT, //
 			MARGIN + Style.width("Modules", Style.HEADING) + 14, HEADER + 16, 0);
 		new ColorKey(options.modules(), flipped, masked).draw(g, MARGIN + GRID_WIDTH, HEADER + 5, MODULES_KEY);
 		grid.draw(g, MARGIN, HEADER + HEADING);
@@ -115,7 +115,9 @@ public final class StnmfFigure implements Figure {
 		final double height = (gridHeight - HEADING - 12) / 2;
 		final double bottom = HEADER + HEADING + gridHeight;
 
-		heading(g, "Spike-triggered average", x, HEADER);
+		final boolean keyed = masked && options.sta() != options.modules();
+		heading(g, keyed ? "STA" : "Spike-triggered average", x, HEADER); // a longer key leaves less room
+		new ColorKey(options.sta(), false, keyed).draw(g, x + width, HEADER + 5, STA_KEY);
 		final Image2D sta = data.sta();
 		final Rectangle2D area = new Rectangle2D.Double(x, HEADER + HEADING, width, height - ScaleBar.HEIGHT);
 		final Rectangle2D box = Heatmap.fit(Heatmap.aspect(sta.width(), sta.height()), area);
@@ -125,8 +127,6 @@ public final class StnmfFigure implements Figure {
 		g.setStroke(Style.line(1));
 		g.draw(box);
 		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(), data.pixelSizeUm());
-		final boolean keyed = masked && options.sta() != options.modules();
-		new ColorKey(options.sta(), false, keyed).draw(g, x + width, keyed ? box.getMaxY() + 7 : HEADER + 5, STA_KEY);
 
 		final double lower = box.getMaxY() + ScaleBar.HEIGHT + 12;
 		heading(g, "Subunits and STA (dashed)", x, lower);

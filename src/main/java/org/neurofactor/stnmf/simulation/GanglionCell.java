@@ -2,6 +2,9 @@ package org.neurofactor.stnmf.simulation;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+
+import org.neurofactor.factorization.ProgressMonitor;
 
 /**
  * The ground truth: a ganglion cell that sums its subunits' rectified outputs. A subunit's drive is the stimulus
@@ -41,12 +44,15 @@ public final class GanglionCell {
 	 * What the cell's subunits sum up to.
 	 *
 	 * @param first the first frame to respond to, at least τ − 1
+	 * @param monitor is asked at every frame
 	 * @return the weighted sum of the subunits' outputs for the frames first … first + count − 1
+	 * @throws CancellationException if the monitor cancels
 	 */
-	double[] generatorSignal(final WhiteNoise stimulus, final int first, final int count) {
+	double[] generatorSignal(final WhiteNoise stimulus, final int first, final int count, final ProgressMonitor monitor) {
 		final int history = temporalFilter.length - 1;
 		final double[][] projections = new double[subunits.size()][history + count];
 		for (int t = 0; t < history + count; t++) {
+			if (monitor.isCancelled()) throw new CancellationException("Recording spikes was cancelled");
 			final byte[] frame = stimulus.frame(first - history + t);
 			for (int s = 0; s < projections.length; s++) projections[s][t] = spatialFilters[s].apply(frame);
 		}

@@ -53,13 +53,13 @@ public final class GanglionCellSimulation {
 		final Random random = new Random(WhiteNoise.output(options.seed(), 2));
 
 		final int first = options.filterLength() - 1;
-		final SpikeGenerator generator = new SpikeGenerator(cell.generatorSignal(stimulus, first, CALIBRATION_FRAMES),
-			options.activeFraction(), options.spikesPerFrame(), random);
+		final SpikeGenerator generator = new SpikeGenerator(cell.generatorSignal(stimulus, first, CALIBRATION_FRAMES,
+			monitor), options.activeFraction(), options.spikesPerFrame(), random);
 		final int[] spikeFrames = new int[options.spikes()];
 		int spikes = 0;
 		for (int chunk = first; spikes < spikeFrames.length; chunk += CHUNK) {
 			monitor.step("Recording spikes", spikes, spikeFrames.length);
-			final double[] signal = cell.generatorSignal(stimulus, chunk, CHUNK);
+			final double[] signal = cell.generatorSignal(stimulus, chunk, CHUNK, monitor);
 			for (int t = 0; t < CHUNK; t++)
 				for (int n = generator.spikes(signal[t]); n > 0 && spikes < spikeFrames.length; n--)
 					spikeFrames[spikes++] = chunk + t;
@@ -98,18 +98,25 @@ public final class GanglionCellSimulation {
 		return counts;
 	}
 
+	/** As {@link #ste(ProgressMonitor)}, without reporting. */
+	public Img<FloatType> ste() {
+		return ste(ProgressMonitor.NONE);
+	}
+
 	/**
 	 * The effective spike-triggered stimulus ensemble, made anew by every call: for every spike the last τ stimulus
 	 * frames, weighted with the cell's true temporal filter and summed. Outside the receptive field its values have a
 	 * mean of 0 and a variance of 1.
 	 *
 	 * @return (x, y, spike), spikes in order of time
+	 * @throws java.util.concurrent.CancellationException if the monitor cancels
 	 */
-	public Img<FloatType> ste() {
+	public Img<FloatType> ste(final ProgressMonitor monitor) {
 		final double[] filter = cell.temporalFilter();
 		final int pixels = options.width() * options.height();
 		final float[] ste = new float[pixels * spikeFrames.length];
 		for (int spike = 0; spike < spikeFrames.length; spike++) {
+			monitor.step("Making the ensemble", spike, spikeFrames.length);
 			final double[] sum = new double[pixels];
 			for (int i = 0; i < filter.length; i++) {
 				final byte[] frame = stimulus.frame(spikeFrames[spike] - filter.length + 1 + i);

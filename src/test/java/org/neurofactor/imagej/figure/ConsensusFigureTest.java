@@ -33,7 +33,7 @@ class ConsensusFigureTest {
 
 	/** Large enough for every line to cover a pixel. */
 	private static BufferedImage draw(final Figure figure) {
-		return Raster.of(figure, SCALE);
+		return Raster.of(figure, (int) (SCALE * figure.width()));
 	}
 
 	private static boolean shows(final BufferedImage page, final int rgb, final int column, final int row) {
@@ -118,7 +118,7 @@ class ConsensusFigureTest {
 			new boolean[2]);
 		final BufferedImage image = draw(figure(chart, new Rectangle2D.Double(0, 20, 300, 160)));
 		assertEquals(0, columns(image, CURVE, 0, 18).length);
-		assertEquals(0, columns(image, CURVE, 156, 190).length);
+		assertEquals(0, columns(image, CURVE, 156, 190).length, "not below 0, either");
 		assertTrue(columns(image, CURVE, 20, 154).length > 0);
 	}
 }

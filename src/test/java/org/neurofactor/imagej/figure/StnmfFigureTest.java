@@ -3,17 +3,28 @@ package org.neurofactor.imagej.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.neurofactor.imagej.Cells;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
+import org.w3c.dom.Document;
 
 class StnmfFigureTest {
 
@@ -67,6 +78,66 @@ class StnmfFigureTest {
 	void deadModulesAreBlank() {
 		final StnmfResult dead = Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).sparsity(1e6).build());
 		assertEquals(0xffffff, page(dead).getRGB(60, 160) & 0xffffff);
+	}
+
+	/** Modules of negative cells look like those of positive ones, and the STA does not. */
+	@Test
+	void negativeModulesAreShownFlipped() {
+		final ImagePlus on = Cells.ensemble(16, 14, 4, 200);
+		final ImagePlus off = on.duplicate();
+		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
+		final BufferedImage positive = page(Cells.run(on, Cells.quick(4).build()));
+		final StnmfResult negative = Cells.run(off, Cells.quick(4).build());
+		assertTrue(negative.modules().get(0).values()[7 * 16 + 5] <= 0);
+		final BufferedImage flipped = page(negative);
+		assertTrue(shows(flipped, 0xff0000));
+		assertTrue(staCenter(positive) > 160, "positive " + staCenter(positive));
+		assertTrue(staCenter(flipped) < 95, "negative " + staCenter(flipped));
+	}
+
+	/** Mean gray value in the middle of the STA. */
+	private static double staCenter(final BufferedImage page) {
+		int sum = 0;
+		for (int y = 225; y < 265; y++)
+			for (int x = 945; x < 985; x++) sum += page.getRGB(x, y) & 0xff;
+		return sum / 1600.;
+	}
+
+	/** A hidden parse error would make it unreadable; its words can be searched and edited. */
+	@Test
+	void svgIsWellFormedAndHasWords() throws Exception {
+		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).pixelSizeUm(30).build());
+		final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "<a & b>"), FigureOptions.DEFAULTS);
+		final String svg = Svg.of(figure, 600);
+		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+			svg.getBytes(StandardCharsets.UTF_8)));
+		assertEquals("600", document.getDocumentElement().getAttribute("width"));
+		assertEquals("0 0 1200 " + (int) figure.height(), document.getDocumentElement().getAttribute("viewBox"));
+		assertEquals(9, document.getElementsByTagName("image").getLength());
+		assertTrue(document.getDocumentElement().getTextContent().contains("<a & b>"));
+		assertTrue(document.getDocumentElement().getTextContent().contains("100 µm"));
+		assertEquals(svg, Svg.of(figure, 600));
+	}
+
+	@Test
+	void saysThatThereIsNoScale() {
+		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).build());
+		final String svg = Svg.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+		assertTrue(svg.contains("pixel size unknown: no scale bar"));
+		assertFalse(svg.contains("µm"));
+	}
+
+	@Test
+	void colorsAreReadFromTexts() {
+		assertEquals(new Color(0x12abef), SubunitColors.parse("#12ABef").of(3, 7));
+		assertEquals(Color.MAGENTA, SubunitColors.parse("Magenta").of(0, 1));
+		final Set<Color> hues = new HashSet<>();
+		for (int i = 0; i < 40; i++) hues.add(SubunitColors.parse("hsv").of(i, 40));
+		assertEquals(40, hues.size());
+		for (final Color hue : hues) assertTrue(SubunitColors.luminance(hue) < 0.32, "readable on paper: " + hue);
+		for (final String bad : new String[] { "", "hsb", "#1234567", "12abef" })
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> SubunitColors.parse(bad)).getMessage().contains("'" +
+				bad + "'"));
 	}
 
 	@Test

@@ -143,6 +143,26 @@ class GanglionCellSimulationTest {
 		assertEquals(3, calls[0]);
 	}
 
+	/** At once, not only when the next stretch of the recording begins. */
+	@Test
+	void stopsWithinAStretch() {
+		final int[] questions = new int[1];
+		final ProgressMonitor monitor = new ProgressMonitor() {
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {}
+
+			@Override
+			public boolean isCancelled() {
+				return ++questions[0] == 100;
+			}
+		};
+		assertThrows(CancellationException.class, () -> GanglionCellSimulation.run(OPTIONS, monitor));
+		assertEquals(100, questions[0]);
+		questions[0] = 0;
+		assertThrows(CancellationException.class, () -> ON.ste(monitor));
+	}
+
 	@Test
 	void saysIfTheSubunitsDoNotFit() {
 		final GanglionCellOptions tooSmall = OPTIONS.toBuilder().size(9, 6).build();

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Polygon;
 
 /** The parts that a simulated cell and its recording are made of. */
@@ -114,8 +115,8 @@ class SimulationPartsTest {
 		final GanglionCellOptions linear = GanglionCellOptions.builder().subunits(1).subunitThreshold(0).build();
 		final GanglionCell cell = new GanglionCell(linear, new Random(1));
 		// The mean of max(d, 0)² is half the variance of d.
-		final double mean = Arrays.stream(cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000)).average()
-			.getAsDouble();
+		final double[] signal = cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000, ProgressMonitor.NONE);
+		final double mean = Arrays.stream(signal).average().getAsDouble();
 		assertEquals(0.5, mean / cell.subunits().get(0).weight(), 0.02);
 	}
 

@@ -33,7 +33,10 @@ class SubunitRecoveryTest {
 		.repetitions(Integer.getInteger("recovery.repetitions", 4)) //
 		.iterations(Integer.getInteger("recovery.iterations", 150)).maxElements(1000).build();
 
-	/** With 3000 spikes, 119 of 120 subunits are found, and 2 false ones. */
+	/**
+	 * With 3000 spikes, 116 of 120 subunits are found, and 5 false ones; with 10 repetitions of 1000 iterations, all
+	 * subunits and no false one.
+	 */
 	private static final double LEAST_FOUND = 0.9;
 	private static final double MOST_FALSE = 0.1;
 

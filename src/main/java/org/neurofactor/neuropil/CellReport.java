@@ -1,0 +1,123 @@
+package org.neurofactor.neuropil;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** How far the separation of a cell can be trusted. Immutable. */
+public final class CellReport {
+
+	private final Convergence convergence;
+	private final int sources;
+	private final int surviving;
+	private final double explainedVariance;
+	private final double correlationBefore;
+	private final double correlationAfter;
+	private final String remark;
+
+	CellReport(final CellTraces cell, final TrialSeparation separation, final SeparationOptions options) {
+		convergence = separation.convergence();
+		sources = separation.separated(0).length;
+		surviving = surviving(separation);
+		final double[] raw = joined(cell, trial -> cell.raw(trial)[0]);
+		final double[] neuropil = joined(cell, cell::meanNeuropil);
+		final double[] cleaned = joined(cell, trial -> separation.matched(trial)[0]);
+		final double[] fit = joined(cell, trial -> sum(separation.matched(trial)));
+		final double[] rest = raw.clone();
+		for (int t = 0; t < rest.length; t++) rest[t] -= fit[t];
+		explainedVariance = 1 - covariance(rest, rest) / covariance(raw, raw);
+		correlationBefore = correlation(raw, neuropil);
+		correlationAfter = correlation(cleaned, neuropil);
+		remark = remark(separation, options, Arrays.stream(cleaned).allMatch(value -> value == 0));
+	}
+
+	/** How the last attempt ended: seed, iterations, tries, and whether it converged. */
+	public Convergence convergence() {
+		return convergence;
+	}
+
+	/** Number of sources that were asked for. */
+	public int sources() {
+		return sources;
+	}
+
+	/** Number of sources that are not zero: those which the sparsity α has left. */
+	public int survivingSources() {
+		return surviving;
+	}
+
+	/** Share of the variance of the cell's raw trace that all sources together explain; NaN if the trace is constant. */
+	public double explainedVariance() {
+		return explainedVariance;
+	}
+
+	/** Correlation of the cell's raw trace with the mean of its neuropil; NaN if one of them is constant. */
+	public double correlationBefore() {
+		return correlationBefore;
+	}
+
+	/** Correlation of the cell's cleaned trace with the mean of its neuropil; NaN if one of them is constant. */
+	public double correlationAfter() {
+		return correlationAfter;
+	}
+
+	/** What the user should know, in plain sentences; empty if all is well. */
+	public String remark() {
+		return remark;
+	}
+
+	private static int surviving(final TrialSeparation separation) {
+		int count = 0;
+		for (int j = 0; j < separation.separated(0).length; j++) {
+			boolean mixed = false;
+			for (final double[] row : separation.mixing()) mixed |= row[j] != 0;
+			boolean active = false;
+			for (int trial = 0; trial < separation.trials(); trial++)
+				active |= Arrays.stream(separation.separated(trial)[j]).anyMatch(value -> value != 0);
+			if (mixed && active) count++;
+		}
+		return count;
+	}
+
+	private String remark(final TrialSeparation separation, final SeparationOptions options, final boolean zero) {
+		final List<String> sentences = new ArrayList<>();
+		final int lost = sources - surviving;
+		if (lost > 0) sentences.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, //
+			lost == 1 ? "is" : "are", options.alpha() > 0 ? ": the sparsity (alpha " + options.alpha() +
+				") leaves only what it takes to explain the signals" : ""));
+		if (zero) sentences.add("The cleaned trace is zero throughout: no source was found that belongs to the cell" + //
+			(options.alpha() > 0 ? "; try a smaller alpha." : "."));
+		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
+			" iterations: allow more, or a larger tolerance.");
+		if (separation.offset() < 0) sentences.add("Its signals go below 0: their lowest value, " + separation.offset() +
+			", was subtracted first.");
+		return String.join(" ", sentences);
+	}
+
+	/** A trace of all trials, one after the other. */
+	private static double[] joined(final CellTraces cell, final IntFunction<double[]> traceOfTrial) {
+		return IntStream.range(0, cell.trials()).mapToObj(traceOfTrial).flatMapToDouble(Arrays::stream).toArray();
+	}
+
+	private static double[] sum(final double[][] traces) {
+		final double[] sum = new double[traces[0].length];
+		for (final double[] trace : traces)
+			for (int t = 0; t < sum.length; t++) sum[t] += trace[t];
+		return sum;
+	}
+
+	static double correlation(final double[] a, final double[] b) {
+		return covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
+	}
+
+	private static double covariance(final double[] a, final double[] b) {
+		final double meanA = Arrays.stream(a).sum() / a.length;
+		final double meanB = Arrays.stream(b).sum() / b.length;
+		double sum = 0;
+		for (int t = 0; t < a.length; t++) sum += (a[t] - meanA) * (b[t] - meanB);
+		return sum / a.length;
+	}
+}

@@ -1,0 +1,51 @@
+package org.neurofactor.neuropil;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.neurofactor.NeuroFactor;
+import org.neurofactor.spatial.Image2D;
+
+/** The cells of a movie freed from their neuropil, and how that was done. Immutable. */
+public final class NeuropilResult {
+
+	private final NeuropilOptions options;
+	private final Extraction extraction;
+	private final List<CellResult> cells;
+
+	NeuropilResult(final NeuropilOptions options, final Extraction extraction, final List<CellResult> cells) {
+		this.options = options;
+		this.extraction = extraction;
+		this.cells = Collections.unmodifiableList(new ArrayList<>(cells));
+	}
+
+	public NeuropilOptions options() {
+		return options;
+	}
+
+	/** Version of the software that made it. */
+	public String version() {
+		return NeuroFactor.version();
+	}
+
+	/** What was taken from the movie; can be separated again with other options. */
+	public Extraction extraction() {
+		return extraction;
+	}
+
+	/** The cells that could be used, in the order they were given. */
+	public List<CellResult> cells() {
+		return cells;
+	}
+
+	/** Mean image of each trial. */
+	public List<Image2D> means() {
+		return extraction.means();
+	}
+
+	/** For every cell that could not be used, a sentence that says which and why. */
+	public List<String> skipped() {
+		return extraction.skipped();
+	}
+}

@@ -1,0 +1,148 @@
+package org.neurofactor.neuropil;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Future;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.spatial.Image2D;
+
+/**
+ * Frees the cells of a movie from the fluorescence of the neuropil around them: surrounds each cell by regions, reads
+ * their traces, and separates them.
+ * <p>
+ * {@link #run} does it all. {@link #extract} and {@link #separate} are its two halves, so that other ways of separating
+ * can be tried without reading the movie again.
+ * </p>
+ */
+public final class NeuropilSeparation {
+
+	private NeuropilSeparation() {}
+
+	/** As {@link #extract}, then {@link #separate}. */
+	public static NeuropilResult run(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> trials,
+		final List<Cell> cells, final NeuropilOptions options, final ProgressMonitor monitor)
+	{
+		return separate(extract(trials, cells, options, monitor), options, monitor);
+	}
+
+	/**
+	 * Surrounds each cell by regions and reads the movie, each frame once, in order, from the calling thread. A cell
+	 * without a pixel, or without enough pixels around it, is skipped; the extraction says so.
+	 *
+	 * @param trials one movie (x, y, frame) or more, of the same frame size and any number of frames, 2 or more
+	 * @param cells one or more, with masks of the size of a frame: one for all trials or one per trial
+	 * @throws IllegalArgumentException if there is no trial or no cell, a movie has not 3 dimensions, one frame only or
+	 *           another frame size, or a cell has masks of another size or number
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static Extraction extract(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> trials,
+		final List<Cell> cells, final NeuropilOptions options, final ProgressMonitor monitor)
+	{
+		requireMovies(trials);
+		requireMasks(cells, trials.size(), trials.get(0).dimension(0), trials.get(0).dimension(1));
+		final List<Cell> used = new ArrayList<>();
+		final List<List<CellRegions>> regions = new ArrayList<>();
+		final List<String> skipped = new ArrayList<>();
+		for (final Cell cell : cells) {
+			monitor.step("Surrounding cells", used.size() + skipped.size(), cells.size());
+			try {
+				final List<CellRegions> ofCell = new ArrayList<>();
+				for (final Mask mask : cell.masks())
+					ofCell.add(CellRegions.around(mask, options.regions(), options.expansion()));
+				regions.add(ofCell);
+				used.add(cell);
+			}
+			catch (final IllegalArgumentException e) {
+				skipped.add("Cell " + cell.name() + " was skipped: " + e.getMessage() + ".");
+			}
+		}
+
+		final List<List<double[][]>> raw = new ArrayList<>();
+		for (int c = 0; c < used.size(); c++) raw.add(new ArrayList<>());
+		final List<Image2D> means = new ArrayList<>();
+		for (int trial = 0; trial < trials.size(); trial++) {
+			final List<Mask> masks = new ArrayList<>();
+			for (final List<CellRegions> ofCell : regions)
+				masks.addAll(ofCell.get(ofCell.size() == 1 ? 0 : trial).masks());
+			final TraceExtractor.Traces traces =
+				TraceExtractor.extract(trials.get(trial), masks, options.threads(), monitor);
+			means.add(traces.mean());
+			final int k = options.regions() + 1;
+			for (int c = 0; c < used.size(); c++)
+				raw.get(c).add(Arrays.copyOfRange(traces.traces(), c * k, (c + 1) * k));
+		}
+		final List<CellTraces> traces = new ArrayList<>();
+		for (int c = 0; c < used.size(); c++)
+			traces.add(new CellTraces(used.get(c).name(), regions.get(c), raw.get(c)));
+		return new Extraction(options.regions(), options.expansion(), traces, means, skipped);
+	}
+
+	/**
+	 * Separates all cells, several at a time. A cell that cannot be separated has a {@link CellResult#problem()}; the
+	 * others are not concerned.
+	 *
+	 * @param extraction made with the same regions and expansion as in the options
+	 * @throws IllegalArgumentException if it was made with others
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static NeuropilResult separate(final Extraction extraction, final NeuropilOptions options,
+		final ProgressMonitor monitor)
+	{
+		if (extraction.regions() != options.regions() || extraction.expansion() != options.expansion())
+			throw new IllegalArgumentException("The traces were extracted with " + extraction.regions() +
+				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.regions() +
+				" and " + options.expansion() + ": extract them again.");
+		try (WorkerPool pool = new WorkerPool(options.threads())) {
+			final List<Future<CellResult>> tasks = new ArrayList<>();
+			for (final CellTraces cell : extraction.cells())
+				tasks.add(pool.submit(() -> separate(cell, options, pool.taskMonitor())));
+			return new NeuropilResult(options, extraction, pool.results(tasks, "Separating cells", monitor));
+		}
+	}
+
+	private static CellResult separate(final CellTraces cell, final NeuropilOptions options,
+		final ProgressMonitor monitor)
+	{
+		try {
+			return CellResult.of(cell, SourceSeparation.separateTrials(cell.raw(), options.separation(), monitor), options);
+		}
+		catch (final IllegalArgumentException | ArithmeticException e) {
+			return CellResult.failed(cell, "Cell " + cell.name() + " could not be separated: " + e.getMessage(), options);
+		}
+	}
+
+	private static void requireMovies(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> trials) {
+		if (trials.isEmpty()) throw new IllegalArgumentException("There must be one movie or more, but there is none.");
+		for (int i = 0; i < trials.size(); i++) {
+			final RandomAccessibleInterval<? extends RealType<?>> movie = trials.get(i);
+			TraceExtractor.requireMovie(movie);
+			if (movie.dimension(2) < 2) throw new IllegalArgumentException("The movie of trial " + (i + 1) +
+				" must have 2 frames or more, but has 1.");
+			if (movie.dimension(0) != trials.get(0).dimension(0) || movie.dimension(1) != trials.get(0).dimension(1))
+				throw new IllegalArgumentException("All trials must have frames of " + size(trials.get(0)) +
+					" pixels like the first, but those of trial " + (i + 1) + " are " + size(movie) + ".");
+		}
+	}
+
+	private static String size(final RandomAccessibleInterval<?> movie) {
+		return movie.dimension(0) + " × " + movie.dimension(1);
+	}
+
+	private static void requireMasks(final List<Cell> cells, final int trials, final long width, final long height) {
+		if (cells.isEmpty()) throw new IllegalArgumentException("There must be one cell or more, but there is none.");
+		for (final Cell cell : cells) {
+			if (cell.masks().size() != 1 && cell.masks().size() != trials) throw new IllegalArgumentException("Cell " + cell
+				.name() + " must have one mask for all trials or one for each of the " + trials + ", but has " + cell.masks()
+					.size() + ".");
+			for (final Mask mask : cell.masks())
+				if (mask.width() != width || mask.height() != height) throw new IllegalArgumentException("The frames are " +
+					width + " × " + height + " pixels, but the mask of cell " + cell.name() + " is " + mask.width() + " × " + mask
+						.height() + ".");
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package org.neurofactor.neuropil;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.spatial.Image2D;
+
+/**
+ * Averages masks in every frame of a movie. Frames are read once, one after the other, by the calling thread, so that a
+ * virtual stack of any length will do; other threads sum the pixels meanwhile.
+ */
+public final class TraceExtractor {
+
+	/** Frames that are read while as many are summed. */
+	private static final int BATCH = 8;
+
+	private final int[][] regions;
+	private final double[][] traces;
+	private final int width;
+	private final int height;
+	private final double[] sums;
+
+	private TraceExtractor(final List<Mask> masks, final int width, final int height, final int frames) {
+		this.width = width;
+		this.height = height;
+		regions = masks.stream().map(Mask::pixels).toArray(int[][]::new);
+		traces = new double[regions.length][frames];
+		sums = new double[width * height];
+	}
+
+	/** What was found in one movie. */
+	public static final class Traces {
+
+		private final double[][] traces;
+		private final Image2D mean;
+
+		private Traces(final double[][] traces, final Image2D mean) {
+			this.traces = traces;
+			this.mean = mean;
+		}
+
+		/** The mean over each mask in each frame, {@code [mask][frame]}; not a copy. */
+		public double[][] traces() {
+			return traces;
+		}
+
+		/** The mean of all frames. */
+		public Image2D mean() {
+			return mean;
+		}
+	}
+
+	/**
+	 * Reads a movie.
+	 *
+	 * @param movie x, y, frame; a {@link FrameSource} is read frame by frame, others pixel by pixel
+	 * @param masks of the size of a frame, none of them empty
+	 * @param threads number of threads that sum pixels, 0 for one per processor; the result does not depend on it
+	 * @throws IllegalArgumentException if the movie has not 3 dimensions, or a mask is not of the size of a frame
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static Traces extract(final RandomAccessibleInterval<? extends RealType<?>> movie, final List<Mask> masks,
+		final int threads, final ProgressMonitor monitor)
+	{
+		requireMovie(movie);
+		final int width = Math.toIntExact(movie.dimension(0));
+		final int height = Math.toIntExact(movie.dimension(1));
+		final int frames = Math.toIntExact(movie.dimension(2));
+		for (final Mask mask : masks) {
+			if (mask.width() != width || mask.height() != height) throw new IllegalArgumentException(
+				"A frame of the movie is " + width + " × " + height + " pixels, but a mask is " + mask.width() + " × " + mask
+					.height() + ".");
+			if (mask.isEmpty()) throw new IllegalArgumentException("A mask must have a pixel or more, but has none.");
+		}
+		final TraceExtractor extractor = new TraceExtractor(masks, width, height, frames);
+		try (WorkerPool pool = new WorkerPool(threads)) {
+			extractor.readAll(movie, frames, pool, monitor);
+		}
+		for (int i = 0; i < extractor.sums.length; i++) extractor.sums[i] /= frames;
+		return new Traces(extractor.traces, new Image2D(width, height, extractor.sums));
+	}
+
+	static void requireMovie(final RandomAccessibleInterval<? extends RealType<?>> movie) {
+		if (movie.numDimensions() != 3) throw new IllegalArgumentException(
+			"The movie must have 3 dimensions (x, y, frame), but has " + movie.numDimensions() + ".");
+		for (int d = 0; d < 3; d++)
+			if (movie.dimension(d) < 1) throw new IllegalArgumentException("The movie is empty.");
+	}
+
+	private void readAll(final RandomAccessibleInterval<? extends RealType<?>> movie, final int frames,
+		final WorkerPool pool, final ProgressMonitor monitor)
+	{
+		double[][] planes = new double[Math.min(BATCH, frames)][width * height];
+		double[][] planesInWork = new double[planes.length][width * height];
+		List<Future<Void>> inWork = new ArrayList<>();
+		for (int start = 0; start < frames; start += BATCH) {
+			final List<Future<Void>> next = new ArrayList<>();
+			for (int t = start; t < Math.min(start + BATCH, frames); t++) {
+				monitor.step("Reading frames", t, frames);
+				read(movie, t, planes[t - start]);
+			}
+			pool.results(inWork, "Averaging regions", pool.taskMonitor());
+			for (int t = start; t < Math.min(start + BATCH, frames); t++) {
+				final int frame = t;
+				final double[] plane = planes[t - start];
+				next.add(pool.submit(() -> average(plane, frame)));
+			}
+			inWork = next;
+			final double[][] free = planesInWork;
+			planesInWork = planes;
+			planes = free;
+		}
+		pool.results(inWork, "Averaging regions", pool.taskMonitor());
+	}
+
+	/** Reads a frame and adds it to the sums. */
+	private void read(final RandomAccessibleInterval<? extends RealType<?>> movie, final int t, final double[] plane) {
+		if (movie instanceof FrameSource) ((FrameSource) movie).readFrame(t, plane);
+		else readPixels(movie, t, plane);
+		for (int i = 0; i < plane.length; i++) sums[i] += plane[i];
+	}
+
+	private void readPixels(final RandomAccessibleInterval<? extends RealType<?>> movie, final int t,
+		final double[] plane)
+	{
+		final RandomAccess<? extends RealType<?>> access = movie.randomAccess();
+		access.setPosition(movie.min(2) + t, 2);
+		for (int y = 0; y < height; y++) {
+			access.setPosition(movie.min(1) + y, 1);
+			for (int x = 0; x < width; x++) {
+				access.setPosition(movie.min(0) + x, 0);
+				plane[y * width + x] = access.get().getRealDouble();
+			}
+		}
+	}
+
+	private Void average(final double[] plane, final int t) {
+		for (int r = 0; r < regions.length; r++) {
+			double sum = 0;
+			for (final int pixel : regions[r]) sum += plane[pixel];
+			traces[r][t] = sum / regions[r].length;
+		}
+		return null;
+	}
+}
