@@ -130,9 +130,15 @@ public final class BatchOutputs {
 		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d failed, " +
 			"%.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped(), skipped(), failed(), seconds,
 			folder));
-		if (mosaic == null) lines.append("\nNo mosaic: ").append(cells.stream().allMatch(BatchCell::hasFailed)
-			? "there are no results." : "no ensemble carries its position on the screen (the origin of its calibration), " +
-				"or none has an outline.");
+		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
+	}
+
+	private String whyNoMosaic() {
+		if (failed() == cells.size()) return "there are no results.";
+		final boolean placed = cells.stream().map(BatchCell::onScreen).anyMatch(cell -> cell.filter(MosaicCell::isPlaced)
+			.isPresent());
+		return placed ? "no cell has an outline."
+			: "no ensemble carries its position on the screen (the origin of its calibration).";
 	}
 }

@@ -28,6 +28,8 @@ public final class SteFile {
 
 	/** Name of the file where each cell has a folder. */
 	private static final String STE = "ste.tif";
+
+	/** What other TIFF files are called; the group is the name of the cell. */
 	private static final String TIFF = "(?i)(.+)\\.tiff?";
 	private static final int BUFFER = 1 << 20;
 

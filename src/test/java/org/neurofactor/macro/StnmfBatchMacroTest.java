@@ -25,6 +25,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.neurofactor.command.StnmfBatchCommand;
 import org.neurofactor.imagej.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
+import org.neurofactor.parity.Goldens;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.plugin.Plugin;
@@ -271,6 +273,34 @@ class StnmfBatchMacroTest {
 		final int[] reversed = new int[values.length];
 		for (int i = 0; i < values.length; i++) reversed[i] = values[values.length - 1 - i];
 		return reversed;
+	}
+
+	/** From stimulus and spikes to subunits on the screen. */
+	@Test
+	void goesOnFromTheEnsembleCommand() throws IOException {
+		final String trials = "preprocessing/fullfield_26x22/";
+		final ImageStack frames = new ImageStack(26, 22);
+		for (int trial = 1; trial <= 4; trial++) {
+			final ImageStack stack = Goldens.stack(trials + "stimulus_trial" + trial + ".tif.xz").getStack();
+			for (int i = 1; i <= stack.size(); i++) frames.addSlice(stack.getProcessor(i));
+		}
+		final List<String> counts = Arrays.stream(Goldens.csv(trials + "spikes.csv")).map(row -> Arrays.stream(row).mapToObj(
+			n -> String.valueOf((int) n)).collect(Collectors.joining(","))).collect(Collectors.toList());
+		final Path spikes = Files.write(folder.resolve("spikes.csv"), counts);
+		final Outcome ensembles = MacroRunner.run("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + spikes +
+			"] tau=16 triallength=700 output=[" + input() + "]\");", new ImagePlus("stimulus", frames));
+		assertFalse(ensembles.stopped(), ensembles::toString);
+
+		succeed(batch("modules=8 iterations=100"));
+		assertArrayEquals(new String[] { "cell 1", "cell 2", "cell 3", "cells.csv", "mosaic.png", "run.json" }, list(
+			output()));
+		for (final String cell : new String[] { "cell 1", "cell 2", "cell 3" }) {
+			final String[] window = Files.readAllLines(input().resolve(cell).resolve("window.csv")).get(1).split(",");
+			final ImagePlus sta = IJ.openImage(output().resolve(cell).resolve("sta.tif").toString());
+			assertEquals(Double.parseDouble(window[0]), 0 - sta.getCalibration().xOrigin);
+			assertEquals(Double.parseDouble(window[2]), 0 - sta.getCalibration().yOrigin);
+			assertEquals(Double.parseDouble(window[1]), sta.getWidth() - sta.getCalibration().xOrigin);
+		}
 	}
 
 	@Test

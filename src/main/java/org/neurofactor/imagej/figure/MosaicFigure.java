@@ -83,7 +83,7 @@ public final class MosaicFigure implements Figure {
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), pixelSizeUm());
+		drawScale(g);
 	}
 
 	private void drawHeader(final Graphics2D g) {
@@ -136,9 +136,12 @@ public final class MosaicFigure implements Figure {
 		return b == 0 ? a : gcd(b, a % b);
 	}
 
-	/** That of all cells; 0 if it is unknown or differs. */
-	private double pixelSizeUm() {
-		final double first = cells.get(0).pixelSizeUm();
-		return cells.stream().allMatch(cell -> cell.pixelSizeUm() == first) ? first : 0;
+	/** A bar, or a note where the pixel size is unknown or not the same for all cells. */
+	private void drawScale(final Graphics2D g) {
+		final double pixelSizeUm = cells.get(0).pixelSizeUm();
+		if (cells.stream().allMatch(cell -> cell.pixelSizeUm() == pixelSizeUm)) //
+			ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), pixelSizeUm);
+		else Style.text(g, "pixel sizes of cells differ: no scale bar", Style.TEXT, Style.FAINT, box.getX(), //
+			box.getMaxY() + ScaleBar.HEIGHT / 2 + 6, 0);
 	}
 }
