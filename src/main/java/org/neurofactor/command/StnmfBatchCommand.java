@@ -33,7 +33,8 @@ import org.scijava.widget.FileWidget;
  */
 @Plugin(type = Command.class, label = "STNMF Batch", visible = false, headless = true,
 	description = "STNMF of many cells with the same options: of all TIFF files in a folder, each a spike-triggered " +
-		"stimulus ensemble, or of ste.tif in each of its sub-folders. A cell whose results are there from before is skipped.")
+		"stimulus ensemble, and of ste.tif in each of its sub-folders. Cells whose results are there from before are " +
+		"skipped.")
 public class StnmfBatchCommand extends NeuroFactorCommand {
 
 	private static final String NNSVD_LRC = "NNSVD-LRC";
@@ -163,13 +164,18 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		StnmfBatch.requireApart(input, files, target);
 		AtomicFileSet.requireWritable(target);
 
-		final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, options, progress), page, //
-			input.toAbsolutePath().normalize().getFileName().toString());
+		final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, options, progress), page, name(input));
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		outputs.save(target, CommandInputs.options(this), seconds);
 		mosaic = outputs.mosaic().orElse(null);
 		cells = outputs.table();
 		IJ.log(outputs.summary(target, seconds));
+	}
+
+	/** That of the folder itself; the whole path where it has none, such as that of a disk. */
+	private static String name(final Path folder) {
+		final Path path = folder.toAbsolutePath().normalize();
+		return String.valueOf(path.getFileName() == null ? path : path.getFileName());
 	}
 
 	private static List<SteFile> files(final Path folder) {

@@ -21,8 +21,8 @@ public final class BatchOptions {
 	private final Map<String, Object> keys;
 
 	/**
-	 * @param stnmf of all cells; the pixel size is that of the image's calibration where it is 0, the sparsity counts only
-	 *          without consensus
+	 * @param stnmf of all cells; the pixel size is that of the image's calibration where it is 0, the sparsity counts
+	 *          only without consensus
 	 * @param consensus how the sparsity is chosen for each cell; null to take that of {@code stnmf}
 	 * @param figure figure and colours
 	 * @param residuals whether the course of the residual is saved

@@ -127,8 +127,8 @@ public final class BatchOutputs {
 		final StringBuilder lines = new StringBuilder();
 		for (final BatchCell cell : cells)
 			if (cell.hasFailed()) lines.append(cell.name()).append(" failed: ").append(cell.error()).append('\n');
-		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d failed, " +
-			"%.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped(), skipped(), failed(), seconds,
+		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " +
+			"failed, %.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped(), skipped(), failed(), seconds,
 			folder));
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();

@@ -33,7 +33,7 @@ final class BatchProgress implements ProgressMonitor {
 		step("", 0, 0);
 	}
 
-	/** Does what takes its time with a cell, from which that of the others is judged; cells that are skipped take none. */
+	/** Does what takes time with a cell, from which that of the others is judged; cells that are skipped take none. */
 	void compute(final Work work) throws IOException {
 		try {
 			work.run();

@@ -42,8 +42,8 @@ public final class SteFile {
 	}
 
 	/**
-	 * The ensembles in a folder, in the order of their names, numbers in them by value: its TIFF files, and {@code ste.tif}
-	 * in each of its sub-folders. Hidden files are left out. At least one can be read, as far as its header tells.
+	 * The ensembles in a folder, in the order of their names, numbers in them by value: its TIFF files, and
+	 * {@code ste.tif} in each of its sub-folders. Hidden files are left out. At least one can be read, as far as its header tells.
 	 *
 	 * @throws IllegalArgumentException if there is no such folder, no such file or none that can be read, or if two are
 	 *           named alike
