@@ -21,6 +21,11 @@
  * {@link org.neurofactor.imagej.ConsensusImages} and {@link org.neurofactor.imagej.ConsensusFiles} are what comes out.
  * </p>
  * <p>
+ * Before and around it: {@link org.neurofactor.imagej.EnsembleRun} makes the ensembles of a recording from the stimulus
+ * and a {@link org.neurofactor.imagej.SpikeFile}, {@link org.neurofactor.imagej.StnmfBatch} goes through a folder of them,
+ * and {@link org.neurofactor.imagej.SimulatedCell} is a cell whose subunits are known.
+ * </p>
+ * <p>
  * Nothing in here shows anything, but for {@link org.neurofactor.imagej.RoiList} and
  * {@link org.neurofactor.imagej.SmallWindow}, which are about that; all else works without a display. Input images are
  * never changed. The core has the centre of pixel (i, j) at (i, j), ImageJ its upper left corner: what leaves by this
