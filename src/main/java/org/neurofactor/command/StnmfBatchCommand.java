@@ -194,9 +194,8 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 	}
 
 	private ConsensusOptions consensus() {
-		return ConsensusOptions.builder().sparsities(sparsities.trim().isEmpty() ? Sparsities.range(from, to, step)
-			: Sparsities.parse(sparsities)).repetitions(repetitions).modules(modules).iterations(iterations) //
-			.threshold(threshold).maxElements(maxelements).threads(threads).build();
+		return ConsensusOptions.builder().sparsities(Sparsities.of(sparsities, from, to, step)).repetitions(repetitions) //
+			.modules(modules).iterations(iterations).threshold(threshold).maxElements(maxelements).threads(threads).build();
 	}
 
 	/** The options on which the results of a cell depend: with others changed, they need not be computed again. */

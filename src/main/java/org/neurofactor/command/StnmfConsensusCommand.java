@@ -144,9 +144,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	}
 
 	private ConsensusOptions options() {
-		return ConsensusOptions.builder().sparsities(sparsities.trim().isEmpty() ? Sparsities.range(from, to, step)
-			: Sparsities.parse(sparsities)).repetitions(repetitions).modules(modules).iterations(iterations) //
-			.threshold(threshold).maxElements(maxelements).threads(threads).build();
+		return ConsensusOptions.builder().sparsities(Sparsities.of(sparsities, from, to, step)).repetitions(repetitions) //
+			.modules(modules).iterations(iterations).threshold(threshold).maxElements(maxelements).threads(threads).build();
 	}
 
 	private static String[] resultNames() {

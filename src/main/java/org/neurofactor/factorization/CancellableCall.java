@@ -3,6 +3,7 @@ package org.neurofactor.factorization;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,21 +29,33 @@ public final class CancellableCall {
 		while (true) {
 			monitor.step(stage, 0, 1);
 			try {
-				return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+				return poll(task, stage);
 			}
 			catch (final TimeoutException e) {
 				continue;
 			}
-			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException(stage + " was interrupted");
-			}
-			catch (final ExecutionException e) {
-				final Throwable cause = e.getCause();
-				if (cause instanceof RuntimeException) throw (RuntimeException) cause;
-				if (cause instanceof Error) throw (Error) cause;
-				throw new IllegalStateException(stage + " failed", cause);
-			}
+		}
+	}
+
+	/**
+	 * Waits for a result, but so briefly that the user can be asked in between whether to go on.
+	 *
+	 * @throws TimeoutException if it is not there yet
+	 * @throws CancellationException if this thread is interrupted
+	 */
+	public static <T> T poll(final Future<T> task, final String stage) throws TimeoutException {
+		try {
+			return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException(stage + " was interrupted");
+		}
+		catch (final ExecutionException e) {
+			final Throwable cause = e.getCause();
+			if (cause instanceof RuntimeException) throw (RuntimeException) cause;
+			if (cause instanceof Error) throw (Error) cause;
+			throw new IllegalStateException(stage + " failed", cause);
 		}
 	}
 }

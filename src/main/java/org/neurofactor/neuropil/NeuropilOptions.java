@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil;
 
+import static org.neurofactor.Require.require;
+
 /** How cells are freed from their neuropil. Immutable; validated when built. */
 public final class NeuropilOptions {
 
@@ -148,10 +150,6 @@ public final class NeuropilOptions {
 
 		public NeuropilOptions build() {
 			return new NeuropilOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }

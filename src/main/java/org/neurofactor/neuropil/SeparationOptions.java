@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil;
 
+import static org.neurofactor.Require.require;
+
 import java.util.OptionalLong;
 
 import org.neurofactor.factorization.MersenneTwister;
@@ -211,10 +213,6 @@ public final class SeparationOptions {
 
 		public SeparationOptions build() {
 			return new SeparationOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }

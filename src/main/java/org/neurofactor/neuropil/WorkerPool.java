@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.neurofactor.factorization.CancellableCall;
 import org.neurofactor.factorization.ProgressMonitor;
 
 /**
@@ -19,8 +18,6 @@ import org.neurofactor.factorization.ProgressMonitor;
  * are cancelled.
  */
 final class WorkerPool implements AutoCloseable {
-
-	private static final long POLL_MILLIS = 50;
 
 	private final ExecutorService threads;
 	private volatile boolean closed;
@@ -62,20 +59,10 @@ final class WorkerPool implements AutoCloseable {
 		while (results.size() < tasks.size()) {
 			monitor.step(stage, tasks.stream().filter(Future::isDone).count(), tasks.size());
 			try {
-				results.add(tasks.get(results.size()).get(POLL_MILLIS, TimeUnit.MILLISECONDS));
+				results.add(CancellableCall.poll(tasks.get(results.size()), stage));
 			}
 			catch (final TimeoutException e) {
 				continue;
-			}
-			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException(stage + " was interrupted");
-			}
-			catch (final ExecutionException e) {
-				final Throwable cause = e.getCause();
-				if (cause instanceof RuntimeException) throw (RuntimeException) cause;
-				if (cause instanceof Error) throw (Error) cause;
-				throw new IllegalStateException(stage + " failed", cause);
 			}
 		}
 		return results;

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf;
 
+import static org.neurofactor.Require.require;
+
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.MersenneTwister;
 
@@ -198,10 +200,6 @@ public final class StnmfOptions {
 
 		public StnmfOptions build() {
 			return new StnmfOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }

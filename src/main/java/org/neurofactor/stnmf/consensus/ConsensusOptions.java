@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.consensus;
 
+import static org.neurofactor.Require.require;
+
 import java.util.Arrays;
 
 import org.neurofactor.factorization.MersenneTwister;
@@ -179,10 +181,6 @@ public final class ConsensusOptions {
 			require(last <= MersenneTwister.MAX_SEED, "The seed of the last repetition must not be above " +
 				MersenneTwister.MAX_SEED, last);
 			return new ConsensusOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.consensus;
 
+import static org.neurofactor.Require.require;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -12,6 +14,15 @@ public final class Sparsities {
 	public static final int MOST = 1000;
 
 	private Sparsities() {}
+
+	/**
+	 * Those of a list, if there is one, or else a range; see {@link #parse} and {@link #range}.
+	 *
+	 * @param list may be blank
+	 */
+	public static double[] of(final String list, final double from, final double to, final double step) {
+		return list.trim().isEmpty() ? range(from, to, step) : parse(list);
+	}
 
 	/**
 	 * From one sparsity to another, in decimal steps: 0, 0.1, 0.2, 0.3, and not 0.30000000000000004.
@@ -49,9 +60,5 @@ public final class Sparsities {
 				"sparsities must be numbers of at least 0 with blanks between them, such as [0 0.5 1], but was '" + text + "'.",
 				e);
 		}
-	}
-
-	private static void require(final boolean condition, final String rule, final double value) {
-		if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 	}
 }

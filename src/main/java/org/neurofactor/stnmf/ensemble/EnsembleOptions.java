@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.ensemble;
 
+import static org.neurofactor.Require.require;
+
 /** How spike-triggered ensembles are to be made: immutable, validated when built. */
 public final class EnsembleOptions {
 
@@ -114,10 +116,6 @@ public final class EnsembleOptions {
 
 		public EnsembleOptions build() {
 			return new EnsembleOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }

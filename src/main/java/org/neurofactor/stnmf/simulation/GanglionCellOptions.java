@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.simulation;
 
+import static org.neurofactor.Require.require;
+
 /**
  * What ganglion cell to simulate, and for how long to record from it: immutable, validated when built. The defaults
  * give a cell of six subunits that spike-triggered non-negative matrix factorization takes apart at its own defaults.
@@ -248,10 +250,6 @@ public final class GanglionCellOptions {
 				"Width × height × number of spikes must be " + MAX_VALUES + " or less", //
 				width + " × " + height + " × " + spikes);
 			return new GanglionCellOptions(this);
-		}
-
-		private static void require(final boolean condition, final String rule, final Object value) {
-			if (!condition) throw new IllegalArgumentException(rule + ", but was " + value + ".");
 		}
 	}
 }
