@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.macro.MacroAssertions.assertStops;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -15,7 +16,6 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
-import ij.process.FloatProcessor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,9 +43,6 @@ import org.scijava.plugin.Plugin;
 /** {@code STNMF Batch...} from real macros, without a display. */
 class StnmfBatchMacroTest {
 
-	private static final int WIDTH = 12;
-	private static final int HEIGHT = 10;
-	private static final int SPIKES = 150;
 	/** By how much red exceeds green at least where it is drawn, of 255. */
 	private static final int FAINT_RED = 40;
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8";
@@ -63,18 +59,7 @@ class StnmfBatchMacroTest {
 
 	/** The ensemble of a cell with two subunits, cut out of the screen at (x, y); pixels of 30 µm. */
 	private static ImagePlus ste(final long seed, final int x, final int y) {
-		final Random random = new Random(seed);
-		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
-		for (int s = 0; s < SPIKES; s++) {
-			final double cx = s % 2 == 0 ? 3 : 8;
-			final float[] pixels = new float[WIDTH * HEIGHT];
-			for (int i = 0; i < pixels.length; i++) {
-				final double square = Math.pow(i % WIDTH - cx, 2) + Math.pow(i / WIDTH - 4.5, 2);
-				pixels[i] = (float) (0.5 * random.nextGaussian() + 2 * Math.exp(-square / 2));
-			}
-			stack.addSlice(new FloatProcessor(WIDTH, HEIGHT, pixels));
-		}
-		final ImagePlus imp = new ImagePlus("ste", stack);
+		final ImagePlus imp = TwoSubunits.ste("ste", seed);
 		final Calibration calibration = imp.getCalibration();
 		calibration.setUnit("um");
 		calibration.pixelWidth = calibration.pixelHeight = 30;
@@ -115,15 +100,6 @@ class StnmfBatchMacroTest {
 		final Outcome outcome = MacroRunner.run(macro);
 		assertFalse(outcome.stopped(), outcome::toString);
 		return outcome;
-	}
-
-	private static void assertStops(final String macro, final String message) {
-		final Outcome outcome = MacroRunner.run(macro + "print(\"went on\");");
-		assertTrue(outcome.stopped(), outcome::toString);
-		assertTrue(outcome.output().contains(message), outcome::toString);
-		assertFalse(outcome.output().contains("went on"), outcome::toString);
-		assertFalse(outcome.output().contains("\tat "), "no stack trace for the user: " + outcome);
-		assertEquals(0, WindowManager.getImageCount(), "no output");
 	}
 
 	private static String[] list(final Path path) throws IOException {

@@ -5,16 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.macro.MacroAssertions.assertStops;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.WindowManager;
 import ij.gui.NewImage;
 import ij.measure.ResultsTable;
-import ij.process.FloatProcessor;
 
 import java.awt.event.KeyEvent;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -42,9 +40,6 @@ import org.scijava.command.CommandService;
 /** {@code STNMF Consensus...} from real macros, without a display. */
 class StnmfConsensusMacroTest {
 
-	private static final int WIDTH = 12;
-	private static final int HEIGHT = 10;
-	private static final int SPIKES = 150;
 
 	/** With a sparsity at which all modules die. */
 	private static final String QUICK = "sparsities=[0 0.8 1e4] modules=4 iterations=40 repetitions=4";
@@ -59,18 +54,7 @@ class StnmfConsensusMacroTest {
 
 	/** An ensemble of a cell with two subunits, left and right, in half of the spikes each. */
 	private static ImagePlus ste() {
-		final Random random = new Random(5);
-		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
-		for (int s = 0; s < SPIKES; s++) {
-			final double cx = s % 2 == 0 ? 3 : 8;
-			final float[] pixels = new float[WIDTH * HEIGHT];
-			for (int i = 0; i < pixels.length; i++) {
-				final double square = Math.pow(i % WIDTH - cx, 2) + Math.pow(i / WIDTH - 4.5, 2);
-				pixels[i] = (float) (0.5 * random.nextGaussian() + 2 * Math.exp(-square / 2));
-			}
-			stack.addSlice(new FloatProcessor(WIDTH, HEIGHT, pixels));
-		}
-		return new ImagePlus("my cell.tif", stack);
+		return TwoSubunits.ste("my cell.tif", 5);
 	}
 
 	private static String consensus(final String options) {
@@ -299,15 +283,6 @@ class StnmfConsensusMacroTest {
 		assertStops(macro, "This needs about 4", many);
 		assertTrue(MacroRunner.run(macro, many).output().matches("(?s).*use maxelements=\\d+, which would do,.*"));
 		assertEquals(0, list(folder).length);
-	}
-
-	private void assertStops(final String macro, final String message, final ImagePlus... images) {
-		final Outcome outcome = MacroRunner.run(macro + "print(\"went on\");", images);
-		assertTrue(outcome.stopped(), outcome::toString);
-		assertTrue(outcome.output().contains(message), outcome::toString);
-		assertFalse(outcome.output().contains("went on"), outcome::toString);
-		assertFalse(outcome.output().contains("\tat "), "no stack trace for the user: " + outcome);
-		assertEquals(images.length, WindowManager.getImageCount(), "no output");
 	}
 
 	/** From a script, in a bare SciJava context. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.macro.MacroAssertions.assertStops;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -181,14 +182,5 @@ class StnmfFigureMacroTest {
 
 	private void write(final String file, final String text) throws IOException {
 		Files.write(results().resolve(file), text.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static void assertStops(final String macro, final String message, final ImagePlus... images) {
-		final Outcome outcome = MacroRunner.run(macro + "print(\"went on\");", images);
-		assertTrue(outcome.stopped(), outcome::toString);
-		assertTrue(outcome.output().contains(message), outcome::toString);
-		assertFalse(outcome.output().contains("went on"), outcome::toString);
-		assertFalse(outcome.output().contains("\tat "), "no stack trace for the user: " + outcome);
-		assertEquals(images.length, WindowManager.getImageCount(), "no output");
 	}
 }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.macro.MacroAssertions.assertStops;
+import static org.neurofactor.macro.TwoSubunits.SPIKES;
+import static org.neurofactor.macro.TwoSubunits.HEIGHT;
+import static org.neurofactor.macro.TwoSubunits.WIDTH;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -28,7 +32,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,9 +50,6 @@ import org.scijava.command.CommandService;
 /** {@code STNMF...} from real macros, without a display. */
 class StnmfMacroTest {
 
-	private static final int WIDTH = 12;
-	private static final int HEIGHT = 10;
-	private static final int SPIKES = 150;
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8 pixelsize=10";
 	private static final String[] FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif", "outlines.csv",
 		"run.json", "sta.tif", "weights.csv" };
@@ -64,18 +64,7 @@ class StnmfMacroTest {
 
 	/** An ensemble of a cell with two subunits, left and right. */
 	private static ImagePlus ste() {
-		final Random random = new Random(5);
-		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
-		for (int s = 0; s < SPIKES; s++) {
-			final double cx = s % 2 == 0 ? 3 : 8;
-			final float[] pixels = new float[WIDTH * HEIGHT];
-			for (int i = 0; i < pixels.length; i++) {
-				final double square = Math.pow(i % WIDTH - cx, 2) + Math.pow(i / WIDTH - 4.5, 2);
-				pixels[i] = (float) (0.5 * random.nextGaussian() + 2 * Math.exp(-square / 2));
-			}
-			stack.addSlice(new FloatProcessor(WIDTH, HEIGHT, pixels));
-		}
-		return new ImagePlus("my cell.tif", stack);
+		return TwoSubunits.ste("my cell.tif", 5);
 	}
 
 	private static String stnmf(final String options) {
@@ -298,15 +287,6 @@ class StnmfMacroTest {
 		assertStops(stnmf("modules=1 output=[" + folder.resolve("new") + "]"), "modules must be", ste());
 		assertStops(stnmf("modules=130 output=[" + folder.resolve("new") + "]"), "unmasked pixels", ste());
 		assertArrayEquals(new String[] { "file" }, list(folder));
-	}
-
-	private void assertStops(final String macro, final String message, final ImagePlus... images) {
-		final Outcome outcome = MacroRunner.run(macro + "print(\"went on\");", images);
-		assertTrue(outcome.stopped(), outcome::toString);
-		assertTrue(outcome.output().contains(message), outcome::toString);
-		assertFalse(outcome.output().contains("went on"), outcome::toString);
-		assertFalse(outcome.output().contains("\tat "), "no stack trace for the user: " + outcome);
-		assertEquals(images.length, WindowManager.getImageCount(), "no output");
 	}
 
 	@Test
