@@ -1,0 +1,51 @@
+package org.neurofactor.imagej.neuropil;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.neurofactor.imagej.SourceImage;
+
+/** What a neuropil separation works on: the trials of a recording and the cells marked in them. */
+public final class NeuropilInput {
+
+	private final List<Trial> trials;
+	private final List<MarkedCell> cells;
+	private final double frameRateHz;
+
+	/**
+	 * @param trials one or more, of the same frame size
+	 * @param cells with names of which no two are the same
+	 * @param frameRateHz 0 if unknown
+	 */
+	public NeuropilInput(final List<Trial> trials, final List<MarkedCell> cells, final double frameRateHz) {
+		this.trials = Collections.unmodifiableList(new ArrayList<>(trials));
+		this.cells = Collections.unmodifiableList(new ArrayList<>(cells));
+		this.frameRateHz = frameRateHz;
+	}
+
+	public List<Trial> trials() {
+		return trials;
+	}
+
+	/** In the user's order. */
+	public List<MarkedCell> cells() {
+		return cells;
+	}
+
+	/** In Hz; 0 if unknown. */
+	public double frameRateHz() {
+		return frameRateHz;
+	}
+
+	/** What results are named after and calibrated like: the first trial's movie. */
+	public SourceImage source() {
+		return trials.get(0).source();
+	}
+
+	/** The marked cell of this name. */
+	public MarkedCell cell(final String name) {
+		for (final MarkedCell cell : cells) if (cell.name().equals(name)) return cell;
+		throw new IllegalArgumentException("There is no cell named " + name + ".");
+	}
+}

@@ -1,0 +1,27 @@
+package org.neurofactor.imagej.neuropil;
+
+import org.neurofactor.imagej.PlaneStack;
+import org.neurofactor.imagej.SourceImage;
+
+/** One movie of a recording: where it comes from and its frames, which are read only when they are touched. */
+public final class Trial {
+
+	private final SourceImage source;
+	private final PlaneStack frames;
+
+	/** @param frames (x, y, frame) */
+	public Trial(final SourceImage source, final PlaneStack frames) {
+		this.source = source;
+		this.frames = frames;
+	}
+
+	/** Title and calibration of the movie. */
+	public SourceImage source() {
+		return source;
+	}
+
+	/** (x, y, frame). */
+	public PlaneStack frames() {
+		return frames;
+	}
+}
