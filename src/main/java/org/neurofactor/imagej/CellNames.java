@@ -61,11 +61,11 @@ public final class CellNames {
 	}
 
 	/**
-	 * A folder for each cell, called as the cell is, but for what file systems do not allow or take for the same.
+	 * A folder or file for each cell, called as the cell is, but for what file systems do not allow or take for the same.
 	 *
-	 * @param taken names that no folder may have
+	 * @param taken names that none may have
 	 */
-	List<String> folders(final String... taken) {
+	public List<String> folders(final String... taken) {
 		final List<String> folders = new ArrayList<>(Arrays.asList(taken));
 		for (final String name : names) {
 			String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.|[. ]+$", "_");

@@ -58,7 +58,7 @@ public final class NeuropilSeparation {
 				used.add(cell);
 			}
 			catch (final IllegalArgumentException e) {
-				skipped.add("Cell " + cell.name() + " was skipped: " + e.getMessage() + ".");
+				skipped.add(Extraction.skippedCell(cell.name()) + e.getMessage() + ".");
 			}
 		}
 
