@@ -22,14 +22,11 @@ public final class MemoryNeed {
 	/** Times that a neuropil separation has the traces of all cells: raw, separated, matched, and the latter's ΔF/F₀. */
 	private static final int NEUROPIL_TRACES = 4;
 
-	/** Columns of a cell in the table of traces, at most. */
-	private static final int NEUROPIL_COLUMNS = 6;
+	/** Columns of a cell in the table of traces, at most: 6, three times while ImageJ fills them. */
+	private static final int NEUROPIL_COLUMNS = 18;
 
 	/** Frames that it has in memory at a time, in double precision. */
 	private static final int NEUROPIL_FRAMES = 20;
-
-	/** Bytes of the plot of a cell. */
-	private static final double PLOT = 4 << 20;
 
 	/** For everything beside the large matrices. */
 	private static final double HEADROOM = 1.15;
@@ -145,7 +142,7 @@ public final class MemoryNeed {
 		final long signals)
 	{
 		final double traces = 8. * cells * frames * (NEUROPIL_TRACES * signals + NEUROPIL_COLUMNS);
-		return new MemoryNeed(traces + 8. * pixels * (trials + NEUROPIL_FRAMES) + cells * PLOT, //
+		return new MemoryNeed(traces + 8. * pixels * (trials + NEUROPIL_FRAMES), //
 			available -> "choose fewer cells (selected=true), regions or trials");
 	}
 

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -112,7 +115,7 @@ public final class SteFile {
 
 	/** SHA-256 sum of the file in hexadecimal. */
 	String sha256(final ProgressMonitor monitor) throws IOException {
-		final Sha256 digest = new Sha256();
+		final MessageDigest digest = digest();
 		final byte[] buffer = new byte[BUFFER];
 		final long size = Files.size(path);
 		long done = 0;
@@ -122,6 +125,17 @@ public final class SteFile {
 				digest.update(buffer, 0, n);
 			}
 		}
-		return digest.hex();
+		final StringBuilder hex = new StringBuilder();
+		for (final byte b : digest.digest()) hex.append(String.format(Locale.ROOT, "%02x", b));
+		return hex.toString();
+	}
+
+	private static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
 	}
 }

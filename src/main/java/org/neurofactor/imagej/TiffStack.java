@@ -8,6 +8,8 @@ import ij.process.ImageProcessor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Properties;
 
 /**
@@ -63,6 +65,11 @@ final class TiffStack extends VirtualStack {
 		info.overlay = null;
 		info.roi = null;
 		return info;
+	}
+
+	/** The file. */
+	Path path() {
+		return Paths.get(images[0].directory, images[0].fileName);
 	}
 
 	/** @throws UncheckedIOException if the file can no longer be read */

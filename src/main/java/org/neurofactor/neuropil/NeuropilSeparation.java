@@ -61,6 +61,7 @@ public final class NeuropilSeparation {
 				skipped.add(Extraction.skippedCell(cell.name()) + e.getMessage() + ".");
 			}
 		}
+		if (used.isEmpty()) throw new IllegalArgumentException("None of the cells can be used. " + skipped.get(0));
 
 		final List<List<double[][]>> raw = new ArrayList<>();
 		for (int c = 0; c < used.size(); c++) raw.add(new ArrayList<>());

@@ -7,11 +7,15 @@ import java.util.Collections;
 import java.util.List;
 
 import org.neurofactor.imagej.CellNames;
+import org.neurofactor.neuropil.Cell;
+import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.Mask;
 
-/** The cells that can be used among those which the user marked, and why others cannot. */
+/** The cells which the user marked: those that can be used, with their pixels, and why others cannot. */
 public final class MarkedCells {
 
-	private final List<MarkedCell> cells = new ArrayList<>();
+	private final List<MarkedCell> all = new ArrayList<>();
+	private final List<Cell> usable = new ArrayList<>();
 	private final List<String> skipped = new ArrayList<>();
 
 	/**
@@ -27,22 +31,45 @@ public final class MarkedCells {
 		for (int i = 0; i < names.size(); i++) {
 			final List<Roi> rois = new ArrayList<>();
 			for (final List<Roi> set : sets) rois.add(set.get(i));
-			final String problem = problem(rois, width, height);
-			if (problem == null) cells.add(new MarkedCell(names.get(i), rois));
-			else skipped.add("Cell " + names.get(i) + " was skipped: " + problem + ".");
+			all.add(new MarkedCell(names.get(i), rois));
+			try {
+				usable.add(new Cell(names.get(i), masks(rois, width, height)));
+			}
+			catch (final IllegalArgumentException e) {
+				skipped.add(Extraction.skippedCell(names.get(i)) + e.getMessage() + ".");
+			}
 		}
-		if (cells.isEmpty()) throw new IllegalArgumentException((names.size() == 1 ? "The only ROI cannot be used. " :
-			"None of the " + names.size() + " ROIs can be used. ") + String.join(" ", skipped.subList(0, Math.min(3, skipped
+		if (usable.isEmpty()) throw new IllegalArgumentException((all.size() == 1 ? "The only ROI cannot be used. " :
+			"None of the " + all.size() + " ROIs can be used. ") + String.join(" ", skipped.subList(0, Math.min(3, skipped
 				.size()))));
 	}
 
+	private static List<Mask> masks(final List<Roi> rois, final int width, final int height) {
+		final List<Mask> masks = new ArrayList<>();
+		for (final Roi roi : rois) {
+			try {
+				masks.add(RoiMask.of(roi, width, height));
+			}
+			catch (final IllegalArgumentException e) {
+				if (rois.size() == 1) throw e;
+				throw new IllegalArgumentException("in trial " + (masks.size() + 1) + ", " + e.getMessage(), e);
+			}
+		}
+		return masks;
+	}
+
 	/** One or more, with names of which no two are the same. */
-	public List<MarkedCell> cells() {
-		return Collections.unmodifiableList(cells);
+	public List<MarkedCell> all() {
+		return Collections.unmodifiableList(all);
+	}
+
+	/** One or more of them, in the same order. */
+	List<Cell> usable() {
+		return Collections.unmodifiableList(usable);
 	}
 
 	/** For every cell that cannot be used, a sentence that says which and why. */
-	public List<String> skipped() {
+	List<String> skipped() {
 		return Collections.unmodifiableList(skipped);
 	}
 
@@ -54,18 +81,5 @@ public final class MarkedCells {
 			names.add(name.isEmpty() ? String.format("cell %03d", names.size() + 1) : name);
 		}
 		return new CellNames(names).list();
-	}
-
-	/** Why a cell cannot be used; null if it can. */
-	private static String problem(final List<Roi> rois, final int width, final int height) {
-		for (int trial = 0; trial < rois.size(); trial++) {
-			try {
-				RoiMask.of(rois.get(trial), width, height);
-			}
-			catch (final IllegalArgumentException e) {
-				return (rois.size() == 1 ? "" : "in trial " + (trial + 1) + ", ") + e.getMessage();
-			}
-		}
-		return null;
 	}
 }

@@ -1,27 +1,18 @@
 package org.neurofactor.imagej.neuropil;
 
-import ij.gui.Roi;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import org.neurofactor.NeuroFactor;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.MemoryNeed;
 import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.Sha256;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Extraction;
-import org.neurofactor.neuropil.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
@@ -39,49 +30,18 @@ public final class NeuropilRun {
 	public NeuropilRun(final Recording recording, final MarkedCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
-		input = new NeuropilInput(recording.trials(), marked.cells(), options.frameRateHz());
+		input = new NeuropilInput(recording.trials(), marked.all(), options.frameRateHz());
+		cells = marked.usable();
 		skipped = marked.skipped();
-		cells = marked.cells().stream().map(cell -> new Cell(cell.name(), masks(cell))).collect(Collectors.toList());
-	}
-
-	private List<Mask> masks(final MarkedCell cell) {
-		final List<Mask> masks = new ArrayList<>();
-		for (final Roi roi : cell.rois()) masks.add(RoiMask.of(roi, recording.width(), recording.height()));
-		return masks;
 	}
 
 	public NeuropilInput input() {
 		return input;
 	}
 
-	/**
-	 * Tells the traces that are to be extracted from others without reading the movie: its files and their last changes, or
-	 * a checksum of its pixels where it is in memory; the cells' names and pixels; the options of their surroundings; and
-	 * the version of the program.
-	 *
-	 * @return a SHA-256 sum; none if a movie can be told from others only by reading it
-	 * @throws UncheckedIOException if a file cannot be looked at
-	 * @throws java.util.concurrent.CancellationException if the monitor says so
-	 */
-	public Optional<String> fingerprint(final ProgressMonitor monitor) {
-		final Sha256 sum = new Sha256();
-		sum.line("neurofactor " + NeuroFactor.version());
-		sum.line(options.regions() + " regions, expansion " + options.expansion());
-		try {
-			for (final MovieIdentity movie : recording.identities()) {
-				final Optional<String> text = movie.text(monitor);
-				if (!text.isPresent()) return Optional.empty();
-				sum.line(text.get());
-			}
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("A movie cannot be looked at: " + e.getMessage(), e);
-		}
-		for (final Cell cell : cells) {
-			sum.line(cell.name());
-			for (final Mask mask : cell.masks()) sum.line(Arrays.toString(mask.pixels()));
-		}
-		return Optional.of(sum.hex());
+	/** See {@link ExtractionCache#fingerprint}. */
+	public String fingerprint(final ProgressMonitor monitor) {
+		return ExtractionCache.fingerprint(input, cells, options, monitor);
 	}
 
 	/** As {@link #run(Extraction, ProgressMonitor)} after reading the movie. */
@@ -105,16 +65,12 @@ public final class NeuropilRun {
 		all.addAll(extracted.skipped());
 		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted
 			.means(), new ArrayList<>(all));
-		requireOne(extraction.cells(), cell -> true, extraction.skipped());
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
-		requireOne(result.cells(), cell -> !cell.problem().isPresent(), result.cells().stream().map(CellResult::problem)
-			.filter(Optional::isPresent).map(Optional::get).collect(Collectors.toList()));
+		final List<String> problems = result.cells().stream().map(CellResult::problem).filter(Optional::isPresent).map(
+			Optional::get).collect(Collectors.toList());
+		if (problems.size() == result.cells().size()) throw new IllegalArgumentException(
+			"None of the cells can be separated. " + String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
 		return result;
-	}
-
-	private static <T> void requireOne(final List<T> cells, final Predicate<T> good, final List<String> problems) {
-		if (cells.stream().noneMatch(good)) throw new IllegalArgumentException("None of the cells can be separated. " +
-			String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
 	}
 
 	private void requireMemory() {

@@ -28,7 +28,6 @@ public final class Recording {
 	private static final double SAME_RATE = 0.01;
 
 	private final List<Trial> trials = new ArrayList<>();
-	private final List<MovieIdentity> identities = new ArrayList<>();
 	private Overlay overlay;
 
 	private Recording() {}
@@ -40,7 +39,7 @@ public final class Recording {
 	 */
 	public static Recording of(final ImagePlus movie) {
 		final Recording recording = new Recording();
-		recording.add(movie, MovieIdentity.ofImage(movie));
+		recording.add(movie);
 		return recording;
 	}
 
@@ -62,7 +61,7 @@ public final class Recording {
 		for (final ImagePlus imp : open) byTitle.computeIfAbsent(imp.getTitle(), title -> new ArrayList<>()).add(imp);
 		final Recording recording = new Recording();
 		for (final String title : StringSorter.sortNumerically(byTitle.keySet().toArray(new String[0])))
-			for (final ImagePlus imp : byTitle.get(title)) recording.add(imp, MovieIdentity.ofImage(imp));
+			for (final ImagePlus imp : byTitle.get(title)) recording.add(imp);
 		recording.overlay = movie.getOverlay();
 		return recording;
 	}
@@ -83,7 +82,7 @@ public final class Recording {
 			final List<TiffFile> files = TiffFile.in(folder);
 			for (final TiffFile file : files) {
 				monitor.step("Opening trials", recording.trials.size(), files.size());
-				recording.add(file.openVirtual(), MovieIdentity.ofFile(file.path()));
+				recording.add(file.openVirtual());
 			}
 		}
 		catch (final IOException e) {
@@ -94,7 +93,7 @@ public final class Recording {
 		return recording;
 	}
 
-	private void add(final ImagePlus movie, final MovieIdentity identity) {
+	private void add(final ImagePlus movie) {
 		final Trial trial = new Trial(SourceImage.of(movie), PlaneStack.of(movie, "frame"));
 		if (trials.isEmpty()) overlay = movie.getOverlay();
 		else if (movie.getWidth() != width() || movie.getHeight() != height()) throw new IllegalArgumentException(
@@ -102,16 +101,10 @@ public final class Recording {
 				.title() + "\", but those of \"" + movie.getTitle() + "\" are " + movie.getWidth() + " x " + movie.getHeight() +
 				".");
 		trials.add(trial);
-		identities.add(identity);
 	}
 
 	public List<Trial> trials() {
 		return Collections.unmodifiableList(trials);
-	}
-
-	/** What tells the movies from others, in the order of the trials. */
-	List<MovieIdentity> identities() {
-		return Collections.unmodifiableList(identities);
 	}
 
 	/** Width of a frame. */
