@@ -33,7 +33,7 @@ public final class CellNames {
 		return new CellNames(Collections.nCopies(cells, ""));
 	}
 
-	List<String> list() {
+	public List<String> list() {
 		return Collections.unmodifiableList(names);
 	}
 
