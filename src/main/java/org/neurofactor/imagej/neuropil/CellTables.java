@@ -34,14 +34,14 @@ final class CellTables {
 		final Map<String, CellResult> cells = new HashMap<>();
 		for (final CellResult cell : result.cells()) cells.put(cell.name(), cell);
 		try (Csv csv = new Csv(path)) {
-			csv.row("cell", "converged", "iterations", "tries", "randomstate", "sources", "surviving", "explainedvariance",
-				"correlationbefore", "correlationafter", "remark");
+			csv.row("cell", "converged", "iterations", "tries", "randomstate", "sources", "sourcesleft",
+				"explainedvariance", "correlationbefore", "correlationafter", "remark");
 			for (final MarkedCell marked : input.cells()) {
 				final CellResult cell = cells.get(marked.name());
 				final Optional<CellReport> report = cell == null ? Optional.empty() : cell.report();
 				if (report.isPresent()) writeReport(csv, marked.name(), report.get());
 				else csv.row(marked.name(), null, null, null, null, null, null, null, null, null, //
-					cell == null ? reason(marked.name()) : cell.problem().orElse(""));
+					cell == null ? result.extraction().skipped(marked.name()) : cell.problem().orElse(""));
 			}
 		}
 	}
@@ -50,13 +50,6 @@ final class CellTables {
 		csv.row(name, report.convergence().converged(), report.convergence().iterations(), report.convergence().tries(), //
 			report.convergence().seed(), report.sources(), report.survivingSources(), report.explainedVariance(), //
 			report.correlationBefore(), report.correlationAfter(), report.remark());
-	}
-
-	/** Why a cell was skipped. */
-	private String reason(final String name) {
-		final String start = "Cell " + name + " ";
-		return result.skipped().stream().filter(sentence -> sentence.startsWith(start)).findFirst().orElse(start +
-			"was skipped.");
 	}
 
 	/**
