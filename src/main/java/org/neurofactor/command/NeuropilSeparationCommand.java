@@ -153,7 +153,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 		final NeuropilOutputs outputs = NeuropilOutputs.of(run, target.orElse(null), progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
-		// outputs.save(CommandInputs.options(this), seconds, progress);
+		outputs.save(CommandInputs.options(this), seconds, progress);
 		regionmap = outputs.regions();
 		plots = outputs.plots();
 		traces = outputs.traces();

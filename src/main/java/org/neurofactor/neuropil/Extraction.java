@@ -67,6 +67,6 @@ public final class Extraction {
 
 	/** How a sentence begins that says why a cell was skipped. */
 	public static String skippedCell(final String cell) {
-		return "Cell " + cell + " was skipped: ";
+		return "\"" + cell + "\" was skipped: ";
 	}
 }

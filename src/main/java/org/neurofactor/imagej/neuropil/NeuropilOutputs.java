@@ -3,6 +3,8 @@ package org.neurofactor.imagej.neuropil;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,22 @@ public final class NeuropilOutputs {
 		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder, fingerprint);
 		final NeuropilResult result = kept.isPresent() ? run.run(kept.get(), monitor) : run.run(monitor);
 		return new NeuropilOutputs(result, run.input(), kept.isPresent(), folder, fingerprint);
+	}
+
+	/**
+	 * Saves all files if there is an output folder, see {@link NeuropilFiles#write}.
+	 *
+	 * @param options of the command, by the keys of macros
+	 * @throws UncheckedIOException if that fails, with a message for the user
+	 */
+	public void save(final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) {
+		if (folder == null) return;
+		try {
+			NeuropilFiles.write(folder, result, input, options, fingerprint, seconds, monitor);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
+		}
 	}
 
 	/** See {@link NeuropilImages#regions}. */

@@ -34,8 +34,8 @@ public final class NeuropilSummary {
 		lines.addAll(result.skipped());
 		for (final CellResult cell : result.cells()) {
 			cell.problem().ifPresent(lines::add);
-			cell.report().filter(report -> !report.remark().isEmpty()).ifPresent(report -> lines.add("Cell " + cell.name() +
-				": " + report.remark()));
+			cell.report().filter(report -> !report.remark().isEmpty()).ifPresent(report -> lines.add("\"" + cell.name() +
+				"\": " + report.remark()));
 		}
 		if (options.frameRateHz() == 0) lines.add("The frame rate is unknown, so there is no dF/F0: give it (framerate), or " +
 			"set the frame interval (Image > Properties...).");

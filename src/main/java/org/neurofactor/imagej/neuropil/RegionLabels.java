@@ -20,9 +20,12 @@ import org.neurofactor.neuropil.NeuropilResult;
 final class RegionLabels {
 
 	/** Relative to the diameter of a cell. */
-	private static final double SIZE = 0.7;
-	private static final int SMALLEST = 6;
+	private static final double SIZE = 0.45;
+	private static final int SMALLEST = 7;
 	private static final int LARGEST = 14;
+
+	/** Behind the text, which could not be read on a bright cell. */
+	private static final Color GROUND = new Color(0, 0, 0, 120);
 
 	private RegionLabels() {}
 
@@ -49,6 +52,7 @@ final class RegionLabels {
 		final TextRoi label = new TextRoi(text, 0, 0, new Font(Font.SANS_SERIF, Font.BOLD, size));
 		label.setAntiAlias(true);
 		label.setStrokeColor(Color.WHITE);
+		label.setFillColor(GROUND);
 		label.setLocation(RegionRois.centre(cell).x() - label.getFloatWidth() / 2, RegionRois.centre(cell).y() - //
 			label.getFloatHeight() / 2);
 		return label;
@@ -61,13 +65,9 @@ final class RegionLabels {
 			common = Math.min(common, name.length());
 			while (!name.startsWith(names.get(0).substring(0, common))) common--;
 		}
-		while (common > 0 && isPartOfWord(names.get(0).charAt(common - 1))) common--;
+		while (common > 0 && Character.isDigit(names.get(0).charAt(common - 1))) common--;
 		final List<String> labels = new ArrayList<>();
 		for (final String name : names) labels.add(name.substring(common));
 		return labels.contains("") ? names : labels;
-	}
-
-	private static boolean isPartOfWord(final char c) {
-		return Character.isDigit(c);
 	}
 }
