@@ -1,6 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,14 @@ import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.neuropil.TrialSeparation;
 import org.neurofactor.spatial.Polygon;
 
+import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.format.Mat5Writer;
 import us.hebi.matlab.mat.types.Array;
 import us.hebi.matlab.mat.types.Cell;
+import us.hebi.matlab.mat.types.MatlabType;
+import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sink;
 import us.hebi.matlab.mat.types.Sinks;
 
@@ -58,6 +63,27 @@ final class MatlabFile {
 	/** What headers of one matrix take, at most. */
 	private static final int HEADER = 128;
 
+	private static final BufferAllocator HEAP = new BufferAllocator() {
+
+		@Override
+		public ByteBuffer allocate(final int bytes) {
+			return ByteBuffer.allocate(bytes).order(Mat5.DEFAULT_ORDER);
+		}
+
+		@Override
+		public void release(final ByteBuffer buffer) {
+			// the garbage collector does
+		}
+	};
+
+	/** A file that says what it is, but, unlike the library's own, not when it was made: the same for the same result. */
+	private static final class Header extends Mat5File {
+
+		private Header() {
+			super("MATLAB 5.0 MAT-file, written by NeuroFactor");
+		}
+	}
+
 	/** What is written of a cell in a trial, counted from 0. */
 	private interface Content {
 
@@ -89,7 +115,7 @@ final class MatlabFile {
 	/** @throws java.util.concurrent.CancellationException if the monitor says so */
 	void write(final Path path) throws IOException {
 		try (Sink sink = Sinks.newStreamingFile(path.toFile())) {
-			Mat5.newMatFile().writeTo(sink);
+			new Header().writeTo(sink);
 			final Mat5Writer writer = Mat5.newWriter(sink).setDeflateLevel(0);
 			writeCells(writer);
 			writeParameters(writer);
@@ -152,7 +178,7 @@ final class MatlabFile {
 	}
 
 	private static Array info(final Convergence convergence) {
-		return Mat5.newStruct().set("converged", Mat5.newLogicalScalar(convergence.converged())) //
+		return Mat5.newStruct().set("converged", logical(convergence.converged())) //
 			.set("iterations", Mat5.newScalar(convergence.iterations())) //
 			.set("max_iterations", Mat5.newScalar(convergence.maxIterations())) //
 			.set("random_state", Mat5.newScalar(convergence.seed()));
@@ -175,9 +201,16 @@ final class MatlabFile {
 		writer.writeArray("random_state", separation.seed().isPresent() ? Mat5.newScalar(separation.seed().getAsLong())
 			: Mat5.EMPTY_MATRIX);
 		writer.writeArray("fs", Mat5.newScalar(options.frameRateHz()));
-		writer.writeArray("use_raw_f0", Mat5.newLogicalScalar(options.baseline() == NeuropilOptions.Baseline.RAW));
-		writer.writeArray("across_trials", Mat5.newLogicalScalar(options.acrossTrials()));
+		writer.writeArray("use_raw_f0", logical(options.baseline() == NeuropilOptions.Baseline.RAW));
+		writer.writeArray("across_trials", logical(options.acrossTrials()));
 		writer.writeArray("version", Mat5.newString(result.version()));
+	}
+
+	/** As MATLAB itself writes it; the library's own are signed, which Octave takes for numbers. */
+	private static Array logical(final boolean value) {
+		final Matrix scalar = Mat5.newNumerical(Mat5.dims(1, 1), MatlabType.UInt8, true, false, HEAP);
+		scalar.setBoolean(0, value);
+		return scalar;
 	}
 
 	private static Array texts(final List<String> texts) {

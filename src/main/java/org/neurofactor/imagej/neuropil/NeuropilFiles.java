@@ -71,12 +71,15 @@ public final class NeuropilFiles {
 			final List<String> optional = PlotFiles.in(folder.resolve(RECORD));
 			optional.add(DELTA_F);
 			optional.add(MATLAB);
-			optional.stream().filter(name -> !writers.containsKey(name)).forEach(files::remove);
+			optional.removeAll(writers.keySet());
+			optional.removeAll(content.plots.names());
+			optional.forEach(files::remove);
 			int done = 0;
 			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
 				monitor.step(STAGE, done++, writers.size());
 				files.add(entry.getKey(), entry.getValue());
 			}
+			content.plots.write(files, monitor);
 			monitor.step(STAGE, done, writers.size());
 			files.commit();
 		}
@@ -95,7 +98,6 @@ public final class NeuropilFiles {
 		writers.put("report.csv", cells::writeReport);
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(rois(), path));
 		writers.put("regions.tif", path -> FileFormats.writeTiff(NeuropilImages.regions(result, input), path));
-		writers.putAll(plots.writers());
 		if (MatlabFile.isPossible(result)) writers.put(MATLAB, new MatlabFile(result, input, monitor)::write);
 		writers.put(ExtractionCache.FILE, //
 			path -> ExtractionCache.write(result.extraction(), fingerprint, path, monitor));
@@ -122,7 +124,7 @@ public final class NeuropilFiles {
 			convergence -> convergence.converged()).isPresent()).count());
 		summary.put("regions", result.options().regions());
 		summary.put("frame_rate_hz", result.options().frameRateHz());
-		summary.put(PlotFiles.KEY, new ArrayList<>(plots.writers().keySet()));
+		summary.put(PlotFiles.KEY, plots.names());
 		summary.put("matlab_file", MatlabFile.isPossible(result) ? MATLAB : null);
 		summary.put("seconds", seconds);
 		return summary;

@@ -6,15 +6,16 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.CellNames;
 import org.neurofactor.imagej.FileFormats;
@@ -31,6 +32,9 @@ final class PlotFiles {
 	/** What such a file is called; nothing else is ever removed. */
 	private static final String NAME = FOLDER + "[^/\\\\:]+\\.png";
 
+	/** Plots that are drawn before they are written: a part of a second's work. */
+	private static final int BATCH = 8;
+
 	private final NeuropilResult result;
 	private final NeuropilInput input;
 
@@ -39,16 +43,38 @@ final class PlotFiles {
 		this.input = input;
 	}
 
-	/** What writes the files, by their names. */
-	Map<String, AtomicFileSet.Writer> writers() {
-		final List<String> names = new CellNames(result.cells().stream().map(CellResult::name).collect(Collectors
-			.toList())).folders();
-		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-		for (int c = 0; c < names.size(); c++) {
-			final CellResult cell = result.cells().get(c);
-			writers.put(FOLDER + names.get(c) + ".png", path -> FileFormats.writePng(NeuropilImages.plot(cell, input), path));
+	/** The names of all plots, in the order of the cells. */
+	List<String> names() {
+		return new CellNames(result.cells().stream().map(CellResult::name).collect(Collectors.toList())).folders().stream()
+			.map(name -> FOLDER + name + ".png").collect(Collectors.toList());
+	}
+
+	/**
+	 * Writes all plots, drawing several at a time.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	void write(final AtomicFileSet files, final ProgressMonitor monitor) throws IOException {
+		final List<String> names = names();
+		for (int start = 0; start < names.size(); start += BATCH) {
+			monitor.step("Drawing traces", start, names.size());
+			final int end = Math.min(start + BATCH, names.size());
+			final List<byte[]> plots = IntStream.range(start, end).parallel().mapToObj(this::png).collect(Collectors.toList());
+			for (int c = start; c < end; c++) {
+				final byte[] plot = plots.get(c - start);
+				files.add(names.get(c), path -> Files.write(path, plot));
+			}
 		}
-		return writers;
+	}
+
+	private byte[] png(final int cell) {
+		try {
+			return FileFormats.png(NeuropilImages.plot(result.cells().get(cell), input));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The traces of cell " + result.cells().get(cell).name() +
+				" cannot be drawn: " + e.getMessage(), e);
+		}
 	}
 
 	/** The plots which an earlier run has written by its own account; none if there is no such record. */
