@@ -25,7 +25,7 @@ public final class NeuropilImages {
 	/** Share of the pixels that are shown as black, and as white. */
 	private static final double SATURATED = 0.002;
 
-	private static final Pattern SLICE_NAME = Pattern.compile("\\d{4}-.{4}-.{4}");
+	private static final Pattern SLICE_NAME = Pattern.compile("(\\d{4}-.{4}|\\d{5}-.{5}|\\d{6}-.{6})-.{4}");
 
 	private NeuropilImages() {}
 

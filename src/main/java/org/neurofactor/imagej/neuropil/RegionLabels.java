@@ -14,7 +14,7 @@ import org.neurofactor.neuropil.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 
 /**
- * What cells are called, written into them. ImageJ's own labels of overlays are either on all ROIs, sectors included, or
+ * What cells are called, written above them. ImageJ's own labels of overlays are either on all ROIs, sectors included, or
  * on none.
  */
 final class RegionLabels {
@@ -25,7 +25,7 @@ final class RegionLabels {
 	private static final int LARGEST = 14;
 
 	/** Behind the text, which could not be read on a bright cell. */
-	private static final Color GROUND = new Color(0, 0, 0, 120);
+	private static final Color GROUND = new Color(0, 0, 0, 110);
 
 	private RegionLabels() {}
 
@@ -53,8 +53,10 @@ final class RegionLabels {
 		label.setAntiAlias(true);
 		label.setStrokeColor(Color.WHITE);
 		label.setFillColor(GROUND);
-		label.setLocation(RegionRois.centre(cell).x() - label.getFloatWidth() / 2, RegionRois.centre(cell).y() - //
-			label.getFloatHeight() / 2);
+		final double above = cell.pixels()[0] / cell.width() - label.getFloatHeight();
+		final double below = cell.pixels()[cell.area() - 1] / cell.width() + 1;
+		final double x = RegionRois.centre(cell).x() - label.getFloatWidth() / 2;
+		label.setLocation(Math.max(0, Math.min(x, cell.width() - label.getFloatWidth())), above >= 0 ? above : below);
 		return label;
 	}
 
