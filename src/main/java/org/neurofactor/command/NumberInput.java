@@ -56,9 +56,11 @@ final class NumberInput extends CommandInput {
 		return (long) value;
 	}
 
+	/** Without a point if it is whole. */
 	@Override
 	String format(final Object value) {
-		return value.toString();
+		final String text = value.toString();
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}
 
 	@Override
