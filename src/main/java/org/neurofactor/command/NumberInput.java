@@ -66,9 +66,9 @@ final class NumberInput extends CommandInput {
 	@Override
 	String allowed() {
 		final String kind = isWhole() ? "a whole number" : "a number";
-		if (min != null && max != null) return kind + " from " + min + " to " + max;
-		if (min != null) return kind + " of at least " + min;
-		if (max != null) return kind + " of at most " + max;
+		if (min != null && max != null) return kind + " from " + format(min) + " to " + format(max);
+		if (min != null) return kind + " of at least " + format(min);
+		if (max != null) return kind + " of at most " + format(max);
 		return kind;
 	}
 
