@@ -17,6 +17,7 @@ import ij.WindowManager;
 import ij.gui.Line;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.io.RoiEncoder;
 import ij.measure.ResultsTable;
 import ij.plugin.FileInfoVirtualStack;
@@ -101,8 +102,8 @@ class NeuropilSeparationMacroTest {
 		assertTrue(outcome.output().contains("3 cells in 1 trial of 60 frames, NMF with 4 regions each"), outcome::toString);
 		assertFalse(outcome.output().contains("skipped"), outcome::toString);
 		assertFalse(outcome.output().contains("unknown"), outcome::toString);
-		assertEquals(15, IntStream.range(0, 20).limit(WindowManager.getCurrentImage().getOverlay().size()).filter(
-			i -> WindowManager.getCurrentImage().getOverlay().get(i).isArea()).count());
+		assertEquals(3 * 5, Arrays.stream(WindowManager.getCurrentImage().getOverlay().toArray()).filter(
+			roi -> !(roi instanceof TextRoi)).count());
 		assertEquals(3, WindowManager.getImage("mymovie-traces").getStackSize());
 		assertCells("left,middle,right");
 	}
@@ -199,9 +200,7 @@ class NeuropilSeparationMacroTest {
 	void severalTrials() throws IOException {
 		final ImagePlus[] trials = { CalciumMovies.marked("trial 10.tif", 7), CalciumMovies.movie("trial 1.tif", 5),
 			CalciumMovies.movie("trial 2.tif", 6) };
-		final ImagePlus other = new ImagePlus("other.tif", new ImageStack(9, 9));
-		other.getStack().addSlice(new ShortProcessor(9, 9));
-		other.getStack().addSlice(new ShortProcessor(9, 9));
+		final ImagePlus other = zeros("other.tif", 9, 9, 2);
 		final Path rois = writeRois("rois.zip", CalciumMovies.rois());
 		final String open = traces("trials=open", other, CalciumMovies.labels("labels"), trials[1], trials[2], trials[0]);
 		assertEquals(3 * FRAMES, ResultsTable.getResultsTable().size());
@@ -362,42 +361,47 @@ class NeuropilSeparationMacroTest {
 			CalciumMovies.with(CalciumMovies.movie("movie", 1), named(new Roi(0, 0, WIDTH, HEIGHT), "all")));
 	}
 
-	/** The movie with a rectangle around the cell in the middle and its neuropil of one value, or not a number. */
-	private static ImagePlus withMiddle(final float value, final int frames) {
+	/** The movie with the left cell and its neuropil of one value, or not a number, in the first frames. */
+	private static ImagePlus withLeft(final float value, final int frames) {
 		final ImagePlus movie = CalciumMovies.marked("movie", 1);
 		new StackConverter(movie).convertToGray32();
 		for (int t = 1; t <= frames; t++)
-			for (int y = 8; y < HEIGHT; y++)
-				for (int x = 15; x < 33; x++) movie.getStack().getProcessor(t).setf(x, y, value);
-		return movie;
+			for (int y = 0; y < HEIGHT; y++)
+				for (int x = 0; x < 17; x++) movie.getStack().getProcessor(t).setf(x, y, value);
+		return CalciumMovies.with(movie, CalciumMovies.rois()[0], CalciumMovies.rois()[2]);
 	}
 
 	@Test
 	void badPixelsDoNotStopTheOtherCells() {
-		final Outcome nan = succeed(separate(""), withMiddle(Float.NaN, 1));
-		assertTrue(nan.output().contains("\"middle\" could not be separated: The signals must be finite"), nan::toString);
-		assertCells("left,right");
-		final Outcome zero = succeed(separate(""), withMiddle(0, FRAMES));
-		assertTrue(zero.output().contains("\"middle\" could not be separated: The signals are divided by the median"),
+		final Outcome nan = succeed(separate("expansion=0.5"), withLeft(Float.NaN, 2));
+		assertTrue(nan.output().contains("\"left\" could not be separated: its trace is NaN in frame 1 of trial 1"),
+			nan::toString);
+		assertCells("right");
+		final Outcome zero = succeed(separate("expansion=0.5"), withLeft(0, FRAMES));
+		assertTrue(zero.output().contains("\"left\" could not be separated: The signals are divided by the median"),
 			zero::toString);
+		assertCells("right");
+		final Outcome constant = succeed(separate("expansion=0.5"), withLeft(7, FRAMES));
+		assertTrue(constant.output().contains("2 cells in 1 trial"), constant::toString);
 		assertCells("left,right");
-		final Outcome constant = succeed(separate(""), withMiddle(7, FRAMES));
-		assertCells("left,middle,right");
-		assertTrue(constant.output().contains("3 cells"), constant::toString);
 	}
 
 	@Test
 	void noCellCanBeSeparated() {
-		final ImageStack zeros = new ImageStack(WIDTH, HEIGHT);
-		for (int t = 0; t < 5; t++) zeros.addSlice(new ShortProcessor(WIDTH, HEIGHT));
 		assertStops(separate(""), "None of the cells can be separated. \"left\" could not be separated: The signals are divided",
-			CalciumMovies.with(new ImagePlus("zeros", zeros), CalciumMovies.rois()));
+			CalciumMovies.with(zeros("zeros", WIDTH, HEIGHT, 5), CalciumMovies.rois()));
+	}
+
+	private static ImagePlus zeros(final String title, final int width, final int height, final int frames) {
+		final ImageStack stack = new ImageStack(width, height);
+		for (int t = 0; t < frames; t++) stack.addSlice(new ShortProcessor(width, height));
+		return new ImagePlus(title, stack);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be a number of at least 0.0, but was '-0.1'",
+	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be a number of at least 0, but was '-0.1'",
 		"regions=0 | regions must be a whole number from 1 to 100, but was '0'",
-		"expansion=0 | expansion must be a number from 0.01 to 100.0",
+		"expansion=0 | expansion must be a number from 0.01 to 100",
 		"tolerance=0 | tolerance must be a number", "tries=0 | tries must be a whole number", //
 		"method=PCA | method must be one of NMF, ICA, but was 'PCA'", "baseline=none | baseline must be one of raw, own",
 		"trials=all | trials must be one of active, open, folder", "rois=mine | rois must be one of manager, overlay, file",
@@ -409,7 +413,7 @@ class NeuropilSeparationMacroTest {
 		"rois=labels labels=none | labels must be an open image (movie) or empty, but was 'none'",
 		"rois=file roifile=/missing/a.zip | There is no file of ROIs \"/missing/a.zip\"",
 		"trials=folder folder=/missing | folder must be a folder with a TIFF file per trial, but \"/missing\" does not exist",
-		"components=9 method=ICA | None of the cells can be separated" })
+		"components=9 method=ICA | None of the cells can be separated. \"left\" could not be separated" })
 	void badOptions(final String options, final String message) {
 		assertStops(separate(options), message, CalciumMovies.marked("movie", 1));
 	}
@@ -436,10 +440,7 @@ class NeuropilSeparationMacroTest {
 		write(CalciumMovies.movie("movie", 2), "trials/a.tif");
 		Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), (int) Files.size(broken) / 2));
 		assertStops(options, "\"" + broken + "\" cannot be read as a TIFF: it ends before its last slice");
-		final ImageStack small = new ImageStack(WIDTH, 20);
-		small.addSlice(new ShortProcessor(WIDTH, 20));
-		small.addSlice(new ShortProcessor(WIDTH, 20));
-		write(new ImagePlus("small", small), "trials/b.tif");
+		write(zeros("small", WIDTH, 20, 2), "trials/b.tif");
 		assertStops(options, "All trials must have frames of 48 x 36 pixels like \"a.tif\", but those of \"b.tif\" are 48 x 20");
 		write(new ImagePlus("single", new ShortProcessor(WIDTH, HEIGHT)), "trials/b.tif");
 		assertStops(options, "\"b.tif\" has only one slice");

@@ -12,6 +12,9 @@ import org.neurofactor.neuropil.NeuropilResult;
 /** A neuropil separation in a few lines, for the log: one for the whole, and one for all that the user should know. */
 public final class NeuropilSummary {
 
+	public static final String NO_FRAME_RATE = "The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
+		"set the frame interval (Image > Properties...).";
+
 	private NeuropilSummary() {}
 
 	/**
@@ -34,11 +37,10 @@ public final class NeuropilSummary {
 		lines.addAll(result.skipped());
 		for (final CellResult cell : result.cells()) {
 			cell.problem().ifPresent(lines::add);
-			cell.report().filter(report -> !report.remark().isEmpty()).ifPresent(report -> lines.add("\"" + cell.name() +
+			cell.report().filter(report -> !report.isReliable()).ifPresent(report -> lines.add("\"" + cell.name() +
 				"\": " + report.remark()));
 		}
-		if (options.frameRateHz() == 0) lines.add("The frame rate is unknown, so there is no dF/F0: give it (framerate), or " +
-			"set the frame interval (Image > Properties...).");
+		if (options.frameRateHz() == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
 	}
 
