@@ -166,6 +166,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ResultsTable report;
 
+	private String name = "";
+
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
@@ -179,12 +181,19 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		final NeuropilOutputs outputs = NeuropilOutputs.of(run, target.orElse(null), progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		outputs.save(CommandInputs.options(this), seconds, progress);
+		name = run.input().source().shortTitle();
 		regionmap = outputs.regions();
 		plots = outputs.plots();
 		traces = outputs.traces();
 		report = outputs.report();
 		if (roimanager) outputs.addToRoiManager();
 		IJ.log(outputs.summary(seconds));
+	}
+
+	/** The first trial's, which need not be the active image. */
+	@Override
+	protected String nameOfTables() {
+		return name;
 	}
 
 	@Override

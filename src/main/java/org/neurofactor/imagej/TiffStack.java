@@ -42,7 +42,7 @@ final class TiffStack extends VirtualStack {
 		final ImagePlus movie = new ImagePlus(title, stack);
 		movie.setCalibration(first.getCalibration());
 		movie.setOverlay(first.getOverlay());
-		final Properties axes = opener.decodeDescriptionString(images[0]);
+		final Properties axes = opener.decodeDescriptionString(header);
 		final int channels = length(axes, "channels");
 		final int slices = length(axes, "slices");
 		final int frames = length(axes, "frames");

@@ -104,7 +104,7 @@ class NeuropilSeparationMacroTest {
 		assertFalse(outcome.output().contains("unknown"), outcome::toString);
 		assertEquals(3 * 5, Arrays.stream(WindowManager.getCurrentImage().getOverlay().toArray()).filter(
 			roi -> !(roi instanceof TextRoi)).count());
-		assertEquals(3, WindowManager.getImage("mymovie-traces").getStackSize());
+		assertEquals(3, WindowManager.getImage("mymovie-plots").getStackSize());
 		assertCells("left,middle,right");
 	}
 
