@@ -26,6 +26,8 @@ import org.scijava.module.ModuleItem;
  */
 final class CommandOutputs {
 
+	private static final int DECIMAL_PLACES = 6;
+
 	private final ModuleInfo command;
 	private final ImagePlus input;
 
@@ -77,6 +79,7 @@ final class CommandOutputs {
 
 	private static void show(final ResultsTable table, final String title) {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
+		table.setPrecision(DECIMAL_PLACES);
 		table.show(title);
 	}
 

@@ -10,9 +10,9 @@ public final class Tables {
 
 	private Tables() {}
 
-	/** An empty table. */
+	/** An empty table, whose columns keep the digits that they are given. */
 	public static ResultsTable create() {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = new DigitsTable();
 		table.setPrecision(DIGITS);
 		return table;
 	}

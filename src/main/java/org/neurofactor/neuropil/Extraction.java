@@ -66,7 +66,7 @@ public final class Extraction {
 	}
 
 	/** How a sentence begins that says why a cell was skipped. */
-	static String skippedCell(final String cell) {
-		return "Cell " + cell + " was skipped: ";
+	public static String skippedCell(final String cell) {
+		return "\"" + cell + "\" was skipped: ";
 	}
 }

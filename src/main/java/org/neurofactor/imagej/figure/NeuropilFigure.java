@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -28,13 +29,13 @@ public final class NeuropilFigure implements Figure {
 	private static final Color NEUROPIL = new Color(0xe69f00);
 	private static final Color FIXED = new Color(0xcc79a7);
 	private static final Color CLEANED = new Color(0x0072b2);
-	private static final Color REMARK = new Color(0xb2182b);
+	private static final Color WARNING = new Color(0xb2182b);
 	private static final double MARGIN = 36;
 	private static final double AXIS_WIDTH = 66;
 	private static final double AXIS_HEIGHT = 50;
 	private static final double HEADER = 74;
 	private static final double LINE = 19;
-	private static final double HEADING = 36;
+	private static final double HEADING = 40;
 	private static final double NAMES = 20;
 	private static final double GUTTER = 14;
 	private static final int REMARK_LINES = 3;
@@ -106,16 +107,16 @@ public final class NeuropilFigure implements Figure {
 	private static void drawChart(final Graphics2D g, final String heading, final TraceChart chart, final double y,
 		final Rectangle2D plot)
 	{
-		Style.text(g, heading, Style.HEADING, Style.INK, MARGIN, y + 20, 0);
-		chart.drawLegend(g, plot.getMaxX(), y + 20);
+		Style.text(g, heading, Style.HEADING, Style.INK, MARGIN, y + 24, 0);
+		chart.drawLegend(g, plot.getMaxX(), y + 24);
 		chart.draw(g, plot);
 	}
 
 	/** @return where it ends */
 	private double drawHeader(final Graphics2D g) {
 		final double room = WIDTH - 2 * MARGIN;
-		final String movie = Style.fitting(name, Style.TEXT, room / 3);
-		Style.text(g, movie, Style.TEXT, Style.FAINT, WIDTH - MARGIN, MARGIN + 6, 1);
+		final String movie = trials.size() == 1 ? name : trials.size() + " trials";
+		Style.text(g, Style.fitting(movie, Style.TEXT, room / 3), Style.TEXT, Style.FAINT, WIDTH - MARGIN, MARGIN + 6, 1);
 		Style.text(g, Style.fitting(cell.name(), Style.TITLE, room * 0.6), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
 		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
 			MARGIN + 28, 0);
@@ -123,9 +124,15 @@ public final class NeuropilFigure implements Figure {
 		double y = HEADER;
 		for (final String line : Style.wrapped(remark, Style.TEXT, room, REMARK_LINES)) {
 			y += LINE;
-			Style.text(g, line, Style.TEXT, REMARK, MARGIN, y - 5, 0);
+			Style.text(g, line, Style.TEXT, hasFailed() ? WARNING : Style.INK, MARGIN, y - 5, 0);
 		}
 		return y;
+	}
+
+	/** Whether there is no cleaned trace that could be relied on. */
+	private boolean hasFailed() {
+		return !cell.report().filter(report -> report.convergence().converged()).isPresent() || IntStream.range(0, trials
+			.size()).allMatch(trial -> Arrays.stream(cell.separation().get().matched(trial)[0]).allMatch(v -> v == 0));
 	}
 
 	private static String facts(final CellReport report) {
@@ -137,7 +144,7 @@ public final class NeuropilFigure implements Figure {
 	}
 
 	private static String percent(final double share) {
-		return Double.isNaN(share) ? "–" : Style.number(Math.round(100 * share), 3) + " %";
+		return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share).replace('-', '−');
 	}
 
 	private static String hundredths(final double correlation) {
@@ -170,6 +177,6 @@ public final class NeuropilFigure implements Figure {
 	/** Why there is no ΔF/F₀; empty if there is. */
 	private static String note(final List<Trace> relative) {
 		if (relative.isEmpty()) return "No ΔF/F₀: the frame rate is unknown.";
-		return relative.stream().anyMatch(Trace::isVisible) ? "" : "No ΔF/F₀: the baseline F₀ is 0.";
+		return relative.stream().anyMatch(Trace::isVisible) ? "" : "No ΔF/F₀: the baseline F₀ is 0 or not a number.";
 	}
 }

@@ -5,6 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -57,7 +58,7 @@ final class TrialAxis {
 
 	void drawSeparators(final Graphics2D g, final Rectangle2D plot) {
 		g.setColor(Style.FRAME);
-		g.setStroke(Style.line(1.5));
+		g.setStroke(Style.line(lengths.length > 10 ? 0.7 : 1.5));
 		for (int trial = 1; trial < lengths.length; trial++) {
 			final double x = (end(trial - 1, plot) + start(trial, plot)) / 2;
 			g.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));
@@ -67,17 +68,26 @@ final class TrialAxis {
 	/** The names of trials above the plot; their numbers if a name is too long, and not all of these if they are many. */
 	void drawNames(final Graphics2D g, final List<String> names, final Rectangle2D plot) {
 		if (lengths.length == 1) return;
-		final boolean fit = IntStream.range(0, lengths.length).allMatch(trial -> Style.width(names.get(trial), Style.TEXT) //
-			+ LABEL_DISTANCE <= end(trial, plot) - start(trial, plot));
+		final List<String> numbers = IntStream.rangeClosed(1, lengths.length).mapToObj(String::valueOf) //
+			.collect(Collectors.toList());
+		final List<String> trials = numbers.stream().map(number -> "trial " + number).collect(Collectors.toList());
+		final List<String> texts = fit(names, plot) ? names : fit(trials, plot) ? trials : numbers;
+		final double widest = Style.width(texts.get(lengths.length - 1), Style.TEXT) + LABEL_DISTANCE;
+		final int every = texts != numbers ? 1 : (int) BarChart.stepFor(Math.max(1, widest * lengths.length / plot
+			.getWidth()));
 		double free = plot.getX();
-		for (int trial = 0; trial < lengths.length; trial++) {
-			final String text = fit ? names.get(trial) : String.valueOf(trial + 1);
+		for (int trial = every - 1; trial < lengths.length; trial += every) {
 			final double middle = (start(trial, plot) + end(trial, plot)) / 2;
-			final double width = Style.width(text, Style.TEXT);
+			final double width = Style.width(texts.get(trial), Style.TEXT);
 			if (middle - width / 2 < free) continue;
-			Style.text(g, text, Style.TEXT, Style.FAINT, middle, plot.getY() - 6, 0.5);
+			Style.text(g, texts.get(trial), Style.TEXT, Style.FAINT, middle, plot.getY() - 6, 0.5);
 			free = middle + width / 2 + LABEL_DISTANCE;
 		}
+	}
+
+	private boolean fit(final List<String> texts, final Rectangle2D plot) {
+		return IntStream.range(0, lengths.length).allMatch(trial -> Style.width(texts.get(trial), Style.TEXT) + //
+			LABEL_DISTANCE <= end(trial, plot) - start(trial, plot));
 	}
 
 	/** The line below the plot, its ticks, and what they mean. */
@@ -93,7 +103,8 @@ final class TrialAxis {
 			g.draw(new Line2D.Double(start(trial, plot), plot.getMaxY(), end(trial, plot), plot.getMaxY()));
 			if (ticks) free = drawTicks(g, trial, step, plot, free);
 		}
-		Style.text(g, ticks ? unitName() : trialsName(), Style.TEXT, Style.INK, plot.getCenterX(), plot.getMaxY() + 40, 0.5);
+		Style.text(g, ticks ? unitName() : trialsName(), Style.TEXT, Style.INK, plot.getCenterX(), //
+			plot.getMaxY() + (ticks ? 40 : 22), 0.5);
 	}
 
 	/** @return where the next label may begin */

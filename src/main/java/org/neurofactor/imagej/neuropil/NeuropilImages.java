@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.neurofactor.imagej.Images;
@@ -23,6 +24,8 @@ public final class NeuropilImages {
 
 	/** Share of the pixels that are shown as black, and as white. */
 	private static final double SATURATED = 0.002;
+
+	private static final Pattern SLICE_NAME = Pattern.compile("(\\d{4}-.{4}|\\d{5}-.{5}|\\d{6}-.{6})-.{4}");
 
 	private NeuropilImages() {}
 
@@ -39,11 +42,26 @@ public final class NeuropilImages {
 		imp.setCalibration(input.source().planeCalibration(0));
 		setDisplayRange(imp, result.means());
 		final Overlay overlay = new Overlay();
-		for (final Roi roi : RegionRois.of(result, input)) overlay.add(roi);
+		for (final Roi roi : RegionRois.of(result, input)) add(overlay, roi, stack.size());
 		RegionLabels.add(overlay, result);
 		overlay.drawLabels(false);
 		imp.setOverlay(overlay);
 		return imp;
+	}
+
+	/**
+	 * ImageJ shows a ROI of position 0 whose name is one that its ROI Manager would give, such as "0012-0034-0056", on that
+	 * slice of a stack only.
+	 */
+	private static void add(final Overlay overlay, final Roi roi, final int slices) {
+		if (slices > 1 && roi.getPosition() == 0 && SLICE_NAME.matcher(roi.getName()).lookingAt()) {
+			for (int slice = 1; slice <= slices; slice++) {
+				final Roi onSlice = (Roi) roi.clone();
+				onSlice.setPosition(slice);
+				overlay.add(onSlice);
+			}
+		}
+		else overlay.add(roi);
 	}
 
 	/** The same for all trials, so that they can be compared. */

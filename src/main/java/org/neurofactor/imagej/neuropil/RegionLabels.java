@@ -14,15 +14,18 @@ import org.neurofactor.neuropil.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 
 /**
- * What cells are called, written into them. ImageJ's own labels of overlays are either on all ROIs, sectors included, or
+ * What cells are called, written above them. ImageJ's own labels of overlays are either on all ROIs, sectors included, or
  * on none.
  */
 final class RegionLabels {
 
 	/** Relative to the diameter of a cell. */
-	private static final double SIZE = 0.7;
-	private static final int SMALLEST = 6;
+	private static final double SIZE = 0.45;
+	private static final int SMALLEST = 7;
 	private static final int LARGEST = 14;
+
+	/** Behind the text, which could not be read on a bright cell. */
+	private static final Color GROUND = new Color(0, 0, 0, 110);
 
 	private RegionLabels() {}
 
@@ -49,8 +52,11 @@ final class RegionLabels {
 		final TextRoi label = new TextRoi(text, 0, 0, new Font(Font.SANS_SERIF, Font.BOLD, size));
 		label.setAntiAlias(true);
 		label.setStrokeColor(Color.WHITE);
-		label.setLocation(RegionRois.centre(cell).x() - label.getFloatWidth() / 2, RegionRois.centre(cell).y() - //
-			label.getFloatHeight() / 2);
+		label.setFillColor(GROUND);
+		final double above = cell.pixels()[0] / cell.width() - label.getFloatHeight();
+		final double below = cell.pixels()[cell.area() - 1] / cell.width() + 1;
+		final double x = RegionRois.centre(cell).x() - label.getFloatWidth() / 2;
+		label.setLocation(Math.max(0, Math.min(x, cell.width() - label.getFloatWidth())), above >= 0 ? above : below);
 		return label;
 	}
 
@@ -61,13 +67,9 @@ final class RegionLabels {
 			common = Math.min(common, name.length());
 			while (!name.startsWith(names.get(0).substring(0, common))) common--;
 		}
-		while (common > 0 && isPartOfWord(names.get(0).charAt(common - 1))) common--;
+		while (common > 0 && Character.isDigit(names.get(0).charAt(common - 1))) common--;
 		final List<String> labels = new ArrayList<>();
 		for (final String name : names) labels.add(name.substring(common));
 		return labels.contains("") ? names : labels;
-	}
-
-	private static boolean isPartOfWord(final char c) {
-		return Character.isDigit(c);
 	}
 }

@@ -20,6 +20,9 @@ public final class TraceTable {
 	private static final int DIGITS = 7;
 	private static final int MAX_DECIMALS = 9;
 
+	/** A column may be twice as long as it need be, and a window has a copy of the table, and all values as text. */
+	private static final long BYTES_PER_VALUE = 4 * Double.BYTES + 12 * Character.BYTES;
+
 	private final NeuropilResult result;
 	private final int[] lengths;
 	private final ResultsTable table = Tables.create();
@@ -39,11 +42,10 @@ public final class TraceTable {
 		return new TraceTable(result, input).fill(input.frameRateHz());
 	}
 
-	/** Memory that the table takes, in bytes: it may be more than there is if cells and frames are many. */
+	/** Memory that the table takes when it is shown, in bytes: more than there is, maybe, if cells and frames are many. */
 	public static long bytes(final NeuropilResult result, final NeuropilInput input) {
 		final long frames = input.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
-		// ImageJ doubles the columns' length while it fills them, and has both for a moment.
-		return 3 * Double.BYTES * frames * (3 + 6L * result.cells().size());
+		return BYTES_PER_VALUE * frames * (3 + 6L * result.cells().size());
 	}
 
 	private ResultsTable fill(final double frameRateHz) {
