@@ -33,6 +33,7 @@ public final class CellNames {
 		return new CellNames(Collections.nCopies(cells, ""));
 	}
 
+	/** The names, in the order of the cells. */
 	public List<String> list() {
 		return Collections.unmodifiableList(names);
 	}

@@ -103,7 +103,8 @@ public final class StackIdentity {
 	}
 
 	/** Which slice comes from which file, and what state that is in; none if that is not known for certain. */
-	private Optional<String> files() {
+	private Optional<String> files() throws IOException {
+		if (stack instanceof TiffStack) return state(((TiffStack) stack).path());
 		// A class derived from one of these may do anything with the pixels.
 		final boolean folder = stack.getClass() == VirtualStack.class;
 		if (!folder && stack.getClass() != FileInfoVirtualStack.class) return Optional.empty();
