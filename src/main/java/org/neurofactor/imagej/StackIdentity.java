@@ -3,7 +3,6 @@ package org.neurofactor.imagej;
 import ij.ImageStack;
 import ij.VirtualStack;
 import ij.io.FileInfo;
-import ij.io.TiffDecoder;
 import ij.plugin.FileInfoVirtualStack;
 
 import java.io.DataOutputStream;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -24,8 +22,8 @@ import org.neurofactor.factorization.ProgressMonitor;
 /**
  * What tells the values of one stack from those of another, written to a digest.
  * <p>
- * A virtual stack whose slices are known to come from files as they are (ImageJ's folder of images, and a whole TIFF
- * file) is identified by path, size and times of these files, and by three of its slices, which tells whether the files
+ * A virtual stack whose slices are known to come from files as they are (a whole TIFF file, and ImageJ's folder of
+ * images) is identified by path, size and times of these files, and by three of its slices, which tells whether the files
  * are read in the same way. Every other stack, whose pixels may have been edited, of which slices may have been deleted,
  * or whose class is not ImageJ's own, is identified by all its pixels. So is one whose files have changed only just now,
  * since they could change again and keep their time.
@@ -67,7 +65,7 @@ public final class StackIdentity {
 		final Optional<String> files = files();
 		digest.writeBoolean(files.isPresent());
 		if (files.isPresent()) {
-			digest.writeUTF(Integer.toString(files.get().length()));
+			digest.writeInt(files.get().length());
 			digest.writeChars(files.get());
 			for (final int slice : new int[] { 1, (size + 1) / 2, size }) writePixels(slice);
 		}
@@ -103,15 +101,16 @@ public final class StackIdentity {
 	}
 
 	/** Which slice comes from which file, and what state that is in; none if that is not known for certain. */
-	private Optional<String> files() throws IOException {
-		if (stack instanceof TiffStack) return state(((TiffStack) stack).path());
+	private Optional<String> files() {
 		// A class derived from one of these may do anything with the pixels.
-		final boolean folder = stack.getClass() == VirtualStack.class;
-		if (!folder && stack.getClass() != FileInfoVirtualStack.class) return Optional.empty();
+		final Class<?> kind = stack.getClass();
+		if (kind != TiffStack.class && kind != VirtualStack.class && kind != FileInfoVirtualStack.class)
+			return Optional.empty();
 		final VirtualStack virtual = (VirtualStack) stack;
 		if (virtual.getDirectory() == null) return Optional.empty();
 		try {
-			return folder ? ofFolder(virtual) : ofTiff(virtual);
+			if (kind == TiffStack.class) return state(((TiffStack) virtual).path());
+			return kind == VirtualStack.class ? ofFolder(virtual) : ofTiff(virtual);
 		}
 		catch (final IOException | InvalidPathException e) {
 			return Optional.empty(); // its pixels tell then
@@ -150,14 +149,7 @@ public final class StackIdentity {
 	}
 
 	private static int images(final Path path) throws IOException {
-		final FileInfo[] images;
-		try {
-			images = new TiffDecoder(path.getParent() + "/", path.getFileName().toString()).getTiffInfo();
-		}
-		catch (final RuntimeException e) {
-			return 0; // what this decoder throws where a file is no TIFF
-		}
-		if (images == null || images.length == 0) return 0;
+		final FileInfo[] images = new TiffFile(path).requireComplete();
 		return images.length == 1 ? Math.max(1, images[0].nImages) : images.length;
 	}
 
@@ -167,7 +159,7 @@ public final class StackIdentity {
 		if (System.currentTimeMillis() - file.lastModifiedTime().toMillis() < JUST_NOW_MILLIS) return Optional.empty();
 		// Where there is one, it changes with the contents even if the time of modification is set back.
 		final boolean unix = Files.getFileStore(path).supportsFileAttributeView("unix");
-		final Object changed = unix ? Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS) : "";
+		final Object changed = unix ? Files.getAttribute(path, "unix:ctime") : "";
 		return Optional.of(path.toRealPath() + " " + file.size() + " " + file.lastModifiedTime() + " " + changed);
 	}
 }

@@ -1,10 +1,8 @@
 package org.neurofactor.imagej.neuropil;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.neurofactor.factorization.ProgressMonitor;
@@ -61,10 +59,11 @@ public final class NeuropilRun {
 	 */
 	public NeuropilResult run(final Extraction extracted, final ProgressMonitor monitor) {
 		requireMemory();
-		final Set<String> all = new LinkedHashSet<>(skipped);
-		all.addAll(extracted.skipped());
+		final List<String> all = new ArrayList<>(skipped);
+		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
+		cells.stream().map(cell -> extracted.skipped(cell.name())).filter(reason -> !reason.isEmpty()).forEach(all::add);
 		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted
-			.means(), new ArrayList<>(all));
+			.means(), all);
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
 		final List<String> problems = result.cells().stream().map(CellResult::problem).filter(Optional::isPresent).map(
 			Optional::get).collect(Collectors.toList());

