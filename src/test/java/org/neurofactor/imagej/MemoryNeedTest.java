@@ -71,4 +71,13 @@ class MemoryNeedTest {
 		assertFalse(message.contains("maxelements"), message);
 		assertTrue(message.contains("crop the stack"), message);
 	}
+
+	@Test
+	void neuropilTakesItsTracesNotItsMovie() {
+		final double traces = 8. * 100 * 5000 * (4 * 5 + 18);
+		assertEquals(1.15, MemoryNeed.ofNeuropil(512 * 512, 50_000, 1, 100, 5).bytes() / (10 * traces), 0.1);
+		final String message = assertThrows(IllegalArgumentException.class, //
+			() -> MemoryNeed.ofNeuropil(512 * 512, 1_000_000, 20, 500, 5).require(1L << 30)).getMessage();
+		assertTrue(message.endsWith("choose fewer cells (selected=true), regions or trials."), message);
+	}
 }

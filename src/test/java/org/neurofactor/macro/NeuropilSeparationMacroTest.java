@@ -11,8 +11,10 @@ import static org.neurofactor.macro.CalciumMovies.WIDTH;
 import static org.neurofactor.macro.CalciumMovies.named;
 import static org.neurofactor.macro.MacroAssertions.assertStops;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.VirtualStack;
 import ij.WindowManager;
 import ij.gui.Line;
 import ij.gui.PointRoi;
@@ -26,6 +28,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import ij.process.StackConverter;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -486,5 +489,66 @@ class NeuropilSeparationMacroTest {
 		final Path file = Files.write(folder.resolve("file"), new byte[] { 1 });
 		assertStops(separate("output=[" + file + "]"), file.toString(), CalciumMovies.marked("movie", 1));
 		assertEquals(Collections.singletonList("file"), Arrays.asList(list(folder)));
+	}
+
+	/** Counts how often its planes are read, and does something when one of them is. */
+	private static final class WatchedStack extends VirtualStack {
+
+		private final ImageStack planes;
+		private final int[] reads = new int[FRAMES];
+		private int watched = -1;
+		private Runnable action;
+
+		WatchedStack(final ImageStack planes) {
+			super(WIDTH, HEIGHT, 16);
+			this.planes = planes;
+		}
+
+		@Override
+		public ImageProcessor getProcessor(final int n) {
+			reads[n - 1]++;
+			if (n == watched) action.run();
+			return planes.getProcessor(n);
+		}
+
+		@Override
+		public int size() {
+			return FRAMES;
+		}
+
+		@Override
+		public int getSize() {
+			return FRAMES;
+		}
+	}
+
+	@Test
+	void eachPlaneIsReadOnce() {
+		final ImagePlus movie = CalciumMovies.marked("movie", 1);
+		final String expected = traces("", movie);
+		final WatchedStack stack = new WatchedStack(movie.getStack());
+		final ImagePlus watched = CalciumMovies.with(new ImagePlus("movie", stack), CalciumMovies.rois());
+		watched.setCalibration(movie.getCalibration());
+		Arrays.fill(stack.reads, 0);
+		assertEquals(expected, traces("", watched));
+		final int[] once = new int[FRAMES];
+		Arrays.fill(once, 1);
+		once[0] = stack.reads[0]; // ImageJ itself reads the plane that is shown
+		assertArrayEquals(once, stack.reads);
+	}
+
+	@Test
+	void cancelledItLeavesNothing() throws IOException {
+		final WatchedStack stack = new WatchedStack(CalciumMovies.movie("movie", 1).getStack());
+		final ImagePlus movie = CalciumMovies.with(new ImagePlus("movie", stack), CalciumMovies.rois());
+		stack.watched = 20;
+		stack.action = () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		Arrays.fill(stack.reads, 0);
+		final Outcome outcome = MacroRunner.run(separate("output=[" + folder.resolve("out") + "]"), movie);
+		assertTrue(outcome.stopped(), outcome::toString);
+		assertTrue(outcome.output().contains("Neuropil Separation cancelled"), outcome::toString);
+		assertEquals(0, stack.reads[FRAMES - 1], "did not read on");
+		assertEquals(1, WindowManager.getImageCount());
+		assertFalse(Files.exists(folder.resolve("out")));
 	}
 }
