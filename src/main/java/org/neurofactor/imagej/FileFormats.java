@@ -12,6 +12,7 @@ import ij.io.RoiEncoder;
 import ij.io.TiffEncoder;
 
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +33,27 @@ public final class FileFormats {
 
 	private FileFormats() {}
 
-	/** An ImageJ TIFF with calibration, labels, look-up table and overlay; the image is not renamed, as ImageJ would. */
+	/**
+	 * An ImageJ TIFF with title, calibration, labels, look-up table, overlay and properties; the image is not renamed, as
+	 * ImageJ would. Unlike ImageJ's own serialization, it keeps the properties.
+	 */
 	public static void writeTiff(final ImagePlus imp, final Path path) throws IOException {
-		final byte[] bytes = new FileSaver(imp).serialize();
-		if (bytes == null) throw new IOException("\"" + imp.getTitle() + "\" cannot be written as a TIFF.");
-		Files.write(path, bytes);
+		final FileInfo info = info(imp);
+		info.description = info.description.replace("\0", "name=" + imp.getTitle() + "\n\0");
+		info.sliceLabels = imp.getStack().getSliceLabels();
+		info.properties = imp.getPropertiesAsArray();
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+			new TiffEncoder(info).write(out);
+		}
+	}
+
+	private static FileInfo info(final ImagePlus imp) {
+		final FileInfo info = imp.getFileInfo();
+		info.nImages = imp.getStackSize();
+		info.description = new FileSaver(imp).getDescriptionString();
+		info.info = imp.getInfoProperty();
+		info.overlay = FileSaver.getOverlay(imp);
+		return info;
 	}
 
 	/**
@@ -48,12 +65,8 @@ public final class FileFormats {
 	public static void writeLargeTiff(final ImagePlus imp, final Path path, final ProgressMonitor monitor)
 		throws IOException
 	{
-		final FileInfo info = imp.getFileInfo();
-		info.nImages = imp.getStackSize();
+		final FileInfo info = info(imp);
 		if (imp.getStack() instanceof VirtualStack) info.virtualStack = (VirtualStack) imp.getStack();
-		info.description = new FileSaver(imp).getDescriptionString();
-		info.info = imp.getInfoProperty();
-		info.overlay = FileSaver.getOverlay(imp);
 		final long bytes = (long) info.nImages * info.width * info.height * info.getBytesPerPixel();
 		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
 			"Writing " + path.getFileName(), bytes, monitor))
