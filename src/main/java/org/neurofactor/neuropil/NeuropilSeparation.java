@@ -58,7 +58,7 @@ public final class NeuropilSeparation {
 				used.add(cell);
 			}
 			catch (final IllegalArgumentException e) {
-				skipped.add("Cell " + cell.name() + " was skipped: " + e.getMessage() + ".");
+				skipped.add(Extraction.skippedCell(cell.name()) + e.getMessage() + ".");
 			}
 		}
 
@@ -112,7 +112,7 @@ public final class NeuropilSeparation {
 			return CellResult.of(cell, SourceSeparation.separateTrials(cell.raw(), options.separation(), monitor), options);
 		}
 		catch (final IllegalArgumentException | ArithmeticException e) {
-			return CellResult.failed(cell, "Cell " + cell.name() + " could not be separated: " + e.getMessage(), options);
+			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(), options);
 		}
 	}
 
