@@ -26,6 +26,7 @@ final class CommandDialog {
 
 	private static final int COLUMNS = 10;
 	private static final String NO_IMAGE = "None";
+	private static final String ACTIVE_TABLE = "Active table";
 
 	private final ModuleInfo command;
 	private final CommandInputs inputs;
@@ -91,7 +92,8 @@ final class CommandDialog {
 		}
 		if (input instanceof NumberInput) return addNumber(dialog, (NumberInput) input, text);
 		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
-		if (imageTitle) return addImageTitle(dialog, input, text);
+		if (imageTitle) return addTitle(dialog, input, text, OpenImages.titles(), NO_IMAGE);
+		if (((TextInput) input).isTableTitle()) return addTitle(dialog, input, text, OpenTables.titles(), ACTIVE_TABLE);
 		return addText(dialog, (TextInput) input, text);
 	}
 
@@ -123,11 +125,12 @@ final class CommandDialog {
 		return field::getText;
 	}
 
-	private static Supplier<String> addImageTitle(final GenericDialog dialog, final CommandInput input,
-		final String text)
+	/** @param none what to choose for no title */
+	private static Supplier<String> addTitle(final GenericDialog dialog, final CommandInput input, final String text,
+		final List<String> open, final String none)
 	{
-		final List<String> titles = new ArrayList<>(OpenImages.titles());
-		if (!input.isRequired()) titles.add(0, NO_IMAGE);
+		final List<String> titles = new ArrayList<>(open);
+		if (!input.isRequired()) titles.add(0, none);
 		dialog.addChoice(input.label(), titles.toArray(new String[0]), text);
 		final Choice choice = (Choice) dialog.getChoices().lastElement();
 		return () -> !input.isRequired() && choice.getSelectedIndex() == 0 ? "" : choice.getSelectedItem();

@@ -131,7 +131,7 @@ public final class TraceTable {
 		if (text.trim().isEmpty()) return traces;
 		if (traces.contains(text.trim())) return Collections.singletonList(text.trim());
 		final Set<String> selected = new LinkedHashSet<>();
-		for (final String part : text.split(",")) {
+		for (final String part : text.split(",", -1)) {
 			final Pattern pattern = Pattern.compile(Arrays.stream(part.trim().split("\\*", -1)).map(Pattern::quote) //
 				.collect(Collectors.joining(".*")));
 			final List<String> matching = traces.stream().filter(heading -> pattern.matcher(heading).matches()).collect(
