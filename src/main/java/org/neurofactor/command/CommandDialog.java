@@ -26,7 +26,6 @@ final class CommandDialog {
 
 	private static final int COLUMNS = 10;
 	private static final String NO_IMAGE = "None";
-	private static final String ACTIVE_TABLE = "Active table";
 
 	private final ModuleInfo command;
 	private final CommandInputs inputs;
@@ -93,7 +92,7 @@ final class CommandDialog {
 		if (input instanceof NumberInput) return addNumber(dialog, (NumberInput) input, text);
 		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
 		if (imageTitle) return addTitle(dialog, input, text, OpenImages.titles(), NO_IMAGE);
-		if (((TextInput) input).isTableTitle()) return addTitle(dialog, input, text, OpenTables.titles(), ACTIVE_TABLE);
+		if (((TextInput) input).isTableTitle()) return addTitle(dialog, input, text, OpenTables.titles(), OpenTables.describeActive());
 		return addText(dialog, (TextInput) input, text);
 	}
 

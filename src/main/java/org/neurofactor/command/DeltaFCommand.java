@@ -28,7 +28,7 @@ import org.scijava.widget.FileWidget;
 		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz.")
 public class DeltaFCommand extends NeuroFactorCommand {
 
-	@Parameter(persist = false, label = "File (or a table)", required = false, style = FileWidget.OPEN_STYLE,
+	@Parameter(persist = false, label = "CSV file (or a table)", required = false, style = FileWidget.OPEN_STYLE,
 		description = "A CSV file, separated by commas, semicolons, tabs or spaces; empty: an open table.")
 	private String file = "";
 

@@ -39,6 +39,20 @@ final class OpenTables {
 		return "an open table (" + (titles().isEmpty() ? "none is open" : String.join(", ", titles())) + ")";
 	}
 
+	/** Which table is meant where none is named. */
+	static String describeActive() {
+		final String title = activeTitle();
+		return title.isEmpty() ? "Active table (none is open)" : "Active table (" + title + ")";
+	}
+
+	/** The title of the table in front, else of ImageJ's results table; empty if there is neither. */
+	private static String activeTitle() {
+		final Window active = WindowManager.getActiveTable();
+		if (active instanceof TextWindow && ((TextWindow) active).getResultsTable() != null) //
+			return ((TextWindow) active).getTitle();
+		return hasResults() ? RESULTS : "";
+	}
+
 	/**
 	 * A copy of the traces in the table of that title, or, if it is empty, in the active one: the one in front, else
 	 * ImageJ's results table.
@@ -46,13 +60,10 @@ final class OpenTables {
 	 * @throws IllegalArgumentException if there is no table, or it has no traces
 	 */
 	static TraceTable traces(final String title) {
-		if (!title.isEmpty()) return TraceTable.of(find(title), title);
-		final Window active = WindowManager.getActiveTable();
-		if (active instanceof TextWindow && ((TextWindow) active).getResultsTable() != null) //
-			return TraceTable.of(((TextWindow) active).getResultsTable(), ((TextWindow) active).getTitle());
-		if (!hasResults()) throw new IllegalArgumentException(
+		final String meant = title.isEmpty() ? activeTitle() : title;
+		if (meant.isEmpty()) throw new IllegalArgumentException(
 			"There is no table: open one (File > Import > Table...), or name a CSV file.");
-		return TraceTable.of(Analyzer.getResultsTable(), RESULTS);
+		return TraceTable.of(find(meant), meant);
 	}
 
 	private static boolean hasResults() {

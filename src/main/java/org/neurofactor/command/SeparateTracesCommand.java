@@ -32,7 +32,7 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	/** A seed that stands for another one each time. */
 	private static final long UNPREDICTABLE = -1;
 
-	@Parameter(persist = false, label = "File (or a table)", required = false, style = FileWidget.OPEN_STYLE,
+	@Parameter(persist = false, label = "CSV file (or a table)", required = false, style = FileWidget.OPEN_STYLE,
 		description = "A CSV file, separated by commas, semicolons, tabs or spaces; empty: an open table.")
 	private String file = "";
 

@@ -92,12 +92,22 @@ public final class TraceTable {
 			final Object[] cells = new Object[table.size()];
 			for (int row = 0; row < cells.length; row++) {
 				final double number = labels ? Double.NaN : table.getValueAsDouble(index, row);
-				if (Math.abs(number) <= Double.MAX_VALUE) cells[row] = number;
-				else cells[row] = textOrNull(labels ? table.getLabel(row) : table.getStringValue(index, row));
+				cells[row] = isFinite(number) ? (Object) number //
+					: cell(labels ? table.getLabel(row) : table.getStringValue(index, row));
 			}
 			columns.add(new TableColumn(heading, cells));
 		}
 		return new TraceTable(title, "row", 1, table.size(), columns);
+	}
+
+	/** Numbers may have been put into a table as texts. */
+	private static Object cell(final String text) {
+		final double number = text != null && DelimitedText.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+		return isFinite(number) ? (Object) number : textOrNull(text);
+	}
+
+	private static boolean isFinite(final double number) {
+		return Math.abs(number) <= Double.MAX_VALUE;
 	}
 
 	private static String textOrNull(final String text) {
