@@ -26,7 +26,6 @@ public final class TraceFigure implements Figure {
 	private static final double GUTTER = 10;
 	private static final double FOOTER = 66;
 	private static final int X_TICKS = 10;
-	private static final int Y_TICKS = 2;
 
 	private final String name;
 	private final List<String> headings;
@@ -112,7 +111,7 @@ public final class TraceFigure implements Figure {
 			}
 		if (min == max) max = 1;
 		final double scale = lane.getHeight() / (max - min);
-		final double step = BarChart.stepFor((max - min) / Y_TICKS);
+		final double step = ScaleBar.round(Math.max(max, -min)); // one or two are within the lane
 		for (long i = (long) Math.ceil(min / step); i <= Math.floor(max / step); i++) {
 			final double at = lane.getMaxY() - (i * step - min) * scale;
 			g.setColor(i == 0 ? Style.FAINT : Style.FRAME);
