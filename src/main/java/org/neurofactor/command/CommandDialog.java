@@ -92,7 +92,8 @@ final class CommandDialog {
 		if (input instanceof NumberInput) return addNumber(dialog, (NumberInput) input, text);
 		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
 		if (imageTitle) return addTitle(dialog, input, text, OpenImages.titles(), NO_IMAGE);
-		if (((TextInput) input).isTableTitle()) return addTitle(dialog, input, text, OpenTables.titles(), OpenTables.describeActive());
+		if (((TextInput) input).isTableTitle()) //
+			return addTitle(dialog, input, text, OpenTables.titles(), OpenTables.describeActive());
 		return addText(dialog, (TextInput) input, text);
 	}
 

@@ -24,8 +24,8 @@ import org.scijava.widget.FileWidget;
  * code, call {@link org.neurofactor.neuropil.SourceSeparation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Separate Traces", visible = false, headless = true,
-	description = "Takes the signals of one cell and its surroundings apart into sources, and finds the cell's own among " +
-		"them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, frame, time, " +
+	description = "Takes the signals of one cell and its surroundings apart into sources, and finds the cell's own " +
+		"among them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, frame, time, " +
 		"slice, label and index are no signals.")
 public class SeparateTracesCommand extends NeuroFactorCommand {
 
@@ -46,8 +46,8 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	private String method = "NMF";
 
 	@Parameter(persist = false, label = "Components (0: automatic)", min = "0", max = "10000",
-		description = "Number of sources; 0: as many as signals (NMF), or as principal components with more than 1 % of the " +
-			"variance (ICA).")
+		description = "Number of sources; 0: as many as signals (NMF), or as principal components with more than 1 % of " +
+			"the variance (ICA).")
 	private int components = 0;
 
 	@Parameter(persist = false, label = "Iterations", min = "1", max = "10000000",

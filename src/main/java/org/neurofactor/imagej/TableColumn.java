@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class TableColumn {
 
 	/** Other headings of columns that number or name rows. */
-	private static final List<String> INDICES = Arrays.asList("frame", "slice", "label", "index", "row", "#", "unnamed: 0");
+	private static final List<String> INDICES =
+		Arrays.asList("frame", "slice", "label", "index", "row", "#", "unnamed: 0");
 	private static final String TRIAL = "trial";
 	private static final Pattern TIME =
 		Pattern.compile("time[ _]?[(\\[/]?(s|sec|seconds|ms)?[)\\]]?", Pattern.CASE_INSENSITIVE);

@@ -47,8 +47,8 @@ public final class TraceTable {
 		this.rows = rows;
 		this.columns = columns.stream().filter(column -> !column.isEmpty()).collect(Collectors.toList());
 		if (rows == 0) throw new IllegalArgumentException("\"" + name + "\" has no rows.");
-		if (traces().isEmpty()) throw new IllegalArgumentException("\"" + name + "\" has no column of numbers that could be " +
-			"a trace" + (this.columns.isEmpty() ? "." : ": its columns are " + Listing.of(headings(this.columns)) + "."));
+		if (traces().isEmpty()) throw new IllegalArgumentException("\"" + name + "\" has no column of numbers that could " +
+			"be a trace" + (this.columns.isEmpty() ? "." : ": its columns are " + Listing.of(headings(this.columns)) + "."));
 	}
 
 	/**

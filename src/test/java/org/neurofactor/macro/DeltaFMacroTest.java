@@ -111,8 +111,8 @@ class DeltaFMacroTest {
 	/** Of a constant the baseline is the constant. */
 	@Test
 	void takesTheResultsTableAndShowsTableAndPlot() {
-		final Outcome outcome = MacroRunner.run(("for (i = 0; i < 50; i++) { setResult('Label', i, 'movie'); setResult('Slice', i," +
-			" i + 1); for (c = 1; c < 12; c++) setResult('Mean' + c, i, c * 10 + (i == 30) * 5 * c); }" +
+		final Outcome outcome = MacroRunner.run(("for (i = 0; i < 50; i++) { setResult('Label', i, 'movie'); " +
+			"setResult('Slice', i, i + 1); for (c = 1; c < 12; c++) setResult('Mean' + c, i, c * 10 + (i == 30) * 5 * c); }" +
 			"run('DeltaF/F0...', 'framerate=1');" +
 			"return getTitle() + '|' + nSlices + '|' + nResults + '|' + getResultLabel(30) + getResult('Slice', 30) + '|' +" +
 			" getResult('Mean3', 30) + '|' + getResult('Mean3', 29);").replace('\'', '"'));
@@ -132,7 +132,8 @@ class DeltaFMacroTest {
 		final Locale locale = Locale.getDefault();
 		try {
 			Locale.setDefault(Locale.GERMANY);
-			succeed(write("excel.csv", rows(";", ",", "time_s;ROI 1;\"5\"\" cell\"")), "output=[" + folder.resolve("german") + "]");
+			final Path excel = write("excel.csv", rows(";", ",", "time_s;ROI 1;\"5\"\" cell\""));
+			succeed(excel, "output=[" + folder.resolve("german") + "]");
 		}
 		finally {
 			Locale.setDefault(locale);
@@ -157,7 +158,8 @@ class DeltaFMacroTest {
 	void frameRateIsThatOfTheTimes(final String heading, final double step, final double expected) throws IOException {
 		final List<String> lines = new ArrayList<>();
 		lines.add("trial," + heading + ",cell");
-		for (int t = 0; t < 40; t++) lines.add(t / 20 + "," + t % 20 * step * (heading.equals("time") ? 0.1 : 1) + "," + (t + 5));
+		for (int t = 0; t < 40; t++)
+			lines.add(t / 20 + "," + t % 20 * step * (heading.equals("time") ? 0.1 : 1) + "," + (t + 5));
 		final Path results = folder.resolve("rate");
 		succeed(write("times.csv", lines), "output=[" + results + "]");
 		assertEquals(expected, record(results).getAsJsonObject("summary").get("frame_rate_hz").getAsDouble());
@@ -175,9 +177,11 @@ class DeltaFMacroTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"a,b;1,2;3,4        | framerate=0 | framerate must be greater than 0, but was 0.0, and \"bad.csv\" has no column time",
+		"a,b;1,2;3,4        | framerate=0 | framerate must be greater than 0, but was 0.0, and \"bad.csv\" has no " +
+			"column time",
 		"a,b;1,2;3,4        | framerate=-1 | framerate must be a number of at least 0.0, but was '-1.0'",
-		"a,b;1,2;3,4        | framerate=5 columns=c | columns must be traces of \"bad.csv\" (a, b), but there is none named 'c'.",
+		"a,b;1,2;3,4        | framerate=5 columns=c | columns must be traces of \"bad.csv\" (a, b), but there is " +
+			"none named 'c'.",
 		"a,b;1,2;3,4        | framerate=5 columns=[a,] | but there is none named ''.",
 		"a,b;1,2;3,4        | framerate=5 output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
 		"a,b;1,2;3,4        | baseline=raw | unknown option 'baseline'. Valid options: file, table, framerate, columns, " +
@@ -186,8 +190,8 @@ class DeltaFMacroTest {
 		"trial,a;1,2;2,3    | framerate=5 acrosstrials=false | A baseline needs a trace of 2 values or more, but there is 1.",
 		"a,b;1,2;?,4        | framerate=5 | bad.csv, line 3, column \"a\": there must be a number, but it is '?'.",
 		"a,b;1,2;,4         | framerate=5 | bad.csv, line 3, column \"a\": there must be a number, but the cell is empty.",
-		"time,b;1,2;1,4     | framerate=0 | The column \"time\" of \"bad.csv\" must increase from row to row, but its median " +
-			"step is 0.0 s." })
+		"time,b;1,2;1,4     | framerate=0 | The column \"time\" of \"bad.csv\" must increase from row to row, but its " +
+			"median step is 0.0 s." })
 	void badInputStopsTheMacro(final String lines, final String options, final String message) throws IOException {
 		MacroAssertions.assertStops(command(write("bad.csv", Arrays.asList(lines.split(";"))), options), message);
 	}
@@ -204,7 +208,8 @@ class DeltaFMacroTest {
 		MacroAssertions.assertStops("run(\"DeltaF/F0...\", \"framerate=5\");", "DeltaF/F0: There is no table: open one");
 		MacroAssertions.assertStops("setResult(\"a\", 0, 1); run(\"DeltaF/F0...\", \"framerate=5 table=mine\");",
 			"table must be an open table (Results) or empty, but was 'mine'");
-		MacroAssertions.assertStops("setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0); run(\"DeltaF/F0...\", \"framerate=5\");",
+		MacroAssertions.assertStops("setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0);" +
+			"run(\"DeltaF/F0...\", \"framerate=5\");",
 			"Results, row 2, column \"a\": there must be a number, but it is 'NaN'.");
 	}
 

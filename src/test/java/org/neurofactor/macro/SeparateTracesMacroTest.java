@@ -128,8 +128,8 @@ class SeparateTracesMacroTest {
 		final Path results = folder.resolve("table");
 		final Outcome outcome = MacroRunner.run("for (i = 0; i < 40; i++) { setResult('Label', i, 'a' + i);" +
 			" setResult('frame', i, i + 1); setResult('cell', i, 10 + i % 7); setResult('ring', i, 5 + i % 3); }" +
-			" run('Separate Traces...', 'output=[" + results + "]'); return '' + getResultLabel(39) + '|' + getResult('frame', 39)" +
-			" + '|' + nResults + '|' + (getResult('matched 1', 0) > 0) + '|' + isNaN(getResult('cell', 0));".replace('\'', '"'));
+			" run('Separate Traces...', 'output=[" + results + "]'); " +
+			"return '' + getResultLabel(39) + '|' + getResult('frame', 39) + '|' + nResults + '|' + (getResult('matched 1', 0) > 0) + '|' + isNaN(getResult('cell', 0));".replace('\'', '"'));
 		assertEquals("a39|40|40|1|1", outcome.returnValue(), outcome::toString);
 		final List<String> matched = Files.readAllLines(results.resolve("matched.csv"));
 		assertEquals("Label,frame,matched 1,matched 2", matched.get(0));
@@ -158,8 +158,8 @@ class SeparateTracesMacroTest {
 		"method=FA        | method must be one of NMF, ICA, but was 'FA'",
 		"table=Results    | table must be an open table (none is open) or empty, but was 'Results'",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
-		"n=3              | unknown option 'n'. Valid options: file, table, method, components, maxiterations, tolerance, tries, " +
-			"seed, alpha, output." })
+		"n=3              | unknown option 'n'. Valid options: file, table, method, components, maxiterations, " +
+			"tolerance, tries, seed, alpha, output." })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		MacroAssertions.assertStops(command(signals(SMALL, ","), options), message);
 	}
@@ -173,11 +173,12 @@ class SeparateTracesMacroTest {
 		"1,2;3,4,5           | signals.csv, line 2: there must be 2 columns like in the first line, but there are 3.",
 		"1,2;-3,4;5,6        | The signals must not be negative for NMF",
 		"0,0;0,0;0,0         | The signals are divided by the median of all their values, which must not be 0, but is.",
-		"a;1;2               | must be two signals or more, the cell's and those of its surroundings, in one column each, but " +
-			"\"signals.csv\" has only the column \"a\".",
+		"a;1;2               | must be two signals or more, the cell's and those of its surroundings, in one column " +
+			"each, but \"signals.csv\" has only the column \"a\".",
 		"1,2,3               | \"signals.csv\" has 3 columns and only 1 row: rows and columns seem to be exchanged.",
 		"a,b                 | \"signals.csv\" has no rows.",
-		"frame,time;1,0;2,1  | \"signals.csv\" has no column of numbers that could be a trace: its columns are frame, time." })
+		"frame,time;1,0;2,1  | \"signals.csv\" has no column of numbers that could be a trace: its columns " +
+			"are frame, time." })
 	void badSignalsStopTheMacro(final String lines, final String message) throws IOException {
 		final Path signals = Files.write(folder.resolve("signals.csv"), Arrays.asList(lines.split(";")));
 		final Path results = folder.resolve("no");
@@ -187,9 +188,10 @@ class SeparateTracesMacroTest {
 
 	@Test
 	void withoutATableTheMacroStops() throws IOException {
-		MacroAssertions.assertStops("run(\"Separate Traces...\", \"method=NMF\");", "Separate Traces: There is no table: open one");
-		MacroAssertions.assertStops(command(folder.resolve("none.csv"), ""), "There is no file \"" + folder.resolve("none.csv") +
-			"\".");
+		MacroAssertions.assertStops("run(\"Separate Traces...\", \"method=NMF\");",
+			"Separate Traces: There is no table: open one");
+		MacroAssertions.assertStops(command(folder.resolve("none.csv"), ""), "There is no file \"" + folder
+			.resolve("none.csv") + "\".");
 		MacroAssertions.assertStops(command(folder, ""), "is a folder, but must be a text file.");
 		final Path empty = Files.write(folder.resolve("empty.csv"), Collections.emptyList());
 		MacroAssertions.assertStops(command(empty, ""), "The file \"empty.csv\" is empty.");
