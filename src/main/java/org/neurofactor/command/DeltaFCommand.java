@@ -64,22 +64,25 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		final long start = System.nanoTime();
 		final Path folder = output.isEmpty() ? null : Paths.get(output);
 		if (folder != null) AtomicFileSet.requireWritable(folder);
-		final TraceTable source = TraceInput.read(file, table);
+		final TraceTable source = TraceInput.read(file, table, progress);
 		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow( //
 			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source
 				.name() + "\" has no column time to take it from."));
-		final TableDeltaF result = TableDeltaF.of(source, source.select(columns), frameRateHz, acrosstrials);
-		final ImagePlus image = result.plot();
-		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9);
+		final TableDeltaF result = TableDeltaF.of(source, source.select(columns), frameRateHz, acrosstrials,
+			progress);
+		final ImagePlus image = result.plot(progress);
+		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);
 
 		deltaf = result.table();
 		plot = image;
 		result.remarks().forEach(IJ::log);
 	}
 
-	private void save(final Path folder, final TableDeltaF result, final double seconds) {
+	private void save(final Path folder, final TableDeltaF result, final double seconds,
+		final ProgressMonitor progress)
+	{
 		try {
-			result.write(folder, CommandInputs.options(this), seconds);
+			result.write(folder, CommandInputs.options(this), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

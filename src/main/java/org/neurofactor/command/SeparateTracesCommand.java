@@ -25,8 +25,8 @@ import org.scijava.widget.FileWidget;
  */
 @Plugin(type = Command.class, label = "Separate Traces", visible = false, headless = true,
 	description = "Takes the signals of one cell and its surroundings apart into sources, and finds the cell's own " +
-		"among them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, frame, time, " +
-		"slice, label and index are no signals.")
+		"among them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, " +
+		"frame, time, slice, label and index are no signals.")
 public class SeparateTracesCommand extends NeuroFactorCommand {
 
 	/** A seed that stands for another one each time. */
@@ -91,8 +91,9 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 		final long start = System.nanoTime();
 		final Path folder = output.isEmpty() ? null : Paths.get(output);
 		if (folder != null) AtomicFileSet.requireWritable(folder);
-		final TableSeparation result = TableSeparation.of(TraceInput.read(file, table), options(), progress);
-		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9);
+		final TableSeparation result = TableSeparation.of(TraceInput.read(file, table, progress), options(),
+			progress);
+		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);
 
 		matched = result.matched();
 		separated = result.separated();
@@ -106,9 +107,11 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 		return (seed == UNPREDICTABLE ? options.unpredictable() : options.seed(seed)).build();
 	}
 
-	private void save(final Path folder, final TableSeparation result, final double seconds) {
+	private void save(final Path folder, final TableSeparation result, final double seconds,
+		final ProgressMonitor progress)
+	{
 		try {
-			result.write(folder, CommandInputs.options(this), seconds);
+			result.write(folder, CommandInputs.options(this), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The separated traces were not saved: " + e.getMessage(), e);

@@ -169,8 +169,13 @@ final class DelimitedText {
 	/** NaN if the cell holds no finite number. */
 	double numberOrNaN(final int row, final int column) {
 		final String text = plain(rows.get(row).get(column));
-		final double value = isNumber(text) ? Double.parseDouble(text) : Double.NaN;
-		return Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
+		try {
+			final double value = Double.parseDouble(text);
+			return Math.abs(value) <= Double.MAX_VALUE ? value : Double.NaN;
+		}
+		catch (final NumberFormatException e) {
+			return Double.NaN;
+		}
 	}
 
 	/** Number of the line, from 1, that a row is in. */

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.neurofactor.factorization.ProgressMonitor;
+
 /** Traces that were made from a table of traces, to be shown or saved: with the columns that say what the rows are. */
 public final class TraceSheet {
 
@@ -51,14 +53,19 @@ public final class TraceSheet {
 		return table;
 	}
 
-	/** Writes a comma-separated table. */
-	public void write(final Path path) throws IOException {
+	/**
+	 * Writes a comma-separated table.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public void write(final Path path, final ProgressMonitor monitor) throws IOException {
 		try (Csv csv = new Csv(path)) {
 			final List<Object> cells = new ArrayList<>();
 			leading.forEach(column -> cells.add(column.heading()));
 			cells.addAll(headings);
 			csv.row(cells.toArray());
 			for (int row = 0; row < traces[0].length; row++) {
+				monitor.step("Writing rows", row, traces[0].length);
 				cells.clear();
 				for (final TableColumn column : leading) cells.add(brief(column.cell(row)));
 				for (final double[] trace : traces) cells.add(trace[row]);

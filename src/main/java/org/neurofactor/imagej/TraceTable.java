@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.neurofactor.factorization.ProgressMonitor;
+
 /**
  * A table of traces, one column per trace and one row per frame, from a file or a window. Columns with the headings
  * {@code trial}, {@code frame}, {@code time} ({@code time_s}, {@code time (ms)}, …), {@code label}, {@code slice},
@@ -56,8 +58,9 @@ public final class TraceTable {
 	 * spaces; without a heading, columns are named "cell 1", "cell 2" and so on.
 	 *
 	 * @throws IllegalArgumentException if it cannot be read, lines differ in their number of columns, or it has no trace
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static TraceTable read(final Path path) {
+	public static TraceTable read(final Path path, final ProgressMonitor monitor) {
 		final DelimitedText text = DelimitedText.readTable(path, "file");
 		final int width = text.heading() != null ? text.heading().size() : text.row(0).size();
 		for (int row = 0; row < text.rows(); row++)
@@ -69,6 +72,7 @@ public final class TraceTable {
 		final List<String> names = new CellNames(headings).list();
 		final List<TableColumn> columns = new ArrayList<>();
 		for (int column = 0; column < width; column++) {
+			monitor.step("Reading columns", column, width);
 			final Object[] cells = new Object[text.rows()];
 			for (int row = 0; row < cells.length; row++) {
 				final double number = text.numberOrNaN(row, column);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurofactor.factorization.ProgressMonitor;
 
 class TraceTableTest {
 
@@ -24,7 +25,7 @@ class TraceTableTest {
 	Path folder;
 
 	private TraceTable read(final String... lines) throws IOException {
-		return TraceTable.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)));
+		return TraceTable.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)), ProgressMonitor.NONE);
 	}
 
 	@ParameterizedTest

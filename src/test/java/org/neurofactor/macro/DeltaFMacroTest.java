@@ -3,6 +3,7 @@ package org.neurofactor.macro;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -18,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,6 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.TraceTable;
+import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
 
@@ -211,6 +217,33 @@ class DeltaFMacroTest {
 		MacroAssertions.assertStops("setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0);" +
 			"run(\"DeltaF/F0...\", \"framerate=5\");",
 			"Results, row 2, column \"a\": there must be a number, but it is 'NaN'.");
+	}
+
+	@Test
+	void cancelledItLeavesNoTrace() throws IOException {
+		final Path results = folder.resolve("cancelled");
+		final Path file = write("plain.csv", rows(",", ".", "time_s,ROI 1,ROI 2"));
+		for (final String stage : new String[] { "Reading columns", "Traces", "Writing rows" }) {
+			final ProgressMonitor monitor = new ProgressMonitor() {
+
+				private boolean cancelled;
+
+				@Override
+				public void progress(final String current, final long done, final long total) {
+					cancelled |= current.equals(stage);
+				}
+
+				@Override
+				public boolean isCancelled() {
+					return cancelled;
+				}
+			};
+			assertThrows(CancellationException.class, () -> {
+				final TraceTable table = TraceTable.read(file, monitor);
+				TableDeltaF.of(table, table.traces(), 10, true, monitor).write(results, Collections.emptyMap(), 0, monitor);
+			}, stage);
+			assertFalse(Files.exists(results), stage);
+		}
 	}
 
 	private Outcome succeed(final Path file, final String options) {

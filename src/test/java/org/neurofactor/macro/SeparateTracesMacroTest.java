@@ -129,7 +129,8 @@ class SeparateTracesMacroTest {
 		final Outcome outcome = MacroRunner.run("for (i = 0; i < 40; i++) { setResult('Label', i, 'a' + i);" +
 			" setResult('frame', i, i + 1); setResult('cell', i, 10 + i % 7); setResult('ring', i, 5 + i % 3); }" +
 			" run('Separate Traces...', 'output=[" + results + "]'); " +
-			"return '' + getResultLabel(39) + '|' + getResult('frame', 39) + '|' + nResults + '|' + (getResult('matched 1', 0) > 0) + '|' + isNaN(getResult('cell', 0));".replace('\'', '"'));
+			"return '' + getResultLabel(39) + '|' + getResult('frame', 39) + '|' + nResults + '|'" +
+			" + (getResult('matched 1', 0) > 0) + '|' + isNaN(getResult('cell', 0));".replace('\'', '"'));
 		assertEquals("a39|40|40|1|1", outcome.returnValue(), outcome::toString);
 		final List<String> matched = Files.readAllLines(results.resolve("matched.csv"));
 		assertEquals("Label,frame,matched 1,matched 2", matched.get(0));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.FileFormats;
 import org.neurofactor.imagej.RunRecord;
@@ -49,12 +50,16 @@ public final class TableDeltaF {
 	 * @param frameRateHz above 0
 	 * @param acrossTrials whether all trials of a trace have one baseline in common
 	 * @throws IllegalArgumentException if a cell of the traces is no number, or a trial too short
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static TableDeltaF of(final TraceTable source, final List<String> headings, final double frameRateHz,
-		final boolean acrossTrials)
+		final boolean acrossTrials, final ProgressMonitor monitor)
 	{
 		final TableDeltaF result = new TableDeltaF(source, headings, frameRateHz);
-		for (int i = 0; i < headings.size(); i++) result.compute(i, source.trace(headings.get(i)), acrossTrials);
+		for (int i = 0; i < headings.size(); i++) {
+			monitor.step("Traces", i, headings.size());
+			result.compute(i, source.trace(headings.get(i)), acrossTrials);
+		}
 		return result;
 	}
 
@@ -77,9 +82,13 @@ public final class TableDeltaF {
 		return new TraceSheet(source, headings, values);
 	}
 
-	/** A stack of pages with a few curves each. */
-	public ImagePlus plot() {
-		return TracePlot.of(source.name(), headings, values, frameRateHz, trials);
+	/**
+	 * A stack of pages with a few curves each.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public ImagePlus plot(final ProgressMonitor monitor) {
+		return TracePlot.of(source.name(), headings, values, frameRateHz, trials, monitor);
 	}
 
 	/** What was done, and what is to be known of the result: a sentence each. */
@@ -104,10 +113,13 @@ public final class TableDeltaF {
 	 * @param options of the run, by the keys of macros
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public void write(final Path folder, final Map<String, ?> options, final double seconds) throws IOException {
+	public void write(final Path folder, final Map<String, ?> options, final double seconds,
+		final ProgressMonitor monitor) throws IOException
+	{
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add(TABLE, sheet()::write);
+			files.add(TABLE, path -> sheet().write(path, monitor));
 			files.add(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, source, summary(seconds)), path));
 			files.commit();
 		}

@@ -129,12 +129,15 @@ public final class TableSeparation {
 	 * @param macroOptions of the run, by the keys of macros; a seed that was left open is recorded as it was drawn
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public void write(final Path folder, final Map<String, ?> macroOptions, final double seconds) throws IOException {
+	public void write(final Path folder, final Map<String, ?> macroOptions, final double seconds,
+		final ProgressMonitor monitor) throws IOException
+	{
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add(MATCHED, matchedSheet()::write);
-			files.add(SEPARATED, separatedSheet()::write);
-			files.add(MIXING, mixingSheet()::write);
+			files.add(MATCHED, path -> matchedSheet().write(path, monitor));
+			files.add(SEPARATED, path -> separatedSheet().write(path, monitor));
+			files.add(MIXING, path -> mixingSheet().write(path, monitor));
 			files.add(RECORD, path -> FileFormats.writeJson(record(macroOptions, seconds), path));
 			files.commit();
 		}

@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 
 import java.util.List;
 
+import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.figure.Raster;
 import org.neurofactor.imagej.figure.TraceFigure;
 
@@ -18,11 +19,12 @@ final class TracePlot {
 
 	/** @param values {@code [trace][row]} */
 	static ImagePlus of(final String name, final List<String> headings, final double[][] values,
-		final double frameRateHz, final List<int[]> trials)
+		final double frameRateHz, final List<int[]> trials, final ProgressMonitor monitor)
 	{
 		final int pages = Math.min(MOST_PAGES, (values.length + TraceFigure.MOST - 1) / TraceFigure.MOST);
 		ImageStack stack = null;
 		for (int page = 0; page < pages; page++) {
+			monitor.step("Plotting", page, pages);
 			final int from = page * TraceFigure.MOST;
 			final int to = Math.min(values.length, from + TraceFigure.MOST);
 			final ColorProcessor plot = new ColorProcessor(Raster.of(new TraceFigure(name, headings, values, from, to,
