@@ -185,7 +185,7 @@ class DeltaFMacroTest {
 	@CsvSource(delimiter = '|', value = {
 		"a,b;1,2;3,4        | framerate=0 | framerate must be greater than 0, but was 0.0, and \"bad.csv\" has no " +
 			"column time",
-		"a,b;1,2;3,4        | framerate=-1 | framerate must be a number of at least 0.0, but was '-1.0'",
+		"a,b;1,2;3,4        | framerate=-1 | framerate must be a number of at least 0, but was '-1'",
 		"a,b;1,2;3,4        | framerate=5 columns=c | columns must be traces of \"bad.csv\" (a, b), but there is " +
 			"none named 'c'.",
 		"a,b;1,2;3,4        | framerate=5 columns=[a,] | but there is none named ''.",
