@@ -44,12 +44,16 @@ final class CommandOutputs {
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) show((ImagePlus) value);
-			if (value instanceof ImagePlus[]) for (final ImagePlus image : (ImagePlus[]) value) show(image);
+			if (value instanceof ImagePlus[]) showAll((ImagePlus[]) value);
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
 		}
+	}
+
+	private static void showAll(final ImagePlus[] images) {
+		for (int i = images.length - 1; i >= 0; i--) show(images[i]);
 	}
 
 	private static void show(final ImagePlus image) {

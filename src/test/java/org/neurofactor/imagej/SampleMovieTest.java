@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
 import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
+import org.neurofactor.neuropil.simulation.Recovery;
 
 /**
  * The sample movie in {@code sample-images} is what the simulation gives with a few options. With the system property
@@ -105,5 +106,14 @@ class SampleMovieTest {
 			assertEquals(cells.get(i).getBounds(), overlay.get(i).getBounds());
 		}
 		assertTrue(IJ.openVirtual(MOVIE.toString()).getStack().isVirtual(), "uncompressed, for virtual stacks");
+	}
+
+	/** What the sample is there to show. */
+	@Test
+	void separationBringsTheTracesCloserToTheTruth() {
+		final double[][] cells = Recovery.correlations(SIMULATION);
+		final double raw = Arrays.stream(cells).mapToDouble(cell -> cell[Recovery.RAW]).average().getAsDouble();
+		final double nmf = Arrays.stream(cells).mapToDouble(cell -> cell[Recovery.NMF]).average().getAsDouble();
+		assertTrue(nmf > raw + 0.05, nmf + " after " + raw);
 	}
 }

@@ -1,24 +1,16 @@
 package org.neurofactor.neuropil.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.neuropil.simulation.Recovery.FIXED;
+import static org.neurofactor.neuropil.simulation.Recovery.ICA;
+import static org.neurofactor.neuropil.simulation.Recovery.NMF;
+import static org.neurofactor.neuropil.simulation.Recovery.RAW;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.neuropil.Cell;
-import org.neurofactor.neuropil.CellResult;
-import org.neurofactor.neuropil.Extraction;
-import org.neurofactor.neuropil.NeuropilOptions;
-import org.neurofactor.neuropil.NeuropilSeparation;
-import org.neurofactor.neuropil.SeparationMethod;
-import org.neurofactor.neuropil.SeparationOptions;
 
 /**
  * Validation: how well the true calcium of simulated cells is correlated with their raw traces, with the common
@@ -62,11 +54,6 @@ class CalciumRecoveryTest {
 		}
 	}
 
-	private static final int RAW = 0;
-	private static final int FIXED = 1;
-	private static final int NMF = 2;
-	private static final int ICA = 3;
-
 	@Test
 	void cleanedTracesAreCloserToTheCalcium() {
 		System.out.printf("%d movies each; mean (median) correlation with the true calcium:%n%-42s %4s  %-13s  %-13s  %-13s  %s%n",
@@ -92,7 +79,7 @@ class CalciumRecoveryTest {
 		final Group paired = new Group("  overlapping");
 		for (int seed = 1; seed <= MOVIES; seed++) {
 			final CalciumMovieOptions movie = options.toBuilder().seed(seed).build();
-			final double[][] correlations = correlations(movie);
+			final double[][] correlations = Recovery.correlations(new CalciumMovieSimulation(movie));
 			final int inPairs = 2 * (int) Math.round(movie.cells() * movie.overlap() / 2);
 			for (int c = 0; c < correlations.length; c++) {
 				all.cells.add(correlations[c]);
@@ -102,38 +89,5 @@ class CalciumRecoveryTest {
 		System.out.println(all);
 		if (!alone.cells.isEmpty() && !paired.cells.isEmpty()) System.out.println(alone + "\n" + paired);
 		return all;
-	}
-
-	/** {@code [cell][kind]} */
-	private static double[][] correlations(final CalciumMovieOptions options) {
-		final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
-		final CalciumTrial trial = simulation.trial(0, ProgressMonitor.NONE);
-		final List<Cell> cells = new ArrayList<>();
-		for (final Soma soma : simulation.cells())
-			cells.add(soma.marked("cell " + cells.size(), options.width(), options.height()));
-		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(trial.movie()), cells,
-			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
-		final List<CellResult> nmf = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS,
-			ProgressMonitor.NONE).cells();
-		final List<CellResult> ica = NeuropilSeparation.separate(extraction, NeuropilOptions.builder().separation(
-			SeparationOptions.TRIALS.toBuilder().method(SeparationMethod.ICA).build()).build(), ProgressMonitor.NONE).cells();
-		final double[][] correlations = new double[cells.size()][];
-		for (int c = 0; c < correlations.length; c++) {
-			final double[] truth = trial.calcium(c);
-			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).traces().raw(0)[0]), //
-				correlation(truth, nmf.get(c).fixedSubtraction(0)), correlation(truth, cleaned(nmf.get(c))), //
-				correlation(truth, cleaned(ica.get(c)))).toArray();
-		}
-		return correlations;
-	}
-
-	private static double[] cleaned(final CellResult cell) {
-		return cell.separation().get().matched(0)[0];
-	}
-
-	/** Of a trace that is constant, and so tells nothing: 0. */
-	private static double correlation(final double[] truth, final double[] trace) {
-		if (Arrays.stream(trace).allMatch(value -> value == trace[0])) return 0;
-		return new PearsonsCorrelation().correlation(truth, trace);
 	}
 }
