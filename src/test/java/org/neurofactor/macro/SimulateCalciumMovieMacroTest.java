@@ -139,8 +139,8 @@ class SimulateCalciumMovieMacroTest {
 		"seed=-1              | seed must be a whole number from 0 to 4294967295",
 		"pixelsize=-1         | pixelsize must be a number of at least 0",
 		"width=16             | unknown option 'width'. Valid options: size, frames, trials, cells",
-		"size=4096 frames=9000 neuropilscale=500 | name an output folder, to which any number of frames can be written.",
-		"size=1024 frames=3000 output=[/tmp] | A TIFF file can have 4 GB, so that 1024 x 1024 pixels allow 2040 frames",
+		"size=2048 frames=30000 neuropilscale=500 | name an output folder, to which any number of frames can be written.",
+		"size=1024 frames=3000 output=[movie] | A TIFF file can have 4 GB, so that 1024 x 1024 pixels allow 2040 frames",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
 	void badOptionsStopTheMacro(final String options, final String message) {
 		MacroAssertions.assertStops(simulate(options), message);
