@@ -19,7 +19,8 @@ final class PlaneSize {
 	/**
 	 * @param key of the input, for the message
 	 * @param example a size that is allowed
-	 * @param min smallest number of columns or rows, and {@code max} the largest
+	 * @param min smallest number of columns and of rows
+	 * @param max largest number of columns and of rows
 	 * @throws IllegalArgumentException if it is not the size of an image, or not allowed; the message says what is
 	 */
 	static PlaneSize parse(final String key, final String text, final String example, final int min, final int max) {

@@ -28,7 +28,7 @@ import org.scijava.widget.FileWidget;
  * code, call {@link CalciumMovieSimulation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Simulate Calcium Movie", visible = false, headless = true,
-	description = "Makes a two-photon movie of cells, some of which overlap, in bright neuropil that shines through them, " +
+	description = "Makes a two-photon movie of cells, some of which overlap, in neuropil that shines through them, " +
 		"with the cells as overlay and their true calcium and neuropil as table.")
 public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 
@@ -131,7 +131,8 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		truth = inMemory ? SimulatedMovie.truth(simulation, progress) : null;
 		movies = shown;
 		if (roimanager) RoiList.append(SimulatedMovie.cells(simulation));
-		if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack, its truth is in truth.csv.");
+		if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
+			"its truth is in truth.csv.");
 		IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round((System.nanoTime() - start) / 1e8) /
 			10. + " s)");
 	}

@@ -161,7 +161,6 @@ public final class SimulatedMovie {
 				for (int i = 0; i < columns.size(); i++) table.addValue(headings.get(i), columns.get(i)[t]);
 			}
 		}
-		Tables.setDigits(table, 0, "trial", "frame");
 		return table;
 	}
 }

@@ -31,14 +31,14 @@ public final class SimulatedMovieFiles {
 	 */
 	public static void requireFitting(final CalciumMovieOptions options) {
 		final long frame = 2L * options.width() * options.height();
-		if (frame * options.frames() > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, so that " +
-			options.width() + " x " + options.height() + " pixels allow " + LARGEST_TIFF / frame + " frames, but there are to be " +
-			options.frames() + ". Simulate several trials of fewer frames.");
+		if (frame * options.frames() > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, " +
+			"so that " + options.width() + " x " + options.height() + " pixels allow " + LARGEST_TIFF / frame +
+			" frames, but there are to be " + options.frames() + ". Simulate several trials of fewer frames.");
 	}
 
 	/**
-	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a movie may
-	 * be larger than the memory.
+	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a movie
+	 * may be larger than the memory.
 	 *
 	 * @param folder created if it does not exist; files of an earlier run are replaced
 	 * @param options of the run, by the keys of macros

@@ -12,6 +12,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
+import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,8 +57,8 @@ class SimulateCalciumMovieMacroTest {
 	@ValueSource(booleans = { false, true })
 	void opensMovieAndTruth(final boolean batchMode) {
 		final Outcome outcome = succeed((batchMode ? "setBatchMode(true);\n" : "") + simulate(QUICK) +
-			"return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('frame', 19) + '|' + Overlay.size;"
-				.replace('\'', '"'));
+			("return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('frame', 19) + '|' " +
+				"+ Overlay.size;").replace('\'', '"'));
 		assertEquals("simulated-movie|20|1|20|20|4", outcome.returnValue());
 		assertTrue(outcome.output().contains("Simulated 4 cells, 64 x 48 pixels, 20 frames at 10.0 Hz, seed 4 ("), outcome
 			::toString);
@@ -67,6 +68,8 @@ class SimulateCalciumMovieMacroTest {
 		assertEquals(0.1, movie.getCalibration().frameInterval);
 		assertEquals("cell 04", movie.getOverlay().get(3).getName());
 		assertNull(movie.getRoi());
+		final String row = ResultsTable.getResultsTable().getRowAsString(1);
+		assertTrue(row.matches("1\\t2\\t0\\.1\\d*\\t.*"), row);
 	}
 
 	@Test

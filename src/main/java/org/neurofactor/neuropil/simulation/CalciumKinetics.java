@@ -4,7 +4,8 @@ import org.neurofactor.factorization.MersenneTwister;
 
 /**
  * Calcium as an indicator shows it: events at random times (a Poisson process), each of which rises and decays,
- * (1 − exp(−t/τ<sub>rise</sub>)) exp(−t/τ<sub>decay</sub>), with a peak from ½ to 1½ times the average. Immutable.
+ * (1 − exp(−t/τ<sub>rise</sub>)) exp(−t/τ<sub>decay</sub>), with a peak from ½ to 1½ times the average.
+ * Immutable.
  */
 final class CalciumKinetics {
 

@@ -66,8 +66,8 @@ public final class CalciumMovieOptions {
 
 	/** A builder that starts from these options. */
 	public Builder toBuilder() {
-		return new Builder().size(width, height).frames(frames).trials(trials).cells(cells).diameter(diameter).overlap(overlap) //
-			.frameRateHz(frameRateHz).eventRateHz(eventRateHz).riseTime(riseTime).decayTime(decayTime) //
+		return new Builder().size(width, height).frames(frames).trials(trials).cells(cells).diameter(diameter) //
+			.overlap(overlap).frameRateHz(frameRateHz).eventRateHz(eventRateHz).riseTime(riseTime).decayTime(decayTime) //
 			.amplitude(amplitude).neuropil(neuropil).neuropilScale(neuropilScale) //
 			.neuropilCorrelation(neuropilCorrelation).baseline(baseline).noise(noise) //
 			.pixelSizeUm(pixelSizeUm).seed(seed);

@@ -42,8 +42,9 @@ final class CellLayout {
 			for (final double[] centre : centres) cells.add(new Soma(centre[0], centre[1], options.diameter(), random));
 			return Collections.unmodifiableList(cells);
 		}
-		throw new IllegalArgumentException(String.format(Locale.ROOT, "The cells must fit into the image, but %d cells with " +
-			"a diameter of %s pixels do not fit into %d × %d pixels. Enlarge the image, or use fewer or smaller cells.", //
+		throw new IllegalArgumentException(String.format(Locale.ROOT, "The cells must fit into the image, but %d cells " +
+			"with a diameter of %s pixels do not fit into %d × %d pixels. Enlarge the image, or use fewer or smaller " +
+			"cells.", //
 			options.cells(), options.diameter(), options.width(), options.height()));
 	}
 

@@ -56,7 +56,8 @@ class CalciumRecoveryTest {
 
 	@Test
 	void cleanedTracesAreCloserToTheCalcium() {
-		System.out.printf("%d movies each; mean (median) correlation with the true calcium:%n%-42s %4s  %-13s  %-13s  %-13s  %s%n",
+		System.out.printf("%d movies each; mean (median) correlation with the true calcium:%n" +
+			"%-42s %4s  %-13s  %-13s  %-13s  %s%n",
 			MOVIES, "", "n", "raw", "raw-0.7*npil", "NMF", "ICA");
 		final CalciumMovieOptions defaults = CalciumMovieOptions.DEFAULTS;
 		final Group usual = measure("defaults", defaults);
