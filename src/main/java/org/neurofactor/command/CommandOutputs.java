@@ -48,13 +48,17 @@ final class CommandOutputs {
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) show((ImagePlus) value);
-			if (value instanceof ImagePlus[]) for (final ImagePlus image : (ImagePlus[]) value) show(image);
+			if (value instanceof ImagePlus[]) showAll((ImagePlus[]) value);
 		}
 		int tables = 0;
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ResultsTable) show((ResultsTable) value, title(item), tables++);
 		}
+	}
+
+	private static void showAll(final ImagePlus[] images) {
+		for (int i = images.length - 1; i >= 0; i--) show(images[i]);
 	}
 
 	private static void show(final ImagePlus image) {
