@@ -53,7 +53,7 @@ final class CommandOutputs {
 		int tables = 0;
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ResultsTable) show((ResultsTable) value, title(item), tables++);
+			if (value instanceof ResultsTable) show((ResultsTable) value, title(item, module), tables++);
 		}
 	}
 
@@ -96,7 +96,10 @@ final class CommandOutputs {
 		if (isNew && window != null) window.setLocation(window.getX() + earlier * CASCADE, window.getY() + earlier * CASCADE);
 	}
 
-	private String title(final ModuleItem<?> item) {
-		return input == null ? item.getName() : input.getShortTitle() + "-" + item.getName();
+	private String title(final ModuleItem<?> item, final Module module) {
+		final Object delegate = module.getDelegateObject();
+		final String given = delegate instanceof NeuroFactorCommand ? ((NeuroFactorCommand) delegate).nameOfTables() : "";
+		final String name = given.isEmpty() && input != null ? input.getShortTitle() : given;
+		return name.isEmpty() ? item.getName() : name + "-" + item.getName();
 	}
 }

@@ -55,6 +55,11 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
+	/** What the titles of tables begin with, once they are there; empty, as by default, for the title of the input image. */
+	protected String nameOfTables() {
+		return "";
+	}
+
 	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
 	@Override
 	public final void run() {

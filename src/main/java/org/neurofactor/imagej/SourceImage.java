@@ -46,9 +46,9 @@ public final class SourceImage {
 
 	/** One that was stored, of the same properties. */
 	static SourceImage stored(final String title, final int width, final int height, final int planes,
-		final int bitDepth, final Calibration calibration, final String sha256)
+		final int bitDepth, final Calibration calibration)
 	{
-		return new SourceImage(title, width, height, planes, bitDepth, calibration, sha256);
+		return new SourceImage(title, width, height, planes, bitDepth, calibration, "");
 	}
 
 	public String title() {

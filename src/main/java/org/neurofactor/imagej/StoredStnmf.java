@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ public final class StoredStnmf {
 	private static final String PROPERTY = "neurofactor.stnmf";
 	private static final int FORMAT = 1;
 
-	/** Differs between runs that are the same otherwise. */
-	private static final String OUTPUT = "output";
+	/** Options that the result depends on; others, such as the output folder, differ between equal results. */
+	private static final List<String> KEPT = Arrays.asList("modules", "sparsity", "iterations", "initialization", "seed",
+		"threshold", "pixelsize", "flip", "sort", "residuals", "stop", "perturb", "figure", "colors", "lut", "figurewidth");
 
 	private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().setObjectToNumberStrategy(
 		ToNumberPolicy.LONG_OR_DOUBLE).create();
@@ -54,7 +56,7 @@ public final class StoredStnmf {
 	private final ResidualCourse course;
 
 	/**
-	 * @param options of the command, by the keys of macros; the output folder is left out
+	 * @param options of the command, by the keys of macros; those are kept that the result depends on
 	 * @param course of the residual; null if it was not noted
 	 */
 	public StoredStnmf(final StnmfResult result, final SourceImage source, final Map<String, ?> options,
@@ -62,8 +64,8 @@ public final class StoredStnmf {
 	{
 		this.result = result;
 		this.source = source;
-		this.options = new LinkedHashMap<>(options);
-		this.options.remove(OUTPUT);
+		this.options = new LinkedHashMap<>();
+		for (final String key : KEPT) if (options.containsKey(key)) this.options.put(key, options.get(key));
 		this.course = course;
 	}
 
@@ -92,7 +94,6 @@ public final class StoredStnmf {
 		private double[] origin;
 		private String[] units;
 		private double frameInterval;
-		private String fileSha256;
 		private Map<String, Object> options;
 	}
 
@@ -164,7 +165,6 @@ public final class StoredStnmf {
 		header.origin = new double[] { c.xOrigin, c.yOrigin };
 		header.units = new String[] { c.getXUnit(), c.getYUnit(), c.getTimeUnit() };
 		header.frameInterval = c.frameInterval;
-		header.fileSha256 = source.fileSha256();
 		header.options = options;
 		return header;
 	}
@@ -197,8 +197,7 @@ public final class StoredStnmf {
 		calibration.setYUnit(header.units[1]);
 		calibration.setTimeUnit(header.units[2]);
 		calibration.frameInterval = header.frameInterval;
-		return SourceImage.stored(header.title, header.width, header.height, header.spikes, header.bitDepth, calibration,
-			header.fileSha256);
+		return SourceImage.stored(header.title, header.width, header.height, header.spikes, header.bitDepth, calibration);
 	}
 
 	private static void write(final DataOutputStream out, final double[] values) throws IOException {
@@ -225,7 +224,7 @@ public final class StoredStnmf {
 		return source;
 	}
 
-	/** Of the command, by the keys of macros, without the output folder. */
+	/** Of the command, by the keys of macros: those that the result depends on. */
 	public Map<String, Object> options() {
 		return new LinkedHashMap<>(options);
 	}

@@ -131,8 +131,7 @@ public final class NeuropilFigure implements Figure {
 
 	/** Whether there is no cleaned trace that could be relied on. */
 	private boolean hasFailed() {
-		return !cell.report().filter(report -> report.convergence().converged()).isPresent() || IntStream.range(0, trials
-			.size()).allMatch(trial -> Arrays.stream(cell.separation().get().matched(trial)[0]).allMatch(v -> v == 0));
+		return !cell.report().filter(CellReport::isReliable).isPresent();
 	}
 
 	private static String facts(final CellReport report) {

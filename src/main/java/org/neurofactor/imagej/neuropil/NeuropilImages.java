@@ -76,14 +76,14 @@ public final class NeuropilImages {
 	}
 
 	/**
-	 * "…-traces": a plot per cell, an RGB stack with one labelled slice per cell that was used. It is a virtual stack:
+	 * "…-plots": a plot per cell, an RGB stack with one labelled slice per cell that was used. It is a virtual stack:
 	 * plots are drawn when they are looked at or saved.
 	 */
 	public static ImagePlus plots(final NeuropilResult result, final NeuropilInput input) {
 		final List<CellResult> cells = result.cells();
 		final FigureStack stack = new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT, cells.stream().map(
 			CellResult::name).collect(Collectors.toList()), i -> figure(cells.get(i), input));
-		return new ImagePlus(input.source().nameOf("traces"), stack);
+		return new ImagePlus(input.source().nameOf("plots"), stack);
 	}
 
 	/** The plot of one cell, as {@link #plots} has it; opaque RGB. */

@@ -105,7 +105,7 @@ class NeuropilImagesTest {
 	@Test
 	void plotsAreDrawnWhenLookedAt() {
 		final ImagePlus imp = NeuropilImages.plots(result, input);
-		assertEquals("first-traces", imp.getTitle());
+		assertEquals("first-plots", imp.getTitle());
 		assertEquals(2, imp.getStackSize());
 		assertEquals(24, imp.getBitDepth());
 		assertTrue(imp.getStack().isVirtual());
