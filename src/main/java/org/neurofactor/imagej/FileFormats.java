@@ -24,6 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.neurofactor.factorization.ProgressMonitor;
 
@@ -84,7 +86,10 @@ public final class FileFormats {
 	/** The bytes of a PNG file; the image is without transparency. */
 	public static byte[] png(final BufferedImage image) throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		if (!ImageIO.write(image, "png", bytes)) throw new IOException("This Java cannot write PNG files.");
+		// Otherwise it would go through a temporary file.
+		try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+			if (!ImageIO.write(image, "png", out)) throw new IOException("This Java cannot write PNG files.");
+		}
 		return bytes.toByteArray();
 	}
 
