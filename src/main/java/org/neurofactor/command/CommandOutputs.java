@@ -7,6 +7,7 @@ import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Window;
 import java.lang.reflect.InvocationTargetException;
@@ -28,6 +29,9 @@ final class CommandOutputs {
 
 	private static final int DECIMAL_PLACES = 6;
 
+	/** Pixels between windows of tables, which ImageJ would put one on top of the other. */
+	private static final int CASCADE = 30;
+
 	private final ModuleInfo command;
 	private final ImagePlus input;
 
@@ -44,12 +48,17 @@ final class CommandOutputs {
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) show((ImagePlus) value);
-			if (value instanceof ImagePlus[]) for (final ImagePlus image : (ImagePlus[]) value) show(image);
+			if (value instanceof ImagePlus[]) showAll((ImagePlus[]) value);
 		}
+		int tables = 0;
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ResultsTable) show((ResultsTable) value, title(item, module));
+			if (value instanceof ResultsTable) show((ResultsTable) value, title(item, module), tables++);
 		}
+	}
+
+	private static void showAll(final ImagePlus[] images) {
+		for (int i = images.length - 1; i >= 0; i--) show(images[i]);
 	}
 
 	private static void show(final ImagePlus image) {
@@ -77,10 +86,14 @@ final class CommandOutputs {
 		}
 	}
 
-	private static void show(final ResultsTable table, final String title) {
+	/** @param earlier how many tables were shown before, which this one is not to hide */
+	private static void show(final ResultsTable table, final String title, final int earlier) {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
 		table.setPrecision(DECIMAL_PLACES);
+		final boolean isNew = WindowManager.getFrame(title) == null;
 		table.show(title);
+		final Frame window = WindowManager.getFrame(title);
+		if (isNew && window != null) window.setLocation(window.getX() + earlier * CASCADE, window.getY() + earlier * CASCADE);
 	}
 
 	private String title(final ModuleItem<?> item, final Module module) {

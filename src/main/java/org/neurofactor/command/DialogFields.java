@@ -104,7 +104,10 @@ final class DialogFields {
 		}
 		if (input instanceof NumberInput) return addNumber((NumberInput) input, text);
 		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
-		return imageTitle ? addImageTitle(input, text) : addText((TextInput) input, text);
+		if (imageTitle) return addTitle(input, text, OpenImages.titles(), NO_IMAGE);
+		if (((TextInput) input).isTableTitle()) //
+			return addTitle(input, text, OpenTables.titles(), OpenTables.describeActive());
+		return addText((TextInput) input, text);
 	}
 
 	private Supplier<String> addNumber(final NumberInput input, final String text) {
@@ -135,9 +138,12 @@ final class DialogFields {
 		return field::getText;
 	}
 
-	private Supplier<String> addImageTitle(final CommandInput input, final String text) {
-		final List<String> titles = new ArrayList<>(OpenImages.titles());
-		if (!input.isRequired()) titles.add(0, NO_IMAGE);
+	/** @param none what to choose for no title */
+	private Supplier<String> addTitle(final CommandInput input, final String text, final List<String> open,
+		final String none)
+	{
+		final List<String> titles = new ArrayList<>(open);
+		if (!input.isRequired()) titles.add(0, none);
 		dialog.addChoice(input.label(), titles.toArray(new String[0]), text);
 		final Choice choice = (Choice) dialog.getChoices().lastElement();
 		return () -> !input.isRequired() && choice.getSelectedIndex() == 0 ? "" : choice.getSelectedItem();

@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.AtomicFileSet;
@@ -41,7 +39,6 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	private static final String QUADRATIC = "threshold-quadratic";
 	private static final String LINEAR = "threshold-linear";
 
-	private static final Pattern SIZE = Pattern.compile("(\\d{1,4})(?:\\.0)?(?:\\s*[x×]\\s*(\\d{1,4})(?:\\.0)?)?");
 	private static final int MIN_SIZE = 4;
 	private static final int MAX_SIZE = 1024;
 
@@ -130,27 +127,14 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	}
 
 	private GanglionCellOptions options() {
-		final int[] pixels = pixels();
-		return GanglionCellOptions.builder().size(pixels[0], pixels[1]).subunits(subunits).spacing(spacing) //
+		final PlaneSize pixels = PlaneSize.parse("size", size, "16x14", MIN_SIZE, MAX_SIZE);
+		return GanglionCellOptions.builder().size(pixels.columns(), pixels.rows()).subunits(subunits).spacing(spacing) //
 			.subunitSigma(sigma).polarity(Polarity.valueOf(polarity)).nonlinearity(nonlinearity()).spikes(spikes) //
 			.pixelSizeUm(pixelsize).seed(seed).build();
 	}
 
 	private SubunitNonlinearity nonlinearity() {
 		return Arrays.stream(SubunitNonlinearity.values()).filter(n -> n.toString().equals(nonlinearity)).findFirst().get();
-	}
-
-	/** Columns and rows. */
-	private int[] pixels() {
-		final Matcher matcher = SIZE.matcher(size.trim());
-		if (matcher.matches()) {
-			final int columns = Integer.parseInt(matcher.group(1));
-			final int rows = matcher.group(2) == null ? columns : Integer.parseInt(matcher.group(2));
-			final boolean allowed = Math.min(columns, rows) >= MIN_SIZE && Math.max(columns, rows) <= MAX_SIZE;
-			if (allowed) return new int[] { columns, rows };
-		}
-		throw new IllegalArgumentException("size must be columns x rows, such as 16x14, or one number for a square, from " +
-			MIN_SIZE + " to " + MAX_SIZE + " pixels each, but was '" + size + "'.");
 	}
 
 	private void save(final Path folder, final GanglionCellSimulation simulation, final ImagePlus steImage,

@@ -178,8 +178,8 @@ public class StnmfCommand extends NeuroFactorCommand {
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final ResidualCourse course = steering.course().orElse(null);
 
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, seconds);
-		if (folder != null) outputs.save(folder, CommandInputs.options(this), progress);
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, CommandInputs.options(this), seconds);
+		if (folder != null) outputs.save(folder, progress);
 
 		modulestack = outputs.modules();
 		sta = outputs.sta();

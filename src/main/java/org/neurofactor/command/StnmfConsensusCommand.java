@@ -188,7 +188,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
 		}
-		if (stnmf != null) stnmf.save(folder.resolve(STNMF_FOLDER), stnmf.options(), progress);
+		if (stnmf != null) stnmf.save(folder.resolve(STNMF_FOLDER), progress);
 	}
 
 	private static double secondsSince(final long start) {

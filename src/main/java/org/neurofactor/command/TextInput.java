@@ -6,11 +6,17 @@ import java.util.stream.Collectors;
 
 import org.scijava.module.ModuleItem;
 
-/** A text: free, one of the given choices, a path, or the title of an open image (widget style "image"). */
+/**
+ * A text: free, one of the given choices, a path, or the title of an open image (widget style "image") or table (widget
+ * style "table").
+ */
 final class TextInput extends CommandInput {
 
 	/** The widget style of a text that is the title of an open image, or empty if the input is not required. */
 	static final String IMAGE_STYLE = "image";
+
+	/** The widget style of a text that is the title of an open table, or empty if the input is not required. */
+	static final String TABLE_STYLE = "table";
 
 	TextInput(final ModuleItem<?> item) {
 		super(item);
@@ -27,6 +33,10 @@ final class TextInput extends CommandInput {
 		return hasStyle(IMAGE_STYLE);
 	}
 
+	boolean isTableTitle() {
+		return hasStyle(TABLE_STYLE);
+	}
+
 	/** A choice may be written in upper or lower case. */
 	@Override
 	String parse(final String text) {
@@ -41,6 +51,7 @@ final class TextInput extends CommandInput {
 	@Override
 	String allowed() {
 		if (isImageTitle()) return OpenImages.allowed() + (isRequired() ? "" : " or empty");
+		if (isTableTitle()) return OpenTables.allowed() + (isRequired() ? "" : " or empty");
 		if (choices().isEmpty()) return "a text that is not empty";
 		return "one of " + String.join(", ", choices());
 	}
@@ -50,6 +61,7 @@ final class TextInput extends CommandInput {
 		final String text = (String) value;
 		if (!choices().isEmpty()) return choices().contains(text);
 		if (text.isEmpty()) return !isRequired();
+		if (isTableTitle()) return OpenTables.find(text) != null;
 		return !isImageTitle() || OpenImages.find(text) != null;
 	}
 }

@@ -17,6 +17,18 @@ public final class ResidualCourse implements IterationCallback {
 		this.interval = requireInterval(interval);
 	}
 
+	/** A course that was noted before: the residuals at iteration 0, {@code interval}, 2 {@code interval} … */
+	public static ResidualCourse of(final int interval, final double... residuals) {
+		final ResidualCourse course = new ResidualCourse(interval);
+		for (final double residual : residuals) course.residuals.add(residual);
+		return course;
+	}
+
+	/** Number of iterations from one note to the next. */
+	public int interval() {
+		return interval;
+	}
+
 	static int requireInterval(final int interval) {
 		if (interval < 1) throw new IllegalArgumentException(
 			"The interval must be 1 iteration or more, but was " + interval + ".");

@@ -52,12 +52,7 @@ public final class CellNames {
 		final int number = name.matches("\\d{1,9}(\\.0)?") ? (int) Double.parseDouble(name) : 0;
 		if (number >= 1 && number <= names.size()) return new int[] { number - 1 };
 		throw new IllegalArgumentException("cell must be all, a number from 1 to " + names.size() +
-			", or one of the names " + some() + ", but was '" + text + "'.");
-	}
-
-	private String some() {
-		final int shown = Math.min(names.size(), 10);
-		return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
+			", or one of the names " + Listing.of(names) + ", but was '" + text + "'.");
 	}
 
 	/**

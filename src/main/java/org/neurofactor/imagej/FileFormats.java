@@ -12,6 +12,7 @@ import ij.io.RoiEncoder;
 import ij.io.TiffEncoder;
 
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.neurofactor.factorization.ProgressMonitor;
 
@@ -33,11 +36,27 @@ public final class FileFormats {
 
 	private FileFormats() {}
 
-	/** An ImageJ TIFF with calibration, labels, look-up table and overlay; the image is not renamed, as ImageJ would. */
+	/**
+	 * An ImageJ TIFF with title, calibration, labels, look-up table, overlay and properties; the image is not renamed, as
+	 * ImageJ would. Unlike ImageJ's own serialization, it keeps the properties.
+	 */
 	public static void writeTiff(final ImagePlus imp, final Path path) throws IOException {
-		final byte[] bytes = new FileSaver(imp).serialize();
-		if (bytes == null) throw new IOException("\"" + imp.getTitle() + "\" cannot be written as a TIFF.");
-		Files.write(path, bytes);
+		final FileInfo info = info(imp);
+		info.description = info.description.replace("\0", "name=" + imp.getTitle() + "\n\0");
+		info.sliceLabels = imp.getStack().getSliceLabels();
+		info.properties = imp.getPropertiesAsArray();
+		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+			new TiffEncoder(info).write(out);
+		}
+	}
+
+	private static FileInfo info(final ImagePlus imp) {
+		final FileInfo info = imp.getFileInfo();
+		info.nImages = imp.getStackSize();
+		info.description = new FileSaver(imp).getDescriptionString();
+		info.info = imp.getInfoProperty();
+		info.overlay = FileSaver.getOverlay(imp);
+		return info;
 	}
 
 	/**
@@ -49,12 +68,8 @@ public final class FileFormats {
 	public static void writeLargeTiff(final ImagePlus imp, final Path path, final ProgressMonitor monitor)
 		throws IOException
 	{
-		final FileInfo info = imp.getFileInfo();
-		info.nImages = imp.getStackSize();
+		final FileInfo info = info(imp);
 		if (imp.getStack() instanceof VirtualStack) info.virtualStack = (VirtualStack) imp.getStack();
-		info.description = new FileSaver(imp).getDescriptionString();
-		info.info = imp.getInfoProperty();
-		info.overlay = FileSaver.getOverlay(imp);
 		final long bytes = (long) info.nImages * info.width * info.height * info.getBytesPerPixel();
 		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
 			"Writing " + path.getFileName(), bytes, monitor))
@@ -71,7 +86,10 @@ public final class FileFormats {
 	/** The bytes of a PNG file; the image is without transparency. */
 	public static byte[] png(final BufferedImage image) throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		if (!ImageIO.write(image, "png", bytes)) throw new IOException("This Java cannot write PNG files.");
+		// Otherwise it would go through a temporary file.
+		try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+			if (!ImageIO.write(image, "png", out)) throw new IOException("This Java cannot write PNG files.");
+		}
 		return bytes.toByteArray();
 	}
 

@@ -15,6 +15,8 @@ public final class MemoryNeed {
 
 	/** Bytes of a row of a table of one column, while its window is open. */
 	private static final double TABLE_ROW = 120;
+	/** Bytes of a number in a wide table, with its text. */
+	private static final double TABLE_CELL = 32;
 
 	/** Matrices of pixels × modules that exist at a time in an iteration, at most. */
 	private static final int MODULE_MATRICES = 10;
@@ -69,6 +71,23 @@ public final class MemoryNeed {
 	 */
 	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
 		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
+	}
+
+	/**
+	 * The need of simulated movies that are shown, with their truth as a table.
+	 *
+	 * @param bytes of one trial without its frames
+	 * @param values number of pixels of all movies, of 16 bits each
+	 * @param truth number of cells of the table
+	 */
+	public static MemoryNeed ofSimulatedMovies(final double bytes, final double values, final double truth) {
+		return new MemoryNeed(bytes + 2 * values + TABLE_CELL * truth, available -> "simulate fewer frames or pixels, or " +
+			"name an output folder, to which any number of frames can be written");
+	}
+
+	/** The need of simulated movies that are written frame by frame: see {@link #ofSimulatedMovies}. */
+	public static MemoryNeed ofWrittenMovies(final double bytes) {
+		return new MemoryNeed(bytes, available -> "simulate fewer frames or cells, or a larger scale of the neuropil");
 	}
 
 	/** The need of an image of so many bytes, when it is read from its file. */

@@ -48,6 +48,18 @@ public final class RunRecord {
 		return record;
 	}
 
+	/** As {@link #of(Map, SourceImage, String, Map)}, for an input that was a table. */
+	public static JsonObject of(final Map<String, ?> options, final TraceTable source, final Map<String, ?> summary) {
+		final JsonObject input = new JsonObject();
+		input.addProperty("name", source.name());
+		input.addProperty("rows", source.rows());
+		input.add("traces", json(source.traces()));
+		final JsonObject record = ofOptions(options);
+		record.add("input", input);
+		record.add("summary", object(summary));
+		return record;
+	}
+
 	/** As {@link #of(Map, SourceImage, String, Map)}, for a run with several inputs: {@code inputs}, in their order. */
 	public static JsonObject of(final Map<String, ?> options, final List<SourceImage> sources, final String planes,
 		final Map<String, ?> summary)
@@ -96,7 +108,8 @@ public final class RunRecord {
 		return input;
 	}
 
-	private static JsonObject object(final Map<String, ?> values) {
+	/** Values by name. */
+	public static JsonObject object(final Map<String, ?> values) {
 		final JsonObject object = new JsonObject();
 		values.forEach((key, value) -> object.add(key, json(value)));
 		return object;

@@ -15,24 +15,40 @@ public final class SourceImage {
 	private final Calibration calibration;
 	private final String fileSha256;
 
-	private SourceImage(final ImagePlus imp, final String fileSha256) {
+	private SourceImage(final String title, final int width, final int height, final int planes, final int bitDepth,
+		final Calibration calibration, final String fileSha256)
+	{
+		this.title = title;
+		shortTitle = shortened(title);
+		this.width = width;
+		this.height = height;
+		this.planes = planes;
+		this.bitDepth = bitDepth;
+		this.calibration = calibration.copy();
 		this.fileSha256 = fileSha256;
-		title = imp.getTitle();
-		shortTitle = imp.getShortTitle();
-		width = imp.getWidth();
-		height = imp.getHeight();
-		planes = imp.getStackSize();
-		bitDepth = imp.getBitDepth();
-		calibration = imp.getCalibration().copy();
+	}
+
+	private static String shortened(final String title) {
+		final ImagePlus imp = new ImagePlus();
+		imp.setTitle(title);
+		return imp.getShortTitle();
 	}
 
 	public static SourceImage of(final ImagePlus imp) {
-		return new SourceImage(imp, "");
+		return ofFile(imp, "");
 	}
 
 	/** As {@link #of}, of an image that was read from a file with this SHA-256 sum, in hexadecimal. */
 	static SourceImage ofFile(final ImagePlus imp, final String sha256) {
-		return new SourceImage(imp, sha256);
+		return new SourceImage(imp.getTitle(), imp.getWidth(), imp.getHeight(), imp.getStackSize(), imp.getBitDepth(), imp
+			.getCalibration(), sha256);
+	}
+
+	/** One that was stored, of the same properties. */
+	static SourceImage stored(final String title, final int width, final int height, final int planes,
+		final int bitDepth, final Calibration calibration)
+	{
+		return new SourceImage(title, width, height, planes, bitDepth, calibration, "");
 	}
 
 	public String title() {

@@ -17,6 +17,7 @@ import org.neurofactor.stnmf.ensemble.SpikeCounts;
  */
 public final class SpikeFile {
 
+	private static final String SPIKE_FILE = "spike file";
 	private static final List<String> CELL_AND_TIME = Arrays.asList("cell", "time");
 
 	private final CellNames names;
@@ -34,7 +35,7 @@ public final class SpikeFile {
 	 * @throws IllegalArgumentException if the file cannot be read, or is not so; file and line are named
 	 */
 	public static SpikeFile counts(final Path path, final int frames) {
-		final DelimitedText text = DelimitedText.read(path);
+		final DelimitedText text = DelimitedText.read(path, SPIKE_FILE);
 		final int cells = text.heading() != null ? text.heading().size() : text.row(0).size();
 		final int[][] counts = new int[cells][frames];
 		for (int row = 0; row < text.rows(); row++) {
@@ -62,7 +63,7 @@ public final class SpikeFile {
 	 * @throws IllegalArgumentException if the file cannot be read, is not so, or has times outside the stimulus
 	 */
 	public static SpikeFile times(final Path path, final double frameRateHz, final int frames) {
-		final DelimitedText text = DelimitedText.read(path);
+		final DelimitedText text = DelimitedText.read(path, SPIKE_FILE);
 		final Map<String, List<Double>> times = isList(text) ? timesByName(text) : timesByColumn(text);
 		final double[][] perCell = times.values().stream().map(cell -> cell.stream().mapToDouble(t -> t).toArray()) //
 			.toArray(double[][]::new);

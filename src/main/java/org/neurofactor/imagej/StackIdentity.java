@@ -23,10 +23,10 @@ import org.neurofactor.factorization.ProgressMonitor;
  * What tells the values of one stack from those of another, written to a digest.
  * <p>
  * A virtual stack whose slices are known to come from files as they are (a whole TIFF file, and ImageJ's folder of
- * images) is identified by path, size and times of these files, and by three of its slices, which tells whether the files
- * are read in the same way. Every other stack, whose pixels may have been edited, of which slices may have been deleted,
- * or whose class is not ImageJ's own, is identified by all its pixels. So is one whose files have changed only just now,
- * since they could change again and keep their time.
+ * images) is identified by path, size and times of these files, and by three of its slices, which tells whether the
+ * files are read in the same way. Every other stack, whose pixels may have been edited, of which slices may have
+ * been deleted, or whose class is not ImageJ's own, is identified by all its pixels. So is one whose files have
+ * changed only just now, since they could change again and keep their time.
  * </p>
  */
 public final class StackIdentity {

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,7 +66,9 @@ public final class StnmfFiles {
 		final StnmfFiles content = new StnmfFiles(result, source);
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-			writers.put("modules.tif", path -> FileFormats.writeTiff(StnmfImages.modules(result, source, figure), path));
+			final ImagePlus modules = StnmfImages.modules(result, source, figure);
+			new StoredStnmf(result, source, options, residuals).storeIn(modules);
+			writers.put("modules.tif", path -> FileFormats.writeTiff(modules, path));
 			writers.put("sta.tif", path -> FileFormats.writeTiff(StnmfImages.sta(result, source, figure), path));
 			writers.putAll(FigureFiles.writers(new ResultFigureData(result, source.title()), figure));
 			writers.put("modules.csv", content::writeModules);

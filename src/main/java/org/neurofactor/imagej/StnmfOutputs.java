@@ -22,31 +22,36 @@ public final class StnmfOutputs {
 	private final SourceImage source;
 	private final FigureOptions page;
 	private final ResidualCourse course;
+	private final Map<String, ?> options;
 	private final double seconds;
 
-	/** With the usual figure and without a residual course. */
+	/** With the usual figure, without a residual course, and with the options of a command that has no others. */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
-		this(result, source, FigureOptions.DEFAULTS, null, seconds);
+		this(result, source, FigureOptions.DEFAULTS, null, options(result.options()), seconds);
 	}
 
 	/**
 	 * @param page how figure and images look
 	 * @param course of the residual; null if it was not noted
+	 * @param options of the command, by the keys of macros
 	 * @param seconds the run took
 	 */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
-		final ResidualCourse course, final double seconds)
+		final ResidualCourse course, final Map<String, ?> options, final double seconds)
 	{
 		this.result = result;
 		this.source = source;
 		this.page = page;
 		this.course = course;
+		this.options = options;
 		this.seconds = seconds;
 	}
 
-	/** See {@link StnmfImages#modules}. */
+	/** See {@link StnmfImages#modules}; the {@link StoredStnmf} is in it. */
 	public ImagePlus modules() {
-		return StnmfImages.modules(result, source, page);
+		final ImagePlus modules = StnmfImages.modules(result, source, page);
+		new StoredStnmf(result, source, options, course).storeIn(modules);
+		return modules;
 	}
 
 	/** See {@link StnmfImages#sta}. */
@@ -84,9 +89,7 @@ public final class StnmfOutputs {
 		return StnmfSummary.line(result, source, seconds);
 	}
 
-	/** The options of the run by the keys which {@code STNMF...} has for them in macros. */
-	public Map<String, Object> options() {
-		final StnmfOptions o = result.options();
+	private static Map<String, Object> options(final StnmfOptions o) {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("modules", o.modules());
 		options.put("sparsity", o.sparsity());
@@ -103,10 +106,9 @@ public final class StnmfOutputs {
 	/**
 	 * Saves all files, see {@link StnmfFiles#write}.
 	 *
-	 * @param options of the command, by the keys of macros
 	 * @throws UncheckedIOException if that fails, with a message for the user
 	 */
-	public void save(final Path folder, final Map<String, ?> options, final ProgressMonitor monitor) {
+	public void save(final Path folder, final ProgressMonitor monitor) {
 		try {
 			StnmfFiles.write(folder, result, source, page, course, options, seconds, monitor);
 		}

@@ -23,7 +23,8 @@
  * <p>
  * Before and around it: {@link org.neurofactor.imagej.EnsembleRun} makes the ensembles of a recording from the stimulus
  * and a {@link org.neurofactor.imagej.SpikeFile}, {@link org.neurofactor.imagej.StnmfBatch} goes through a folder of them,
- * and {@link org.neurofactor.imagej.SimulatedCell} is a cell whose subunits are known.
+ * and {@link org.neurofactor.imagej.SimulatedCell} is a cell whose subunits are known, as
+ * {@link org.neurofactor.imagej.SimulatedMovie} is a movie whose calcium is known.
  * </p>
  * <p>
  * Nothing in here shows anything, but for {@link org.neurofactor.imagej.RoiList} and

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf;
 
+import static org.neurofactor.Require.require;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -51,21 +53,20 @@ public final class StnmfResult {
 		final DMatrixRMaj w = factorization.modules();
 		final DMatrixRMaj h = factorization.weights();
 		final int r = w.numCols;
-		final double[][] columns = new double[r][w.numRows];
 		final double[][] weights = new double[r][h.numCols];
 		final double[] means = new double[r];
 		final double[] moransI = new double[r];
 		final List<Image2D> images = new ArrayList<>();
 		for (int j = 0; j < r; j++) {
-			for (int p = 0; p < w.numRows; p++) columns[j][p] = w.get(p, j);
+			final double[] column = new double[w.numRows];
+			for (int p = 0; p < w.numRows; p++) column[p] = w.get(p, j);
 			System.arraycopy(h.data, j * h.numCols, weights[j], 0, h.numCols);
-			means[j] = Arrays.stream(weights[j]).sum() / h.numCols;
-			if (options.flip() && means[j] < 0) {
-				means[j] = -means[j];
-				negate(columns[j]);
+			if (options.flip() && mean(weights[j]) < 0) {
+				negate(column);
 				negate(weights[j]);
 			}
-			images.add(ensemble.image(columns[j]));
+			means[j] = mean(weights[j]);
+			images.add(ensemble.image(column));
 			moransI[j] = MoransI.of(images.get(j)).statistic();
 		}
 
@@ -83,6 +84,33 @@ public final class StnmfResult {
 		f.residual = factorization.residual();
 		f.iterations = iterations;
 		return new StnmfResult(options, f);
+	}
+
+	/**
+	 * A result that was stored: equal, to the last bit, to the one whose parts these are.
+	 *
+	 * @param modules in the result's order
+	 * @param weights {@code [module][spike]}; taken, not copied
+	 * @throws IllegalArgumentException if there are not as many weights as modules, or none
+	 */
+	public static StnmfResult restored(final StnmfOptions options, final List<Image2D> modules,
+		final double[][] weights, final Image2D sta, final double residual, final int iterations)
+	{
+		require(!modules.isEmpty() && modules.size() == weights.length, //
+			"The weights must be those of " + modules.size() + " modules", weights.length);
+		final Factors f = new Factors();
+		f.modules = Collections.unmodifiableList(new ArrayList<>(modules));
+		f.moransI = modules.stream().mapToDouble(module -> MoransI.of(module).statistic()).toArray();
+		f.weights = weights;
+		f.meanWeights = Arrays.stream(weights).mapToDouble(StnmfResult::mean).toArray();
+		f.sta = sta;
+		f.residual = residual;
+		f.iterations = iterations;
+		return new StnmfResult(options, f);
+	}
+
+	private static double mean(final double[] values) {
+		return Arrays.stream(values).sum() / values.length;
 	}
 
 	private static void negate(final double[] values) {

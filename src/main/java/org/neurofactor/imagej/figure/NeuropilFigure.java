@@ -135,8 +135,8 @@ public final class NeuropilFigure implements Figure {
 	}
 
 	private static String facts(final CellReport report) {
-		return String.format(Locale.ROOT, "%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained  ·  " +
-			"correlation with the neuropil %s raw, %s cleaned", report.convergence().converged() ? "converged" //
+		return String.format(Locale.ROOT, "%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained" +
+			"  ·  correlation with the neuropil %s raw, %s cleaned", report.convergence().converged() ? "converged" //
 				: "not converged", report.convergence().iterations(), report.survivingSources(), report.sources(), //
 			percent(report.explainedVariance()), hundredths(report.correlationBefore()), hundredths(report
 				.correlationAfter()));

@@ -27,16 +27,17 @@ import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.spatial.Image2D;
 
 /**
- * Keeps what was taken from a movie in the output folder, so that the movie need not be read again to separate its cells
- * in another way.
+ * Keeps what was taken from a movie in the output folder, so that the movie need not be read again to separate its
+ * cells in another way.
  * <p>
  * The file {@code extraction.bin}, all numbers big-endian, texts as their number of bytes (int) and UTF-8: the text
- * "NeuroFactor extraction 1"; the fingerprint (text); number of regions (int), expansion (double); width and height (int);
- * number of trials (int) and for each its mean image (doubles, row by row); number of cells (int) and for each its name
- * (text), the number of its sets of regions (int: 1, or one per trial), for each set and each of its masks (the cell, then
- * the regions) the number of pixels (int) and their positions y · width + x (ints), and for each trial the number of
- * frames (int) and the raw traces (doubles, one after the other); number of skipped cells (int) and for each the reason
- * (text). At the end the SHA-256 sum (32 bytes) of all that. Doubles are kept bit by bit.
+ * "NeuroFactor extraction 1"; the fingerprint (text); number of regions (int), expansion (double); width and height
+ * (int); number of trials (int) and for each its mean image (doubles, row by row); number of cells (int) and for
+ * each its name (text), the number of its sets of regions (int: 1, or one per trial), for each set and each of its
+ * masks (the cell, then the regions) the number of pixels (int) and their positions y · width + x (ints), and for
+ * each trial the number of frames (int) and the raw traces (doubles, one after the other); number of skipped cells
+ * (int) and for each the reason (text). At the end the SHA-256 sum (32 bytes) of all that. Doubles are kept bit by
+ * bit.
  * </p>
  */
 public final class ExtractionCache {
@@ -57,10 +58,10 @@ public final class ExtractionCache {
 	}
 
 	/**
-	 * Identifies an extraction by all that it depends on: it is the same only if movies, names and pixels of the cells,
-	 * number and size of the regions, and the version of the program are. Whole movies are read for it only where their
-	 * files do not tell ({@link org.neurofactor.imagej.StackIdentity}). To be taken before the extraction, so that it does
-	 * not fit any more if the movie changes meanwhile.
+	 * Identifies an extraction by all that it depends on: it is the same only if movies, names and pixels of the
+	 * cells, number and size of the regions, and the version of the program are. Whole movies are read for it only
+	 * where their files do not tell ({@link org.neurofactor.imagej.StackIdentity}). To be taken before the extraction,
+	 * so that it does not fit any more if the movie changes meanwhile.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */

@@ -36,8 +36,8 @@ import us.hebi.matlab.mat.types.Sinks;
  * </p>
  * <ul>
  * <li>{@code raw}: (1 + nRegions) × frames, the cell's mean in row 1, those of its regions below</li>
- * <li>{@code result}: sources × frames, in units of the movie, by how much they belong to the cell: row 1 is the cleaned
- * trace</li>
+ * <li>{@code result}: sources × frames, in units of the movie, by how much they belong to the cell: row 1 is the
+ * cleaned trace</li>
  * <li>{@code sep}: sources × frames, as they were found, in units of the signals' median</li>
  * <li>{@code mixmat}: (1 + nRegions) × sources, columns in the order of {@code sep}; the same in all trials</li>
  * <li>{@code deltaf_raw}: 1 × frames; {@code deltaf_result}: sources × frames, as in {@code result}; empty if the frame

@@ -19,7 +19,7 @@ import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.spatial.Image2D;
 
-/** What a neuropil separation found, as images: named after the movie and, where they have its pixels, calibrated like it. */
+/** What a neuropil separation found, as images: named after the movie; those with its pixels are calibrated like it. */
 public final class NeuropilImages {
 
 	/** Share of the pixels that are shown as black, and as white. */
@@ -30,8 +30,8 @@ public final class NeuropilImages {
 	private NeuropilImages() {}
 
 	/**
-	 * "…-regions": the mean image of each trial, 32 bits, with the {@link RegionRois} as its overlay. Beside them each cell
-	 * has a label in the overlay.
+	 * "…-regions": the mean image of each trial, 32 bits, with the {@link RegionRois} as its overlay, and there a label
+	 * for each cell, too.
 	 */
 	public static ImagePlus regions(final NeuropilResult result, final NeuropilInput input) {
 		final List<String> trials = trialNames(input);
@@ -50,8 +50,8 @@ public final class NeuropilImages {
 	}
 
 	/**
-	 * ImageJ shows a ROI of position 0 whose name is one that its ROI Manager would give, such as "0012-0034-0056", on that
-	 * slice of a stack only.
+	 * ImageJ shows a ROI of position 0 whose name is one that its ROI Manager would give, such as "0012-0034-0056", on
+	 * that slice of a stack only.
 	 */
 	private static void add(final Overlay overlay, final Roi roi, final int slices) {
 		if (slices > 1 && roi.getPosition() == 0 && SLICE_NAME.matcher(roi.getName()).lookingAt()) {

@@ -59,7 +59,8 @@ final class PlotFiles {
 		for (int start = 0; start < names.size(); start += BATCH) {
 			monitor.step("Drawing traces", start, names.size());
 			final int end = Math.min(start + BATCH, names.size());
-			final List<byte[]> plots = IntStream.range(start, end).parallel().mapToObj(this::png).collect(Collectors.toList());
+			final List<byte[]> plots =
+				IntStream.range(start, end).parallel().mapToObj(this::png).collect(Collectors.toList());
 			for (int c = start; c < end; c++) {
 				final byte[] plot = plots.get(c - start);
 				files.add(names.get(c), path -> Files.write(path, plot));

@@ -14,8 +14,8 @@ import org.neurofactor.neuropil.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 
 /**
- * What cells are called, written above them. ImageJ's own labels of overlays are either on all ROIs, sectors included, or
- * on none.
+ * What cells are called, written above them. ImageJ's own labels of overlays are either on all ROIs, sectors included,
+ * or on none.
  */
 final class RegionLabels {
 
@@ -25,7 +25,7 @@ final class RegionLabels {
 	private static final int LARGEST = 14;
 
 	/** Behind the text, which could not be read on a bright cell. */
-	private static final Color GROUND = new Color(0, 0, 0, 110);
+	private static final Color GROUND = new Color(0, 0, 0, 80);
 
 	private RegionLabels() {}
 

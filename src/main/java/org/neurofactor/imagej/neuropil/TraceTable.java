@@ -34,15 +34,15 @@ public final class TraceTable {
 
 	/**
 	 * The columns are trial, frame, "time (s)" if the frame rate is known, and for a cell named "cell 1": "cell 1 raw",
-	 * "cell 1 cleaned", "cell 1 neuropil" (the mean of its sectors), "cell 1 fixed" (the fixed subtraction), "cell 1 ΔF/F0
-	 * raw" and "cell 1 ΔF/F0 cleaned", as far as there are such traces. A comma in a name becomes a semicolon, because
+	 * "cell 1 cleaned", "cell 1 neuropil" (the mean of its sectors), "cell 1 fixed" (the fixed subtraction), "cell 1
+	 * ΔF/F0 raw" and "cell 1 ΔF/F0 cleaned", as far as there are such traces. A comma in a name becomes a semicolon, because
 	 * ImageJ does not quote headings when it saves a table.
 	 */
 	public static ResultsTable of(final NeuropilResult result, final NeuropilInput input) {
 		return new TraceTable(result, input).fill(input.frameRateHz());
 	}
 
-	/** Memory that the table takes when it is shown, in bytes: more than there is, maybe, if cells and frames are many. */
+	/** Memory that the table takes when it is shown, in bytes: of many cells and frames, maybe more than there is. */
 	public static long bytes(final NeuropilResult result, final NeuropilInput input) {
 		final long frames = input.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
 		return BYTES_PER_VALUE * frames * (3 + 6L * result.cells().size());

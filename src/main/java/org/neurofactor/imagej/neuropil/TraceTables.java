@@ -13,9 +13,9 @@ import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 
 /**
- * Traces as tables, a row per frame: {@code trial}, {@code frame} (both from 1), {@code time} in s since the trial's first
- * frame, then the traces. The time is empty if the frame rate is unknown. A cell that could not be separated has a column
- * of empty cells, so that all tables have the same cells in the same order.
+ * Traces as tables, a row per frame: {@code trial}, {@code frame} (both from 1), {@code time} in s since the trial's
+ * first frame, then the traces. The time is empty if the frame rate is unknown. A cell that could not be separated
+ * has a column of empty cells, so that all tables have the same cells in the same order.
  */
 final class TraceTables {
 

@@ -78,8 +78,7 @@ class TraceChartTest {
 		Arrays.fill(trace, 400, 600, Double.NaN);
 		Arrays.fill(trace, 800, 900, Double.POSITIVE_INFINITY);
 		final int[] columns = columns(draw(10, trace), 90, 110);
-		assertEquals(IntStream.range(0, 1000).filter(x -> x < 400 || x >= 600 && x < 800 || x >= 900).count(), columns.length,
-			8);
+		assertEquals(700, columns.length, 8);
 		assertFalse(Arrays.stream(columns).anyMatch(x -> x > 402 && x < 598 || x > 802 && x < 898));
 	}
 

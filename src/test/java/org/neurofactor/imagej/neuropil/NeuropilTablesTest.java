@@ -58,8 +58,8 @@ class NeuropilTablesTest {
 			assertArrayEquals(fixed, column(table, cell.name() + " fixed"), 1e-12);
 			assertArrayEquals(joined(cell.deltaFMatched(0).get()[0], cell.deltaFMatched(1).get()[0], cell.deltaFMatched(2)
 				.get()[0]), column(table, cell.name() + " ΔF/F0 cleaned"));
-			assertArrayEquals(joined(cell.deltaFRaw(0).get(), cell.deltaFRaw(1).get(), cell.deltaFRaw(2).get()), column(table,
-				cell.name() + " ΔF/F0 raw"));
+			assertArrayEquals(joined(cell.deltaFRaw(0).get(), cell.deltaFRaw(1).get(), cell.deltaFRaw(2).get()), //
+				column(table, cell.name() + " ΔF/F0 raw"));
 		}
 		assertTrue(table.getStringValue("cell 01 raw", 0).matches("\\d{3}\\.\\d{4}"), table.getStringValue("cell 01 raw", 0));
 		assertEquals("60", table.getStringValue("frame", 59));

@@ -1,0 +1,16 @@
+package org.neurofactor.imagej;
+
+import java.util.List;
+
+/** Names in a message: all of them, or as many as can be read. */
+final class Listing {
+
+	private static final int MOST = 10;
+
+	private Listing() {}
+
+	static String of(final List<String> names) {
+		if (names.size() <= MOST) return String.join(", ", names);
+		return String.join(", ", names.subList(0, MOST)) + ", …";
+	}
+}

@@ -1,0 +1,134 @@
+package org.neurofactor.imagej.explorer;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+
+import org.neurofactor.imagej.ModuleNames;
+import org.neurofactor.imagej.SmallWindow;
+import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.StnmfOutputs;
+import org.neurofactor.imagej.SubunitTable;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.stnmf.StnmfResult;
+
+/** The images and the table of an STNMF that follow the explorer: those that are open, whoever opened them. */
+final class StnmfViews {
+
+	private static final double STROKE = 2;
+	private static final double SELECTED_STROKE = 5;
+
+	private final ImagePlus modules;
+	private final SourceImage source;
+	private final FigureOptions page;
+	private final ModuleNames names;
+
+	/** @param modules the stack that is explored */
+	StnmfViews(final ImagePlus modules, final SourceImage source, final FigureOptions page) {
+		this.modules = modules;
+		this.source = source;
+		this.page = page;
+		names = new ModuleNames(modules.getStackSize());
+	}
+
+	/** The views of one analysis, made beforehand because that takes a moment. */
+	static final class Content {
+
+		private final ImagePlus modules;
+		private final ImagePlus sta;
+		private final ImagePlus figure;
+
+		private Content(final ImagePlus modules, final ImagePlus sta, final ImagePlus figure) {
+			this.modules = modules;
+			this.sta = sta;
+			this.figure = figure;
+		}
+	}
+
+	/** Makes what {@link #show} shows; on any thread. */
+	Content content(final StnmfOutputs outputs) {
+		return new Content(outputs.modules(), outputs.sta(), isFigureShown() ? outputs.figure() : null);
+	}
+
+	/** Updates what is open, and opens the STA if it is not. */
+	void show(final Content content, final int selected) {
+		for (int slice = 1; slice <= modules.getStackSize(); slice++)
+			modules.getStack().setSliceLabel(content.modules.getStack().getSliceLabel(slice), slice);
+		modules.setProperties(content.modules.getPropertiesAsArray());
+		copy(content.modules, modules);
+		ImagePlus sta = WindowManager.getImage(source.nameOf("STA"));
+		if (sta == null) {
+			sta = content.sta;
+			sta.show();
+			SmallWindow.enlarge(sta);
+		}
+		else copy(content.sta, sta);
+		if (content.figure != null && isFigureShown()) figure().setProcessor(content.figure.getProcessor());
+		highlight(selected);
+	}
+
+	/** Updates the table of subunits if it is open. */
+	void showTable(final StnmfResult result) {
+		final String table = source.nameOf("subunits");
+		if (WindowManager.getFrame(table) != null) SubunitTable.of(result, page.colors()).show(table);
+	}
+
+	private static void copy(final ImagePlus from, final ImagePlus to) {
+		to.setCalibration(from.getCalibration());
+		to.setOverlay(from.getOverlay());
+		to.repaintWindow();
+	}
+
+	/** Shows a module and draws its outline with a bold line. */
+	void highlight(final int module) {
+		if (modules.getCurrentSlice() != module + 1) modules.setSlice(module + 1);
+		highlight(modules, module);
+		final ImagePlus sta = sta();
+		if (sta != null) highlight(sta, module);
+	}
+
+	private void highlight(final ImagePlus imp, final int module) {
+		if (imp.getOverlay() == null) return;
+		for (final Roi roi : imp.getOverlay())
+			roi.setUnscalableStrokeWidth(names.subunit(module).equals(roi.getName()) ? SELECTED_STROKE : STROKE);
+		imp.draw();
+	}
+
+	/** The image of the STA; null if it is closed. */
+	ImagePlus sta() {
+		return WindowManager.getImage(source.nameOf("STA"));
+	}
+
+	/** Number of the subunit whose outline is the smallest around a point of an image; −1 if there is none. */
+	int subunitAt(final ImagePlus imp, final double x, final double y) {
+		int found = -1;
+		double smallest = Double.POSITIVE_INFINITY;
+		final Overlay overlay = imp.getOverlay();
+		for (int module = 0; overlay != null && module < modules.getStackSize(); module++) {
+			final Roi roi = overlay.get(names.subunit(module));
+			// Not containsPoint: of outlines with fractional coordinates, ImageJ says that they contain nothing.
+			if (roi == null || !roi.getFloatPolygon().contains((float) x, (float) y)) continue;
+			final double area = roi.getFloatWidth() * roi.getFloatHeight();
+			if (area >= smallest) continue;
+			smallest = area;
+			found = module;
+		}
+		return found;
+	}
+
+	/** Opens the figure, or brings it to the front. */
+	void showFigure(final StnmfOutputs outputs) {
+		if (isFigureShown()) figure().getWindow().toFront();
+		else outputs.figure().show();
+	}
+
+	private boolean isFigureShown() {
+		return figure() != null && figure().getWindow() != null;
+	}
+
+	private ImagePlus figure() {
+		return WindowManager.getImage(source.nameOf("figure"));
+	}
+
+}

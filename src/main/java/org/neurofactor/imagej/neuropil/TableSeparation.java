@@ -1,0 +1,173 @@
+package org.neurofactor.imagej.neuropil;
+
+import com.google.gson.JsonObject;
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
+import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.RunRecord;
+import org.neurofactor.imagej.TraceSheet;
+import org.neurofactor.imagej.TraceTable;
+import org.neurofactor.neuropil.Convergence;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.SeparationOptions;
+import org.neurofactor.neuropil.SourceSeparation;
+
+/** The signals of a table, which are those of one cell and its surroundings, taken apart; to be shown and saved. */
+public final class TableSeparation {
+
+	private static final String MATCHED = "matched.csv";
+	private static final String SEPARATED = "separated.csv";
+	private static final String MIXING = "mixing.csv";
+	private static final String RECORD = "run.json";
+
+	/** The option that a record holds the seed of the first attempt by. */
+	private static final String SEED = "seed";
+
+	private final TraceTable source;
+	private final SeparationOptions options;
+	private final Separation separation;
+
+	private TableSeparation(final TraceTable source, final SeparationOptions options, final Separation separation) {
+		this.source = source;
+		this.options = options;
+		this.separation = separation;
+	}
+
+	/**
+	 * @param source with two columns of signals or more, the cell's first, and as many rows or more
+	 * @throws IllegalArgumentException if it is not so, a cell is no number, or the signals cannot be separated
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static TableSeparation of(final TraceTable source, final SeparationOptions options,
+		final ProgressMonitor monitor)
+	{
+		final List<String> names = source.traces();
+		if (names.size() < 2) throw new IllegalArgumentException("There must be two signals or more, the cell's and those " +
+			"of its surroundings, in one column each, but \"" + source.name() + "\" has only the column \"" + names.get(0) +
+			"\".");
+		if (names.size() > source.rows()) throw new IllegalArgumentException("There must be one column per signal and one " +
+			"row per frame, but \"" + source.name() + "\" has " + names.size() + " columns and only " + Counted.of(source
+				.rows(), "row") + ": rows and columns seem to be exchanged.");
+		final double[][] signals = names.stream().map(source::trace).toArray(double[][]::new);
+		return new TableSeparation(source, options, SourceSeparation.separate(signals, options, monitor));
+	}
+
+	/** What each source adds to the cell's signal, the cell's own source first. */
+	public ResultsTable matched() {
+		return matchedSheet().table();
+	}
+
+	/** The sources as they were found, in units of the signals' median. */
+	public ResultsTable separated() {
+		return separatedSheet().table();
+	}
+
+	/** How much of each source is in each signal: a row per signal, a column per source. */
+	public ResultsTable mixing() {
+		final ResultsTable table = mixingSheet().table();
+		for (int i = 0; i < source.traces().size(); i++) table.setLabel(source.traces().get(i), i);
+		return table;
+	}
+
+	private TraceSheet matchedSheet() {
+		return new TraceSheet(source, numbered("matched"), separation.matched());
+	}
+
+	private TraceSheet separatedSheet() {
+		return new TraceSheet(source, numbered("source"), separation.separated());
+	}
+
+	private TraceSheet mixingSheet() {
+		final double[][] mixing = separation.mixing();
+		return TraceSheet.bare(numbered("source"), IntStream.range(0, mixing[0].length).mapToObj(j -> Arrays.stream(mixing)
+			.mapToDouble(row -> row[j]).toArray()).toArray(double[][]::new));
+	}
+
+	private List<String> numbered(final String name) {
+		return IntStream.rangeClosed(1, separation.separated().length).mapToObj(j -> name + " " + j).collect(Collectors
+			.toList());
+	}
+
+	/** What was done, and what is to be known of the result: a sentence each. */
+	public List<String> remarks() {
+		final List<String> remarks = new ArrayList<>();
+		final Convergence convergence = separation.convergence();
+		final String method = options.method().name();
+		final double[][] matched = separation.matched();
+		remarks.add("Separated " + source.traces().size() + " signals of \"" + source.name() + "\" (" + Counted.of(source
+			.rows(), "frame") + ") into " + Counted.of(matched.length, "source"));
+		remarks.add((convergence.converged() ? method + " converged after " : method + " did not converge in ") + Counted.of(
+			convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " + options.maxTries() +
+			"), with seed " + convergence.seed() + (convergence.converged() ? "." : ": allow more, or a larger tolerance."));
+		final long zero = Arrays.stream(matched).filter(TableSeparation::isZero).count();
+		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.length, "source") + " add" + (zero == 1 ? "s" : "") +
+			" nothing to the cell's signal" + (options.alpha() > 0 ? "; a smaller alpha leaves more of them." : "."));
+		return remarks;
+	}
+
+	private static boolean isZero(final double[] trace) {
+		return Arrays.stream(trace).allMatch(value -> value == 0);
+	}
+
+	/**
+	 * Writes {@code matched.csv}, {@code separated.csv}, {@code mixing.csv} and {@code run.json}, or, if that fails, none.
+	 *
+	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param macroOptions of the run, by the keys of macros; a seed that was left open is recorded as it was drawn
+	 * @param seconds the run took
+	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public void write(final Path folder, final Map<String, ?> macroOptions, final double seconds,
+		final ProgressMonitor monitor) throws IOException
+	{
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add(MATCHED, path -> matchedSheet().write(path, monitor));
+			files.add(SEPARATED, path -> separatedSheet().write(path, monitor));
+			files.add(MIXING, path -> mixingSheet().write(path, monitor));
+			files.add(RECORD, path -> FileFormats.writeJson(record(macroOptions, seconds), path));
+			files.commit();
+		}
+	}
+
+	private JsonObject record(final Map<String, ?> macroOptions, final double seconds) {
+		final Map<String, Object> repeatable = new LinkedHashMap<>(macroOptions);
+		repeatable.put(SEED, firstSeed());
+		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("signals", source.traces().size());
+		summary.put("sources", separation.separated().length);
+		summary.put("seconds", seconds);
+		final JsonObject record = RunRecord.of(repeatable, source, summary);
+		record.add("convergence", RunRecord.object(convergence()));
+		return record;
+	}
+
+	/** Each attempt takes the next seed. */
+	private long firstSeed() {
+		final Convergence convergence = separation.convergence();
+		return Math.floorMod(convergence.seed() - (convergence.tries() - 1), MersenneTwister.MAX_SEED + 1);
+	}
+
+	private Map<String, Object> convergence() {
+		final Map<String, Object> convergence = new LinkedHashMap<>();
+		convergence.put("random_state", separation.convergence().seed());
+		convergence.put("iterations", separation.convergence().iterations());
+		convergence.put("max_iterations", separation.convergence().maxIterations());
+		convergence.put("converged", separation.convergence().converged());
+		convergence.put("tries", separation.convergence().tries());
+		return convergence;
+	}
+}

@@ -1,0 +1,192 @@
+package org.neurofactor.imagej.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.ImageCanvas;
+import ij.gui.NewImage;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.event.MouseEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.SimulatedCell;
+import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.StnmfOutputs;
+import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.SubunitTable;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.figure.SubunitColors;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.simulation.GanglionCellOptions;
+import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
+
+/** The explorer with real windows. Skipped without a display. */
+@Tag("display")
+@Timeout(60)
+class StnmfExplorerTest {
+
+	@TempDir
+	Path folder;
+
+	private StnmfResult result;
+	private SourceImage source;
+	private ImagePlus modules;
+	private StnmfExplorer explorer;
+
+	@BeforeEach
+	void explore() throws Exception {
+		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: the explorer is not tested");
+		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation.run(GanglionCellOptions.builder().size(12, 10) //
+			.subunits(3).spikes(1200).build()), ProgressMonitor.NONE);
+		result = StnmfRun.of(cell, StnmfOptions.builder().modules(8).iterations(100).pixelSizeUm(30).build(), null,
+			ProgressMonitor.NONE);
+		source = SourceImage.of(cell);
+		modules = outputs(result).modules();
+		modules.show();
+		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules));
+		until(() -> explorer.message().contains("in 8 modules") && sta() != null);
+	}
+
+	@AfterEach
+	void closeAll() {
+		if (explorer == null) return;
+		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
+			WindowManager.getImage(id).changes = false;
+			WindowManager.getImage(id).close();
+		}
+		until(() -> !explorer.window().isShowing());
+	}
+
+	@Test
+	void thresholdChangesOutlinesTableAndFigure() throws Exception {
+		final double between = (result.moransI(0) + result.moransI(1)) / 2;
+		SubunitTable.of(result, SubunitColors.HSV).show(source.nameOf("subunits"));
+		outputs(result).figure().show();
+		final int before = outlines(sta());
+		enterThreshold(String.valueOf(between));
+		final StnmfResult expected = result.analysedWith(between, 30);
+		until(() -> explorer.message().startsWith(expected.analysis().subunits().size() + " subunit"));
+		assertEquals(expected.analysis().subunits().size() + 1, outlines(sta()));
+		assertTrue(outlines(sta()) < before);
+		assertEquals("", explorer.table().getValueAt(1, 1));
+		assertEquals("false", ResultsTable.getResultsTable(source.nameOf("subunits")).getStringValue("localized", 1));
+		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
+		assertArrayEquals((int[]) outputs(expected).figure().getProcessor().getPixels(), (int[]) figure.getProcessor()
+			.getPixels());
+	}
+
+	@Test
+	void rowModuleAndOutlineAreSelectedTogether() throws Exception {
+		EventQueue.invokeAndWait(() -> explorer.table().setRowSelectionInterval(2, 2));
+		assertEquals(3, modules.getCurrentSlice());
+		assertTrue(outline(sta(), "subunit 03").getStrokeWidth() > outline(sta(), "subunit 01").getStrokeWidth());
+
+		modules.setSlice(5);
+		until(() -> explorer.table().getSelectedRow() == 4);
+
+		final ImageCanvas canvas = sta().getCanvas();
+		final double[] inside = outline(sta(), "subunit 02").getContourCentroid();
+		until(() -> canvas.getMouseListeners().length > 1);
+		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, //
+			canvas.screenXD(inside[0]), canvas.screenYD(inside[1]), 1, false)));
+		until(() -> explorer.table().getSelectedRow() == 1 && modules.getCurrentSlice() == 2);
+	}
+
+	@Test
+	void savesWhatTheCommandWouldSave() throws Exception {
+		enterThreshold("0.5");
+		until(() -> modules.getProp("neurofactor.stnmf").equals(outputs(result.analysedWith(0.5, 30)).modules().getProp(
+			"neurofactor.stnmf")));
+		EventQueue.invokeAndWait(() -> explorer.save(folder.resolve("saved")));
+		until(() -> explorer.message().startsWith("Saved to "));
+		outputs(result.analysedWith(0.5, 30)).save(folder.resolve("expected"), ProgressMonitor.NONE);
+		for (final String name : folder.resolve("expected").toFile().list()) //
+			if (!name.equals("run.json")) assertSameFile(name);
+		assertTrue(new String(Files.readAllBytes(folder.resolve("saved/run.json")), "UTF-8").contains("\"threshold\": 0.5"));
+	}
+
+	@Test
+	void whatCannotBeIsSaid() throws Exception {
+		enterThreshold("2");
+		until(() -> explorer.message().contains("threshold") && explorer.message().contains("2"));
+		enterThreshold("much");
+		until(() -> explorer.message().contains("\"much\""));
+		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
+		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other)).getMessage();
+		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
+	}
+
+	@Test
+	void closesWithItsStack() {
+		modules.changes = false;
+		modules.close();
+		until(() -> !explorer.window().isShowing());
+		assertNull(WindowManager.getImage(modules.getTitle()));
+	}
+
+	private void enterThreshold(final String text) throws Exception {
+		EventQueue.invokeAndWait(() -> {
+			explorer.threshold().setText(text);
+			explorer.threshold().postActionEvent();
+		});
+	}
+
+	private void assertSameFile(final String name) throws IOException {
+		assertArrayEquals(Files.readAllBytes(folder.resolve("expected").resolve(name)), Files.readAllBytes(folder.resolve(
+			"saved").resolve(name)), name);
+	}
+
+	private StnmfOutputs outputs(final StnmfResult analysed) {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("threshold", analysed.options().threshold());
+		options.put("pixelsize", analysed.options().pixelSizeUm());
+		return new StnmfOutputs(analysed, source, FigureOptions.DEFAULTS, null, options, 1);
+	}
+
+	private ImagePlus sta() {
+		return WindowManager.getImage(source.nameOf("STA"));
+	}
+
+	private static int outlines(final ImagePlus imp) {
+		return imp.getOverlay().size();
+	}
+
+	private static Roi outline(final ImagePlus imp, final String name) {
+		return StreamSupport.stream(imp.getOverlay().spliterator(), false).filter(roi -> name.equals(roi.getName()))
+			.findFirst().get();
+	}
+
+	private static void until(final BooleanSupplier condition) {
+		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) throw new AssertionError("It did not happen");
+			IJ.wait(20);
+		}
+	}
+}
