@@ -15,6 +15,7 @@ import org.neurofactor.imagej.TraceTable;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -24,7 +25,7 @@ import org.scijava.widget.FileWidget;
  * {@link org.neurofactor.neuropil.DeltaF}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "DeltaF/F0", visible = false, headless = true,
-	description = "Makes ΔF/F₀ of the traces of a table with a row per frame and a column per trace: what a trace " +
+	description = "Makes ΔF/F₀ of the traces of a table. It has a row per frame and a column per trace. ΔF/F₀ is what a trace " +
 		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz.")
 public class DeltaFCommand extends NeuroFactorCommand {
 
@@ -36,8 +37,9 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		description = "The title of an open table; empty: the active one.")
 	private String table = "";
 
-	@Parameter(persist = false, label = "Frame rate (Hz; 0: from times)", min = "0",
-		description = "Frames per second; 0: from the column time of the table, in seconds.")
+	@Parameter(persist = false, label = "Frame rate", min = "0",
+		description = "Frames per second; 0: from the column time of the table, in seconds.", //
+		attrs = @Attr(name = UNIT, value = "Hz (0: from times)"))
 	private double framerate = 0;
 
 	@Parameter(persist = false, label = "Columns (empty: all)", required = false,

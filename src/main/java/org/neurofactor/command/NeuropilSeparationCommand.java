@@ -33,7 +33,7 @@ import org.scijava.widget.FileWidget;
  * share. From code, call {@link org.neurofactor.neuropil.NeuropilSeparation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Neuropil Separation", visible = false, headless = true,
-	description = "Frees the traces of cells from the fluorescence of the neuropil around them: surrounds each cell by " +
+	description = "Frees the traces of cells from the fluorescence of the neuropil around them. Surrounds each cell by " +
 		"regions and separates their traces into sources. The movie is read frame by frame and may be a virtual stack.")
 public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
@@ -102,7 +102,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Components", min = "0", max = "1000",
 		description = "Number of sources. 0: regions + 1 for NMF; for ICA the components with more than 1 % of the variance.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation"), @Attr(name = UNIT, value = "(0: automatic)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation"), //
+			@Attr(name = UNIT, value = "(0: automatic)") })
 	private int components = 0;
 
 	@Parameter(persist = false, label = "Iterations at most", min = "1", max = "10000000",
@@ -140,7 +141,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
 		description = "How many cells are separated at a time. The results do not depend on it.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation"), @Attr(name = UNIT, value = "(0: all)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation"), //
+			@Attr(name = UNIT, value = "(0: all)") })
 	private int threads = 0;
 
 	@Parameter(persist = false, label = "Add to ROI Manager",

@@ -15,6 +15,7 @@ import org.neurofactor.neuropil.SeparationMethod;
 import org.neurofactor.neuropil.SeparationOptions;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -24,8 +25,7 @@ import org.scijava.widget.FileWidget;
  * code, call {@link org.neurofactor.neuropil.SourceSeparation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Separate Traces", visible = false, headless = true,
-	description = "Takes the signals of one cell and its surroundings apart into sources, and finds the cell's own " +
-		"among them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, " +
+	description = "Takes one cell's signals apart into sources, and finds its own among them. The signals are the columns of a table, the cell's first, with a row per frame. Columns trial, " +
 		"frame, time, slice, label and index are no signals.")
 public class SeparateTracesCommand extends NeuroFactorCommand {
 
@@ -45,25 +45,32 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 			"analysis.")
 	private String method = "NMF";
 
-	@Parameter(persist = false, label = "Components (0: automatic)", min = "0", max = "10000",
+	@Parameter(persist = false, label = "Components", min = "0", max = "10000",
 		description = "Number of sources; 0: as many as signals (NMF), or as principal components with more than 1 % of " +
-			"the variance (ICA).")
+			"the variance (ICA).", //
+		attrs = { @Attr(name = UNIT, value = "(0: automatic)"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Separation") })
 	private int components = 0;
 
 	@Parameter(persist = false, label = "Iterations", min = "1", max = "10000000",
-		description = "Most iterations of one attempt.")
+		description = "Most iterations of one attempt.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation") })
 	private int maxiterations = 10_000;
 
 	@Parameter(persist = false, label = "Tolerance", min = "1e-15", max = "1",
-		description = "An attempt has converged when less than this is left to change.")
+		description = "An attempt has converged when less than this is left to change.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation") })
 	private double tolerance = 1e-4;
 
 	@Parameter(persist = false, label = "Tries", min = "1", max = "10000",
-		description = "Most attempts, each with the next seed, until one converges.")
+		description = "Most attempts, each with the next seed, until one converges.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Separation") })
 	private int tries = 10;
 
-	@Parameter(persist = false, label = "Seed (-1: another each time)", min = "-1", max = "4294967295",
-		description = "Of the random numbers of the first attempt; -1: an unpredictable one, which run.json tells.")
+	@Parameter(persist = false, label = "Seed", min = "-1", max = "4294967295",
+		description = "Of the random numbers of the first attempt; -1: an unpredictable one, which run.json tells.", //
+		attrs = { @Attr(name = UNIT, value = "(-1: another each time)"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Separation") })
 	private long seed = 892;
 
 	@Parameter(persist = false, label = "Alpha", min = "0",

@@ -19,6 +19,7 @@ import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
 import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -28,83 +29,106 @@ import org.scijava.widget.FileWidget;
  * code, call {@link CalciumMovieSimulation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Simulate Calcium Movie", visible = false, headless = true,
-	description = "Makes a two-photon movie of cells, some of which overlap, in neuropil that shines through them, " +
-		"with the cells as overlay and their true calcium and neuropil as table.")
+	description = "Makes a two-photon movie of cells in neuropil. Some cells overlap, and the neuropil shines through them. The " +
+		"cells come as overlay, their true calcium and neuropil as table.")
 public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 
-	@Parameter(persist = false, label = "Size (columns x rows)", description = "In pixels; one number for a square.")
+	@Parameter(persist = false, label = "Size (columns x rows)", description = "In pixels; one number for a square.", //
+		attrs = @Attr(name = GROUP, value = "Movie"))
 	private String size = "96x96";
 
-	@Parameter(persist = false, label = "Frames", min = "2", max = "1000000", description = "Per trial.")
+	@Parameter(persist = false, label = "Frames", min = "2", max = "1000000", description = "Per trial.", //
+		attrs = @Attr(name = GROUP, value = "Movie"))
 	private int frames = 600;
 
 	@Parameter(persist = false, label = "Trials", min = "1", max = "100",
-		description = "How many movies of the same cells.")
+		description = "How many movies of the same cells.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Movie") })
 	private int trials = 1;
 
-	@Parameter(persist = false, label = "Cells", min = "1", max = "1000", description = "How many are in the image.")
+	@Parameter(persist = false, label = "Cells", min = "1", max = "1000", description = "How many are in the image.", //
+		attrs = @Attr(name = GROUP, value = "Cells"))
 	private int cells = 12;
 
-	@Parameter(persist = false, label = "Diameter (pixels)", min = "4", max = "200", description = "Of the cells.")
+	@Parameter(persist = false, label = "Diameter", min = "4", max = "200", description = "Of the cells.", //
+		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = GROUP, value = "Cells") })
 	private double diameter = 10;
 
-	@Parameter(persist = false, label = "Overlap (share of cells)", min = "0", max = "1",
-		description = "How many of the cells come in pairs that overlap by about a quarter.")
+	@Parameter(persist = false, label = "Overlap", min = "0", max = "1",
+		description = "How many of the cells come in pairs that overlap by about a quarter.", //
+		attrs = { @Attr(name = UNIT, value = "share of the cells"), @Attr(name = GROUP, value = "Cells") })
 	private double overlap = 0.5;
 
-	@Parameter(persist = false, label = "Frame rate (Hz)", min = "0.1", max = "1000", description = "Frames per second.")
+	@Parameter(persist = false, label = "Frame rate", min = "0.1", max = "1000", description = "Frames per second.", //
+		attrs = { @Attr(name = UNIT, value = "Hz"), @Attr(name = GROUP, value = "Movie") })
 	private double framerate = 10;
 
-	@Parameter(persist = false, label = "Event rate (Hz)", min = "0", max = "20",
-		description = "Calcium events of a cell per second.")
+	@Parameter(persist = false, label = "Event rate", min = "0", max = "20",
+		description = "Calcium events of a cell per second.", //
+		attrs = { @Attr(name = UNIT, value = "Hz"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Calcium") })
 	private double eventrate = 0.2;
 
-	@Parameter(persist = false, label = "Amplitude (dF/F)", min = "0", max = "100",
-		description = "Peak of a calcium event relative to the cell at rest.")
+	@Parameter(persist = false, label = "Amplitude", min = "0", max = "100",
+		description = "Peak of a calcium event relative to the cell at rest.", //
+		attrs = { @Attr(name = UNIT, value = "ΔF/F"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Calcium") })
 	private double amplitude = 1;
 
-	@Parameter(persist = false, label = "Rise time (s)", min = "0.001", max = "10",
-		description = "Time constant with which a calcium event begins.")
+	@Parameter(persist = false, label = "Rise time", min = "0.001", max = "10",
+		description = "Time constant with which a calcium event begins.", //
+		attrs = { @Attr(name = UNIT, value = "s"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Calcium") })
 	private double rise = 0.1;
 
-	@Parameter(persist = false, label = "Decay time (s)", min = "0.01", max = "60",
-		description = "Time constant with which a calcium event ends.")
+	@Parameter(persist = false, label = "Decay time", min = "0.01", max = "60",
+		description = "Time constant with which a calcium event ends.", //
+		attrs = { @Attr(name = UNIT, value = "s"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Calcium") })
 	private double decay = 0.7;
 
 	@Parameter(persist = false, label = "Neuropil", min = "0", max = "10",
-		description = "How bright it is on average, relative to a cell at rest.")
+		description = "How bright it is on average, relative to a cell at rest.", //
+		attrs = { @Attr(name = GROUP, value = "Neuropil"), @Attr(name = UNIT, value = "relative to a cell") })
 	private double neuropil = 1;
 
-	@Parameter(persist = false, label = "Neuropil scale (pixels)", min = "4", max = "1000",
-		description = "From one of the neuropil's sources to the next; between them it is smooth.")
+	@Parameter(persist = false, label = "Scale", min = "4", max = "1000",
+		description = "From one of the neuropil's sources to the next; between them it is smooth.", //
+		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Neuropil") })
 	private double neuropilscale = 20;
 
-	@Parameter(persist = false, label = "Neuropil correlation", min = "0", max = "1",
-		description = "Of any two of the neuropil's sources: 0 if each goes its own way, 1 if all do the same.")
+	@Parameter(persist = false, label = "Correlation", min = "0", max = "1",
+		description = "Of any two of the neuropil's sources: 0 if each goes its own way, 1 if all do the same.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Neuropil") })
 	private double neuropilcorrelation = 0.5;
 
-	@Parameter(persist = false, label = "Baseline (grey levels)", min = "1", max = "10000",
-		description = "How bright a cell is at rest.")
+	@Parameter(persist = false, label = "Baseline", min = "1", max = "10000",
+		description = "How bright a cell is at rest.", //
+		attrs = { @Attr(name = UNIT, value = "grey levels"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Camera") })
 	private double baseline = 200;
 
-	@Parameter(persist = false, label = "Noise (grey levels per photon)", min = "0", max = "1000",
-		description = "The more, the fewer photons make the image; 0 for no noise.")
+	@Parameter(persist = false, label = "Noise", min = "0", max = "1000",
+		description = "The more, the fewer photons make the image; 0 for no noise.", //
+		attrs = { @Attr(name = UNIT, value = "grey levels per photon"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Camera") })
 	private double noise = 20;
 
-	@Parameter(persist = false, label = "Pixel size (µm; 0: unknown)", min = "0",
-		description = "Edge length of a pixel in micrometers.")
+	@Parameter(persist = false, label = "Pixel size", min = "0",
+		description = "Edge length of a pixel in micrometers.", //
+		attrs = { @Attr(name = UNIT, value = "µm (0: unknown)"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Movie") })
 	private double pixelsize = 1.25;
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
-		description = "Of everything that is drawn at random.")
+		description = "Of everything that is drawn at random.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Movie") })
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Add to ROI Manager",
-		description = "Appends the cells to the ROI Manager, if there is a display.")
+		description = "Appends the cells to the ROI Manager, if there is a display.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Results") })
 	private boolean roimanager = false;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
-		description = "Where to save movie and truth; empty: nowhere. A movie larger than the memory needs it.")
+		description = "Where to save movie and truth; empty: nowhere. A movie larger than the memory needs it.", //
+		attrs = @Attr(name = GROUP, value = "Results"))
 	private String output = "";
 
 	@Parameter(type = ItemIO.OUTPUT)

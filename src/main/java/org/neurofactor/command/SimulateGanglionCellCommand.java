@@ -42,7 +42,7 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	private static final int MIN_SIZE = 4;
 	private static final int MAX_SIZE = 1024;
 
-	@Parameter(persist = false, label = "Size",
+	@Parameter(persist = false, label = "Size (columns x rows)",
 		description = "Of the stimulus, in its pixels; one number for a square.")
 	private String size = "16x14";
 

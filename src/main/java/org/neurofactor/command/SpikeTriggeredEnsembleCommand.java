@@ -87,12 +87,14 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Window", min = "0.1", max = "100",
 		description = "Size of the window around the receptive field.", //
-		attrs = { @Attr(name = UNIT, value = "standard deviations"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
+		attrs = { @Attr(name = UNIT, value = "standard deviations"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Ensemble") })
 	private double windowsd = 3;
 
 	@Parameter(persist = false, label = "Trial length", min = "0",
 		description = "Trials are consecutive blocks of so many frames.", //
-		attrs = { @Attr(name = UNIT, value = "frames (0: one trial)"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Trials") })
+		attrs = { @Attr(name = UNIT, value = "frames (0: one trial)"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Trials") })
 	private int triallength = 0;
 
 	@Parameter(persist = false, label = "Contrast", choices = { AUTO, "none" },

@@ -102,12 +102,14 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 	@Parameter(persist = false, label = "Stop below", min = "0",
 		description = "Ends a run when the residual falls, from one multiple of 100 iterations to the next, by less than " +
 			"this part of its fall in the first iteration. 0 does all iterations.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), @Attr(name = UNIT, value = "(0: never)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), //
+			@Attr(name = UNIT, value = "(0: never)") })
 	private double stop = 0;
 
 	@Parameter(persist = false, label = "Perturb every", min = "0", max = "10000000",
 		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), @Attr(name = UNIT, value = "(0: never)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), //
+			@Attr(name = UNIT, value = "(0: never)") })
 	private int perturb = 0;
 
 	@Parameter(persist = false, label = "Figure", choices = { "full", "compact", "none" },
@@ -127,7 +129,8 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 	private String lut = "auto";
 
 	@Parameter(persist = false, label = "Width of figures", min = "300", max = "10000", description = "In pixels.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors"), @Attr(name = UNIT, value = "pixels") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors"), //
+			@Attr(name = UNIT, value = "pixels") })
 	private int figurewidth = 1200;
 
 	@Parameter(persist = false, label = "Choose the sparsity by consensus",
@@ -164,7 +167,8 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
 		description = "How many runs of the consensus are done at a time. The results do not depend on it.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus"), @Attr(name = UNIT, value = "(0: all processors)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus"), //
+			@Attr(name = UNIT, value = "(0: all processors)") })
 	private int threads = 0;
 
 	@Parameter(type = ItemIO.OUTPUT)

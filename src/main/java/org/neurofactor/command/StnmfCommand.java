@@ -142,7 +142,8 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private String lut = "auto";
 
 	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.", //
-		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
+		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = ADVANCED), //
+			@Attr(name = GROUP, value = "Figure and colors") })
 	private int figurewidth = 1200;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -91,7 +91,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
 		description = "How many runs are done at a time. The results do not depend on it.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison"), @Attr(name = UNIT, value = "(0: all processors)") })
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison"), //
+			@Attr(name = UNIT, value = "(0: all processors)") })
 	private int threads = 0;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
