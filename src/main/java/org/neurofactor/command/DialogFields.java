@@ -26,6 +26,11 @@ final class DialogFields {
 
 	static final String ADVANCED_LABEL = "Advanced options";
 
+	/** More are put side by side, so that the dialog is not higher than a laptop's screen. */
+	private static final int MOST_IN_ONE_COLUMN = 6;
+	private static final int MOST_IN_TWO_COLUMNS = 12;
+
+	/** Width of a field in characters. */
 	private static final int COLUMNS = 10;
 	private static final Font HEADING = new Font("SansSerif", Font.BOLD, 12);
 	private static final String NO_IMAGE = "None";
@@ -46,7 +51,7 @@ final class DialogFields {
 		final List<CommandInput> usual = new ArrayList<>();
 		final List<CommandInput> advanced = new ArrayList<>();
 		for (final CommandInput input : inputs) (input.isAdvanced() ? advanced : usual).add(input);
-		addInGroups(usual, texts, 1);
+		addInGroups(usual, texts, usual.size() > MOST_IN_ONE_COLUMN ? 2 : 1);
 		if (!advanced.isEmpty()) addAdvanced(advanced, texts);
 	}
 
@@ -63,7 +68,7 @@ final class DialogFields {
 		dialog.addCheckbox(ADVANCED_LABEL, shown);
 		final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
 		final int before = dialog.getComponentCount();
-		addInGroups(inputs, texts, 2);
+		addInGroups(inputs, texts, inputs.size() > MOST_IN_TWO_COLUMNS ? 3 : 2);
 		final List<Component> rows = Arrays.asList(dialog.getComponents()).subList(before, dialog.getComponentCount());
 		rows.forEach(row -> row.setVisible(shown));
 		box.addItemListener(e -> {
