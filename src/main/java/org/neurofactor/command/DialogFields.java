@@ -93,12 +93,18 @@ final class DialogFields {
 				dialog.setInsets(8, 0, 0);
 				dialog.addMessage(name, HEADING);
 			}
-			for (int i = 0; i < group.size(); i++) {
-				if (i % columns > 0) dialog.addToSameRow();
-				final CommandInput input = group.get(i);
+			int column = 0;
+			for (final CommandInput input : group) {
+				if (column > 0) dialog.addToSameRow();
 				readers.put(input.key(), add(input, texts.get(input.key())));
+				column = isPath(input) ? 0 : (column + 1) % columns;
 			}
 		});
+	}
+
+	/** The field of a path, with its button, takes the rest of the row. */
+	private static boolean isPath(final CommandInput input) {
+		return input.hasStyle(FileWidget.DIRECTORY_STYLE) || input.hasStyle(FileWidget.OPEN_STYLE);
 	}
 
 	private Supplier<String> add(final CommandInput input, final String text) {
