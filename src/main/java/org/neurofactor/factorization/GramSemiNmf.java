@@ -1,7 +1,5 @@
 package org.neurofactor.factorization;
 
-import java.util.Arrays;
-
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -26,7 +24,7 @@ public final class GramSemiNmf implements SemiNmf {
 	private double[][] w = {};
 
 	/** H = coefficients · basisᵀ · V. */
-	private double[][] basis;
+	private SparseColumns basis;
 	private double[][] coefficients;
 
 	/** V Hᵀ by columns. */
@@ -95,13 +93,9 @@ public final class GramSemiNmf implements SemiNmf {
 		basis = inverse.basis();
 		coefficients = inverse.coefficients();
 		final int r = w.length;
-		final int k = basis.length;
-
-		final double[][] gramBasis = new double[k][pixels()];
-		for (int i = 0; i < k; i++) Kernels.sparseCombination(gramBasis[i], gram, basis[i]);
-		final double[][] middle = new double[k][k];
-		for (int i = 0; i < k; i++)
-			for (int j = 0; j <= i; j++) middle[i][j] = middle[j][i] = Kernels.dot(basis[i], gramBasis[j]);
+		final int k = basis.count();
+		final double[][] gramBasis = basis.multipliedBy(gram);
+		final double[][] middle = basis.innerProducts(gramBasis);
 
 		final double[][] half = new double[r][k]; // C (Bᵀ G B)
 		for (int j = 0; j < r; j++) {
@@ -116,7 +110,7 @@ public final class GramSemiNmf implements SemiNmf {
 		hht = new double[r][r];
 		vht = new double[r][pixels()];
 		for (int j = 0; j < r; j++) {
-			for (int i = 0; i < r; i++) hht[j][i] = Kernels.dot(half[j], coefficients[i]);
+			for (int i = 0; i <= j; i++) hht[i][j] = hht[j][i] = Kernels.dot(half[j], coefficients[i]);
 			Kernels.combination(vht[j], gramBasis, coefficients[j]);
 		}
 	}
@@ -130,10 +124,9 @@ public final class GramSemiNmf implements SemiNmf {
 	public DMatrixRMaj weights() {
 		final int r = rank();
 		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
-		final double[] inBasis = new double[basis.length];
-		final int[][] nonZero = Arrays.stream(basis).map(Kernels::nonZero).toArray(int[][]::new);
+		final double[] inBasis = new double[basis.count()];
 		for (int s = 0; s < columns.length; s++) {
-			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.sparseDot(basis[i], nonZero[i], columns[s]);
+			basis.innerProducts(columns[s], inBasis);
 			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
 		}
 		return h;
