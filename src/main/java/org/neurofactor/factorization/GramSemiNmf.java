@@ -14,9 +14,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GramSemiNmf implements SemiNmf {
 
+	private final DataMatrix v;
 	private final double[][] gram;
 	private final double gramTrace;
-	private final double[][] columns;
 	private final int spikes;
 	private final double sparsity;
 
@@ -36,17 +36,17 @@ public final class GramSemiNmf implements SemiNmf {
 	 * @throws IllegalArgumentException if λ is negative or not finite
 	 */
 	public GramSemiNmf(final DataMatrix v, final double sparsity) {
-		this(v.gram(), v.columns(), v.spikes(), sparsity);
+		this(v, v.spikes(), sparsity);
 	}
 
 	/** @param spikes number of columns which the number of sweeps is computed from */
-	GramSemiNmf(final double[][] gram, final double[][] columns, final int spikes, final double sparsity) {
+	GramSemiNmf(final DataMatrix v, final int spikes, final double sparsity) {
 		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE)) //
 			throw new IllegalArgumentException("The sparsity must be 0 or more, but was " + sparsity + ".");
-		this.gram = gram;
-		this.columns = columns;
+		this.v = v;
 		this.spikes = spikes;
 		this.sparsity = sparsity;
+		gram = v.gram();
 		double trace = 0;
 		for (int p = 0; p < gram.length; p++) trace += gram[p][p];
 		gramTrace = trace;
@@ -122,14 +122,28 @@ public final class GramSemiNmf implements SemiNmf {
 
 	@Override
 	public DMatrixRMaj weights() {
-		final int r = rank();
-		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), v.spikes());
+		v.forEachBlock((from, columns) -> setWeights(h, from, columns));
+		return h;
+	}
+
+	/**
+	 * The columns of H for some spikes.
+	 *
+	 * @param columns the spikes, {@code [spike][pixel]}
+	 */
+	public DMatrixRMaj weights(final double[][] columns) {
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), columns.length);
+		setWeights(h, 0, columns);
+		return h;
+	}
+
+	private void setWeights(final DMatrixRMaj h, final int from, final double[][] columns) {
 		final double[] inBasis = new double[basis.count()];
 		for (int s = 0; s < columns.length; s++) {
 			basis.innerProducts(columns[s], inBasis);
-			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
+			for (int j = 0; j < h.numRows; j++) h.set(j, from + s, Kernels.dot(coefficients[j], inBasis));
 		}
-		return h;
 	}
 
 	/** From ‖V − W H‖² = tr G − 2 tr(Wᵀ V Hᵀ) + tr(WᵀW H Hᵀ). */

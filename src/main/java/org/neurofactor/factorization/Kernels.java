@@ -65,7 +65,12 @@ final class Kernels {
 
 	/** y ← y + c x. */
 	static void axpy(final double[] y, final double c, final double[] x) {
-		for (int i = 0; i < y.length; i++) y[i] += c * x[i];
+		axpy(y, c, x, 0);
+	}
+
+	/** y ← y + c x, from the entry {@code from} on. */
+	static void axpy(final double[] y, final double c, final double[] x, final int from) {
+		for (int i = from; i < y.length; i++) y[i] += c * x[i];
 	}
 
 	static double dot(final double[] a, final double[] b) {

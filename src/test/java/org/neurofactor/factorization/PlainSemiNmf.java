@@ -3,6 +3,8 @@ package org.neurofactor.factorization;
 import static org.ejml.dense.row.CommonOps_DDRM.mult;
 import static org.ejml.dense.row.CommonOps_DDRM.multTransB;
 
+import java.util.stream.IntStream;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -16,7 +18,7 @@ final class PlainSemiNmf implements SemiNmf {
 	private DMatrixRMaj h;
 
 	PlainSemiNmf(final DataMatrix data, final double sparsity) {
-		v = Matrices.fromColumns(data.columns());
+		v = Matrices.fromColumns(data.columns(IntStream.range(0, data.spikes()).toArray()));
 		this.sparsity = sparsity;
 	}
 
