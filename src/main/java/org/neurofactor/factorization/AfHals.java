@@ -42,7 +42,7 @@ public final class AfHals {
 	 * @param lambda sparsity, ≥ 0
 	 * @param maxSweeps at most so many sweeps
 	 */
-	static void update(final double[][] w, final double[][] a, final double[][] b, final double lambda,
+	public static void update(final double[][] w, final double[][] a, final double[][] b, final double lambda,
 		final int maxSweeps)
 	{
 		update(w, a, b, lambda, maxSweeps, EPSILON);

@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import java.util.Arrays;
+
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -30,6 +32,9 @@ public final class GramSemiNmf implements SemiNmf {
 	/** V Hᵀ by columns. */
 	private double[][] vht;
 	private double[][] hht;
+
+	/** Whether W, V Hᵀ and H Hᵀ, which determine all that follows, came out of the latest iteration as they went in. */
+	private boolean settled;
 
 	/**
 	 * @param sparsity λ ≥ 0, in units of V: what an entry of W must gain to be there
@@ -80,12 +85,22 @@ public final class GramSemiNmf implements SemiNmf {
 			for (int p = 0; p < pixels(); p++) clamped[j][p] = Math.max(clamped[j][p], 0);
 		}
 		w = clamped;
+		settled = false;
 	}
 
 	@Override
 	public void iterate() {
+		if (settled) return;
+		final double[][] lastW = w, lastVht = vht, lastHht = hht;
+		w = Arrays.stream(w).map(double[]::clone).toArray(double[][]::new);
 		AfHals.update(w, vht, hht, sparsity, AfHals.maxSweeps(pixels(), spikes, rank()));
 		updateH();
+		settled = Arrays.deepEquals(w, lastW) && Arrays.deepEquals(vht, lastVht) && Arrays.deepEquals(hht, lastHht);
+	}
+
+	@Override
+	public boolean isSettled() {
+		return settled;
 	}
 
 	private void updateH() {
