@@ -52,16 +52,17 @@ public final class AfHals {
 		final int maxSweeps, final double epsilon)
 	{
 		final int r = w.length;
-		final double[] step = new double[w[0].length];
+		final double[] updated = new double[w[0].length];
+		final double[] squares = new double[w[0].length];
 		double firstMove = 0;
 		for (int sweep = 0; sweep < maxSweeps; sweep++) {
-			double move = 0;
+			Arrays.fill(squares, 0);
 			for (int j = 0; j < r; j++) {
-				Kernels.sum(step, w[j], a[j], lambda);
-				Kernels.subtractCombination(step, w, b[j]);
-				Kernels.project(w[j], step);
-				move += Kernels.dot(step, step);
+				Kernels.sum(updated, w[j], a[j], -lambda);
+				Kernels.subtractCombination(updated, w, b[j]);
+				Kernels.project(w[j], updated, squares);
 			}
+			final double move = Kernels.sum(squares);
 			if (sweep == 0) firstMove = move;
 			else if (Math.sqrt(move) <= epsilon * Math.sqrt(firstMove)) break;
 		}

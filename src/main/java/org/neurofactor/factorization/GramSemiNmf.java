@@ -33,7 +33,13 @@ public final class GramSemiNmf implements SemiNmf {
 	private double[][] vht;
 	private double[][] hht;
 
-	/** Whether W, V Hᵀ and H Hᵀ, which determine all that follows, came out of the latest iteration as they went in. */
+	/** Room for W before an iteration, and for G B. Made once: in new memory every time, they would flush the cache. */
+	private double[][] before;
+	private double[][] room;
+
+	/** Whether V Hᵀ and H Hᵀ are those of W, which an initialisation may have clamped since. */
+	private boolean consistent;
+
 	private boolean settled;
 
 	/**
@@ -77,25 +83,30 @@ public final class GramSemiNmf implements SemiNmf {
 		if (modules.numRows != pixels() || modules.numCols < 1) throw new IllegalArgumentException(
 			"The initial modules must have " + pixels() + " pixels, but have " + modules.numRows + ".");
 		w = Matrices.columns(modules);
+		vht = new double[rank()][pixels()];
+		before = new double[rank()][pixels()];
+		room = new double[rank()][pixels()];
 		AfHals.reviveDeadModules(w);
 		updateH();
-		final double[][] clamped = new double[w.length][];
-		for (int j = 0; j < w.length; j++) {
-			clamped[j] = w[j].clone();
-			for (int p = 0; p < pixels(); p++) clamped[j][p] = Math.max(clamped[j][p], 0);
-		}
-		w = clamped;
+		final double[][] unclamped = w; // is the basis of H
+		w = Arrays.stream(w).map(column -> Arrays.stream(column).map(value -> Math.max(value, 0)).toArray()).toArray(
+			double[][]::new);
+		consistent = Arrays.deepEquals(w, unclamped);
 		settled = false;
 	}
 
 	@Override
 	public void iterate() {
 		if (settled) return;
-		final double[][] lastW = w, lastVht = vht, lastHht = hht;
-		w = Arrays.stream(w).map(double[]::clone).toArray(double[][]::new);
+		copy(w, before);
 		AfHals.update(w, vht, hht, sparsity, AfHals.maxSweeps(pixels(), spikes, rank()));
+		settled = consistent && Arrays.deepEquals(w, before); // all that follows depends on W
 		updateH();
-		settled = Arrays.deepEquals(w, lastW) && Arrays.deepEquals(vht, lastVht) && Arrays.deepEquals(hht, lastHht);
+		consistent = true;
+	}
+
+	private static void copy(final double[][] from, final double[][] to) {
+		for (int j = 0; j < to.length; j++) System.arraycopy(from[j], 0, to[j], 0, to[j].length);
 	}
 
 	@Override
@@ -109,7 +120,8 @@ public final class GramSemiNmf implements SemiNmf {
 		coefficients = inverse.coefficients();
 		final int r = w.length;
 		final int k = basis.count();
-		final double[][] gramBasis = basis.multipliedBy(gram);
+		final double[][] gramBasis = Arrays.copyOf(room, k);
+		basis.multiply(gram, gramBasis);
 		final double[][] middle = basis.innerProducts(gramBasis);
 
 		final double[][] half = new double[r][k]; // C (Bᵀ G B)
@@ -123,7 +135,6 @@ public final class GramSemiNmf implements SemiNmf {
 			}
 		}
 		hht = new double[r][r];
-		vht = new double[r][pixels()];
 		for (int j = 0; j < r; j++) {
 			for (int i = 0; i <= j; i++) hht[i][j] = hht[j][i] = Kernels.dot(half[j], coefficients[i]);
 			Kernels.combination(vht[j], gramBasis, coefficients[j]);

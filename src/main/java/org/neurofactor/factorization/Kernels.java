@@ -42,18 +42,22 @@ final class Kernels {
 		return s0 + s1 + (s2 + s3);
 	}
 
-	/** y ← max(x, 0) and x ← what y has gained by that. (Math.max would be slower: it minds the sign of zero.) */
-	static void project(final double[] y, final double[] x) {
+	/**
+	 * y ← max(x, 0); to {@code squares} are added the squares of what that changes. (Math.max would be slower: it minds the
+	 * sign of zero.)
+	 */
+	static void project(final double[] y, final double[] x, final double[] squares) {
 		for (int i = 0; i < y.length; i++) {
 			final double value = 0.5 * (x[i] + Math.abs(x[i]));
-			x[i] = value - y[i];
+			final double change = value - y[i];
+			squares[i] += change * change;
 			y[i] = value;
 		}
 	}
 
-	/** y ← a + b − c. */
+	/** y ← a + b + c. */
 	static void sum(final double[] y, final double[] a, final double[] b, final double c) {
-		for (int i = 0; i < y.length; i++) y[i] = a[i] + b[i] - c;
+		for (int i = 0; i < y.length; i++) y[i] = a[i] + b[i] + c;
 	}
 
 	/** y ← y + c₀ x₀ + c₁ x₁ + c₂ x₂ + c₃ x₃, from the entry {@code from} on. */
@@ -71,6 +75,12 @@ final class Kernels {
 	/** y ← y + c x, from the entry {@code from} on. */
 	static void axpy(final double[] y, final double c, final double[] x, final int from) {
 		for (int i = from; i < y.length; i++) y[i] += c * x[i];
+	}
+
+	static double sum(final double[] x) {
+		double sum = 0;
+		for (final double value : x) sum += value;
+		return sum;
 	}
 
 	static double dot(final double[] a, final double[] b) {

@@ -18,11 +18,11 @@ final class SparseColumns {
 	SparseColumns(final double[][] columns) {
 		this.columns = columns;
 		nonZero = new int[columns.length][];
-		for (int j = 0; j < columns.length; j++) nonZero[j] = nonZero(columns[j]);
+		final int[] indices = new int[columns.length == 0 ? 0 : columns[0].length];
+		for (int j = 0; j < columns.length; j++) nonZero[j] = nonZero(columns[j], indices);
 	}
 
-	private static int[] nonZero(final double[] x) {
-		final int[] indices = new int[x.length];
+	private static int[] nonZero(final double[] x, final int[] indices) {
 		int count = 0;
 		for (int i = 0; i < x.length; i++) {
 			indices[count] = i;
@@ -41,13 +41,16 @@ final class SparseColumns {
 		return columns;
 	}
 
-	/** A X, by columns, for a symmetric A. */
-	double[][] multipliedBy(final double[][] a) {
-		final double[][] product = new double[count()][a.length];
+	/**
+	 * Computes A X for a symmetric A.
+	 *
+	 * @param product is set to A X, by columns
+	 */
+	void multiply(final double[][] a, final double[][] product) {
+		for (final double[] column : product) Arrays.fill(column, 0);
 		addDense(product, a);
 		for (int j = 0; j < product.length; j++)
 			if (nonZero[j] != null) addSparse(product[j], a, columns[j], nonZero[j]);
-		return product;
 	}
 
 	/** The columns with few zeros, all together: they share four rows of A while these are in the cache. */
