@@ -20,8 +20,8 @@ public final class GramSum {
 	}
 
 	/**
-	 * How many columns to take at a time. It is a multiple of four, the number that are summed at once, so that the sum is
-	 * the same, bit for bit, as that of all columns at a time.
+	 * How many columns to take at a time. It is a multiple of four, the number that are summed at once, so that the sum
+	 * is the same, bit for bit, as that of all columns at a time.
 	 *
 	 * @param pixels number of rows of V
 	 */
@@ -51,8 +51,8 @@ public final class GramSum {
 	}
 
 	/**
-	 * The sum for some of the pixels; then this object is of no more use. A pixel that is not finite in some column spoils
-	 * its own row and column of the sum, and no other.
+	 * The sum for some of the pixels; then this object is of no more use. A pixel that is not finite in some column
+	 * spoils its own row and column of the sum, and no other.
 	 *
 	 * @param pixels numbers of the pixels, ascending
 	 */
