@@ -97,7 +97,8 @@ public final class StnmfResult {
 	 * @throws IllegalArgumentException if there are not as many weights as modules, or none
 	 */
 	public static StnmfResult restored(final StnmfOptions options, final List<Image2D> modules,
-		final double[][] weights, final Image2D sta, final double residual, final int iterations)
+		final double[][] weights, final Image2D sta, final double residual, final int iterations,
+		final OptionalInt fixedPoint)
 	{
 		require(!modules.isEmpty() && modules.size() == weights.length, //
 			"The weights must be those of " + modules.size() + " modules", weights.length);
@@ -109,6 +110,7 @@ public final class StnmfResult {
 		f.sta = sta;
 		f.residual = residual;
 		f.iterations = iterations;
+		f.fixedPoint = fixedPoint;
 		return new StnmfResult(options, f);
 	}
 
