@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.VirtualStack;
 import ij.gui.Roi;
 import ij.io.FileInfo;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -34,7 +36,7 @@ public final class FileFormats {
 
 	/** An ImageJ TIFF with calibration, labels, look-up table and overlay; the image is not renamed, as ImageJ would. */
 	public static void writeTiff(final ImagePlus imp, final Path path) throws IOException {
-		final byte[] bytes = new FileSaver(imp).serialize();
+		final byte[] bytes = bigEndian(new FileSaver(imp)::serialize);
 		if (bytes == null) throw new IOException("\"" + imp.getTitle() + "\" cannot be written as a TIFF.");
 		Files.write(path, bytes);
 	}
@@ -58,7 +60,19 @@ public final class FileFormats {
 		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
 			"Writing " + path.getFileName(), bytes, monitor))
 		{
-			new TiffEncoder(info).write(out);
+			bigEndian(() -> new TiffEncoder(info)).write(out);
+		}
+	}
+
+	/** The same file everywhere: ImageJ's encoder takes its byte order, when made, from the user's preferences. */
+	private static synchronized <T> T bigEndian(final Supplier<T> encoder) {
+		final boolean preferred = Prefs.intelByteOrder;
+		Prefs.intelByteOrder = false;
+		try {
+			return encoder.get();
+		}
+		finally {
+			Prefs.intelByteOrder = preferred;
 		}
 	}
 

@@ -1,0 +1,103 @@
+package org.neurofactor.calling;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.neurofactor.command.StnmfCommand;
+import org.neurofactor.command.StnmfConsensusCommand;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.ConsensusFiles;
+import org.neurofactor.imagej.ConsensusImages;
+import org.neurofactor.imagej.ConsensusStack;
+import org.neurofactor.imagej.ConsensusTable;
+import org.neurofactor.imagej.RunFolder;
+import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.StnmfOutputs;
+import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.StnmfSteering;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.macro.TwoSubunits;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+import org.neurofactor.stnmf.consensus.ConsensusResult;
+
+/** What is called in every way: a further command is a further entry here. */
+final class Calls {
+
+	private static final int SEED = 7;
+
+	private Calls() {}
+
+	static Stream<Call> all() {
+		return Stream.of(stnmf(), consensus());
+	}
+
+	/** A small ensemble with a calibration and a selection, to see whether they arrive. */
+	private static ImagePlus ste() {
+		final ImagePlus ste = TwoSubunits.ste("my cell.tif", SEED);
+		final Calibration calibration = ste.getCalibration();
+		calibration.pixelWidth = 20;
+		calibration.pixelHeight = 20;
+		calibration.xOrigin = -3;
+		calibration.setUnit("um");
+		ste.setRoi(1, 0, 10, 9);
+		return ste;
+	}
+
+	/** Everything that a run can give, and some options that are not the default. */
+	private static Call stnmf() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("modules", 6);
+		options.put("sparsity", 0.8);
+		options.put("iterations", 60);
+		options.put("initialization", "random");
+		options.put("seed", (long) SEED);
+		options.put("sort", false);
+		options.put("weights", true);
+		options.put("residuals", true);
+		options.put("colors", "#d02020");
+		options.put("figurewidth", 500);
+		return new Call("STNMF...", StnmfCommand.class, "ste", Calls::ste, options, Calls::stnmf);
+	}
+
+	private static Outcome stnmf(final ImagePlus ste, final Path output) {
+		final StnmfOptions options = StnmfOptions.builder().modules(6).sparsity(0.8).iterations(60).start(
+			StnmfOptions.Start.RANDOM).seed(SEED).sort(false).pixelSizeUm(20).build();
+		final StnmfSteering steering = new StnmfSteering(true, 0, 0, SEED);
+		final StnmfResult result = StnmfRun.of(ste, options, null, steering, ProgressMonitor.NONE);
+		final FigureOptions page = new FigureOptions("full", "#d02020", "auto", 500);
+		final StnmfOutputs outputs = new StnmfOutputs(result, SourceImage.of(ste), page, steering.course().get(), 1);
+		outputs.save(output, outputs.options(), ProgressMonitor.NONE);
+		return new Outcome().add(outputs.modules()).add(outputs.sta()).add(outputs.figure()).add(outputs.residualPlot()).add(
+			"mycell-subunits", outputs.subunits()).add("mycell-spikeweights", outputs.weights()).add("mycell-residualcourse",
+				outputs.residualCourse()).addFiles(output);
+	}
+
+	private static Call consensus() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("sparsities", "0.5 1");
+		options.put("repetitions", 3);
+		options.put("modules", 4);
+		options.put("iterations", 20);
+		options.put("threads", 2);
+		return new Call("STNMF Consensus...", StnmfConsensusCommand.class, "ste", Calls::ste, options, Calls::consensus);
+	}
+
+	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
+		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4).iterations(20)
+			.threads(1).build();
+		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
+		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
+		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
+		final SourceImage source = SourceImage.of(ste);
+		ConsensusFiles.write(output, result, source, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", ConsensusTable.of(result))
+			.addFiles(output);
+	}
+}
