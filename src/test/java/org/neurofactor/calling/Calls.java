@@ -1,41 +1,60 @@
 package org.neurofactor.calling;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.measure.Calibration;
+import ij.process.ByteProcessor;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.neurofactor.command.SpikeTriggeredEnsembleCommand;
 import org.neurofactor.command.StnmfCommand;
 import org.neurofactor.command.StnmfConsensusCommand;
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.ConsensusFiles;
 import org.neurofactor.imagej.ConsensusImages;
 import org.neurofactor.imagej.ConsensusStack;
 import org.neurofactor.imagej.ConsensusTable;
+import org.neurofactor.imagej.EnsembleFiles;
+import org.neurofactor.imagej.EnsembleRun;
+import org.neurofactor.imagej.FrameRate;
 import org.neurofactor.imagej.RunFolder;
 import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.SpikeFile;
 import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.StnmfRun;
 import org.neurofactor.imagej.StnmfSteering;
+import org.neurofactor.imagej.TemporalProfiles;
+import org.neurofactor.imagej.TriggeredCell;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.macro.TwoSubunits;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
+import org.neurofactor.stnmf.ensemble.EnsembleOptions;
 
 /** What is called in every way: a further command is a further entry here. */
 final class Calls {
 
 	private static final int SEED = 7;
+	private static final int FRAMES = 400;
 
 	private Calls() {}
 
 	static Stream<Call> all() {
-		return Stream.of(stnmf(), consensus());
+		return Stream.of(stnmf(), consensus(), ensemble());
 	}
 
 	/** A small ensemble with a calibration and a selection, to see whether they arrive. */
@@ -99,5 +118,62 @@ final class Calls {
 		ConsensusFiles.write(output, result, source, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
 		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", ConsensusTable.of(result))
 			.addFiles(output);
+	}
+
+	/** White noise, and a cell that fires when the middle is bright. */
+	private static ImagePlus stimulus() {
+		final Random random = new Random(SEED);
+		final ImageStack frames = new ImageStack(7, 6);
+		for (int f = 0; f < FRAMES; f++) {
+			final byte[] pixels = new byte[7 * 6];
+			for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (random.nextBoolean() ? 255 : 0);
+			frames.addSlice(new ByteProcessor(7, 6, pixels));
+		}
+		final ImagePlus stimulus = new ImagePlus("noise.tif", frames);
+		stimulus.setDimensions(1, 1, FRAMES);
+		stimulus.getCalibration().frameInterval = 0.04;
+		stimulus.getCalibration().setTimeUnit("sec");
+		return stimulus;
+	}
+
+	private static Path spikes() {
+		final ImageStack frames = stimulus().getStack();
+		final String counts = IntStream.rangeClosed(1, FRAMES).mapToObj(f -> frames.getProcessor(f).get(3, 2) + frames
+			.getProcessor(f).get(3, 3) == 510 ? "1" : "0").collect(Collectors.joining("\n", "cell\n", "\n"));
+		try {
+			final Path file = Files.createTempFile("spikes", ".csv");
+			file.toFile().deleteOnExit();
+			return Files.write(file, counts.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Call ensemble() {
+		final Path spikes = spikes();
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("spikes", spikes.toString());
+		options.put("tau", 3);
+		options.put("windowsd", 2.5);
+		return new Call("Spike-Triggered Ensemble...", SpikeTriggeredEnsembleCommand.class, "stimulus", Calls::stimulus,
+			options, (stimulus, output) -> ensemble(stimulus, spikes, output));
+	}
+
+	private static Outcome ensemble(final ImagePlus stimulus, final Path spikes, final Path output) throws Exception {
+		final EnsembleOptions options = EnsembleOptions.builder().tau(3).windowSd(2.5).build();
+		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
+		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
+		try (AtomicFileSet files = AtomicFileSet.in(output);
+			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, files.scratch(),
+				ProgressMonitor.NONE))
+		{
+			EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+			final TriggeredCell cell = run.cells().get(0);
+			final Outcome outcome = new Outcome().add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
+				.add("noise-temporal", profiles.table(run.cells()));
+			files.commit();
+			return outcome.addFiles(output);
+		}
 	}
 }

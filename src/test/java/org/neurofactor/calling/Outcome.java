@@ -48,6 +48,20 @@ final class Outcome {
 		return outcome.addFiles(output);
 	}
 
+	/**
+	 * The numbers in the outputs of a SciJava command, and the pixel sizes: without what may depend on the type of the
+	 * input image, such as the name of the unit of time.
+	 */
+	static Outcome ofNumbers(final Module module) {
+		final Outcome outcome = new Outcome();
+		for (final ModuleItem<?> item : module.getInfo().outputs()) {
+			final Object value = item.getValue(module);
+			if (value instanceof ImagePlus) outcome.parts.put(item.getName(), numbers((ImagePlus) value));
+			if (value instanceof ResultsTable) outcome.add(item.getName(), (ResultsTable) value);
+		}
+		return outcome;
+	}
+
 	Outcome add(final ImagePlus image) {
 		if (image != null) parts.put(IMAGE + image.getTitle(), text(image));
 		return this;
@@ -106,11 +120,23 @@ final class Outcome {
 			.append(", origin ").append(c.xOrigin).append(' ').append(c.yOrigin).append(' ').append(c.zOrigin).append(", ")
 			.append(c.frameInterval).append(' ').append(c.getTimeUnit()).append(", ").append(image.getDisplayRangeMin())
 			.append("..").append(image.getDisplayRangeMax()).append(", ").append(image.getInfoProperty());
-		for (int s = 1; s <= image.getStackSize(); s++)
-			text.append("\n  ").append(image.getStack().getSliceLabel(s)).append(' ').append(hash(pixels(image, s)));
+		text.append(slices(image));
 		if (image.getOverlay() == null) return text.toString();
 		for (final Roi roi : image.getOverlay().toArray())
 			text.append("\n  ").append(roi.getName()).append(' ').append(hash(RoiEncoder.saveAsByteArray(roi)));
+		return text.toString();
+	}
+
+	private static String numbers(final ImagePlus image) {
+		final Calibration c = image.getCalibration();
+		return Arrays.toString(image.getDimensions()) + ", w=" + c.pixelWidth + ", h=" + c.pixelHeight + ' ' + c.getUnit() +
+			slices(image);
+	}
+
+	private static String slices(final ImagePlus image) {
+		final StringBuilder text = new StringBuilder();
+		for (int s = 1; s <= image.getStackSize(); s++)
+			text.append("\n  ").append(image.getStack().getSliceLabel(s)).append(' ').append(hash(pixels(image, s)));
 		return text.toString();
 	}
 
