@@ -3,36 +3,31 @@ package org.neurofactor.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
-import ij.util.Tools;
 
-import java.awt.Checkbox;
-import java.awt.Choice;
-import java.awt.TextField;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.scijava.module.ModuleInfo;
-import org.scijava.widget.FileWidget;
-import org.scijava.widget.NumberWidget;
 
 /**
- * Asks the user for the inputs of a command in an ImageJ 1 dialog. What is entered is taken as text and goes the same
- * way as a macro's options; {@link OptionsRecorder} writes these options.
+ * Asks the user for the inputs of a command in an ImageJ 1 dialog, and says meanwhile what to expect of the run. What is
+ * entered is taken as text and goes the same way as a macro's options; {@link OptionsRecorder} writes these options, the
+ * hidden ones too.
  */
 final class CommandDialog {
 
-	private static final int COLUMNS = 10;
-	private static final String NO_IMAGE = "None";
-
 	private final ModuleInfo command;
 	private final CommandInputs inputs;
+	private final Function<Map<String, Object>, String> advice;
 
-	CommandDialog(final ModuleInfo command, final CommandInputs inputs) {
+	/** @param advice what {@link NeuroFactorCommand#advice()} says for values by parameter name */
+	CommandDialog(final ModuleInfo command, final CommandInputs inputs,
+		final Function<Map<String, Object>, String> advice)
+	{
 		this.command = command;
 		this.inputs = inputs;
+		this.advice = advice;
 	}
 
 	/**
@@ -45,7 +40,7 @@ final class CommandDialog {
 	Map<String, Object> ask(final ImagePlus image) {
 		Map<String, String> texts = texts(inputs.defaults(image));
 		while (true) {
-			texts = show(texts);
+			texts = show(texts, image);
 			if (texts == null) return null;
 			try {
 				final Map<String, Object> values = inputs.parse(texts, image);
@@ -68,68 +63,15 @@ final class CommandDialog {
 	}
 
 	/** The texts entered, by key; null if the user cancelled. */
-	private Map<String, String> show(final Map<String, String> texts) {
+	private Map<String, String> show(final Map<String, String> texts, final ImagePlus image) {
 		final GenericDialog dialog = new GenericDialog(command.getTitle());
-		final Map<String, Supplier<String>> fields = new LinkedHashMap<>();
-		for (final CommandInput input : inputs.asked()) {
-			fields.put(input.key(), addField(dialog, input, texts.get(input.key())));
-		}
+		dialog.setInsets(0, 0, 0);
+		dialog.addMessage(DialogRemark.wrapped(CommandHelp.summary(command), DialogRemark.WIDTH));
+		final DialogFields fields = new DialogFields(dialog);
+		fields.add(inputs.asked(), texts);
+		new DialogRemark(dialog, () -> advice.apply(inputs.parse(fields.texts(), image)));
 		dialog.addHelp(CommandHelp.html(command, inputs.list()));
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
-		final Map<String, String> entered = new LinkedHashMap<>();
-		fields.forEach((key, field) -> entered.put(key, field.get()));
-		return entered;
-	}
-
-	/** Adds a field and returns what reads it. The dialog's own readers would also record, by label. */
-	private static Supplier<String> addField(final GenericDialog dialog, final CommandInput input, final String text) {
-		if (input instanceof BooleanInput) {
-			dialog.addCheckbox(input.label(), Boolean.parseBoolean(text));
-			final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
-			return () -> String.valueOf(box.getState());
-		}
-		if (input instanceof NumberInput) return addNumber(dialog, (NumberInput) input, text);
-		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
-		if (imageTitle) return addImageTitle(dialog, input, text);
-		return addText(dialog, (TextInput) input, text);
-	}
-
-	private static Supplier<String> addNumber(final GenericDialog dialog, final NumberInput input, final String text) {
-		final boolean ranged = input.minimum() != null && input.maximum() != null;
-		if (ranged && input.hasStyle(NumberWidget.SLIDER_STYLE)) {
-			final double min = input.minimum().doubleValue();
-			final double max = input.maximum().doubleValue();
-			final double value = Tools.parseDouble(text, min);
-			dialog.addSlider(input.label(), min, max, value, input.isWhole() ? 1 : (max - min) / 100);
-		}
-		else dialog.addNumericField(input.label(), 0, 0, COLUMNS, null);
-		// The text is set here because ImageJ would round it to a number of digits.
-		final TextField field = (TextField) dialog.getNumericFields().lastElement();
-		field.setText(text);
-		return field::getText;
-	}
-
-	private static Supplier<String> addText(final GenericDialog dialog, final TextInput input, final String text) {
-		if (!input.choices().isEmpty()) {
-			dialog.addChoice(input.label(), input.choices().toArray(new String[0]), text);
-			final Choice choice = (Choice) dialog.getChoices().lastElement();
-			return choice::getSelectedItem;
-		}
-		if (input.hasStyle(FileWidget.DIRECTORY_STYLE)) dialog.addDirectoryField(input.label(), text);
-		else if (input.hasStyle(FileWidget.OPEN_STYLE)) dialog.addFileField(input.label(), text);
-		else dialog.addStringField(input.label(), text, 2 * COLUMNS);
-		final TextField field = (TextField) dialog.getStringFields().lastElement();
-		return field::getText;
-	}
-
-	private static Supplier<String> addImageTitle(final GenericDialog dialog, final CommandInput input,
-		final String text)
-	{
-		final List<String> titles = new ArrayList<>(OpenImages.titles());
-		if (!input.isRequired()) titles.add(0, NO_IMAGE);
-		dialog.addChoice(input.label(), titles.toArray(new String[0]), text);
-		final Choice choice = (Choice) dialog.getChoices().lastElement();
-		return () -> !input.isRequired() && choice.getSelectedIndex() == 0 ? "" : choice.getSelectedItem();
+		return dialog.wasCanceled() ? null : fields.texts();
 	}
 }

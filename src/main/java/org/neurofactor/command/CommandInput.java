@@ -71,6 +71,26 @@ abstract class CommandInput {
 		return isBlank(item.getDescription()) ? "" : item.getDescription();
 	}
 
+	/** What stands behind the field in the dialog: a unit, or what a special value means; may be empty. */
+	final String unit() {
+		return attribute(NeuroFactorCommand.UNIT);
+	}
+
+	/** The heading above the field in the dialog, which those of the group share; may be empty. */
+	final String group() {
+		return attribute(NeuroFactorCommand.GROUP);
+	}
+
+	/** Whether the dialog shows it only to those who ask for it. */
+	final boolean isAdvanced() {
+		return item.get(NeuroFactorCommand.ADVANCED) != null;
+	}
+
+	private String attribute(final String name) {
+		final String value = item.get(name);
+		return value == null ? "" : value;
+	}
+
 	final Object defaultValue() {
 		return item.getDefaultValue();
 	}

@@ -53,7 +53,7 @@ final class CommandOutputs {
 		}
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
-			if (value instanceof ResultsTable) show((ResultsTable) value, title(item));
+			if (value instanceof ResultsTable) show((ResultsTable) value, title(item, module));
 		}
 	}
 
@@ -88,7 +88,10 @@ final class CommandOutputs {
 		table.show(title);
 	}
 
-	private String title(final ModuleItem<?> item) {
-		return input == null ? item.getName() : input.getShortTitle() + "-" + item.getName();
+	private String title(final ModuleItem<?> item, final Module module) {
+		final Object delegate = module.getDelegateObject();
+		final String given = delegate instanceof NeuroFactorCommand ? ((NeuroFactorCommand) delegate).nameOfTables() : "";
+		final String name = given.isEmpty() && input != null ? input.getShortTitle() : given;
+		return name.isEmpty() ? item.getName() : name + "-" + item.getName();
 	}
 }

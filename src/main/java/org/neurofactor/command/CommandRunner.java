@@ -89,16 +89,26 @@ final class CommandRunner {
 		if (inputs.asked().isEmpty() || GraphicsEnvironment.isHeadless()) {
 			return inputs.parse(Collections.emptyMap(), image);
 		}
-		return new CommandDialog(command, inputs).ask(image);
+		return new CommandDialog(command, inputs, this::advice).ask(image);
 	}
 
-	private void run(final Map<String, Object> values) {
+	private Module module(final Map<String, Object> values) {
 		final Module module = context.service(ModuleService.class).createModule(command);
 		if (module == null) throw new IllegalStateException("the command cannot be created");
 		for (final Map.Entry<String, Object> input : values.entrySet()) {
 			module.setInput(input.getKey(), input.getValue());
 			module.resolveInput(input.getKey());
 		}
+		return module;
+	}
+
+	private String advice(final Map<String, Object> values) {
+		final Object instance = module(values).getDelegateObject();
+		return instance instanceof NeuroFactorCommand ? ((NeuroFactorCommand) instance).advice() : "";
+	}
+
+	private void run(final Map<String, Object> values) {
+		final Module module = module(values);
 		module.run();
 		if (!(module instanceof Cancelable) || !((Cancelable) module).isCanceled()) {
 			new CommandOutputs(command, CommandInputs.image(values)).show(module);

@@ -20,6 +20,15 @@ import org.scijava.task.TaskService;
  */
 public abstract class NeuroFactorCommand implements Command, Cancelable {
 
+	/** Attribute of an input: what the dialog writes behind its field, such as its unit. */
+	static final String UNIT = "unit";
+
+	/** Attribute of an input: the heading under which the dialog has it. */
+	static final String GROUP = "group";
+
+	/** Attribute of an input that is rarely used: the dialog hides it until the user asks for such. */
+	static final String ADVANCED = "advanced";
+
 	@Parameter(required = false)
 	private TaskService tasks;
 
@@ -34,6 +43,22 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	 * @throws CancellationException if {@code progress} says that the user has asked to stop
 	 */
 	protected abstract void execute(ProgressMonitor progress);
+
+	/**
+	 * What the user should know before the run: how long it will take and how much memory it needs, if that is much. The
+	 * dialog asks for it, with all inputs set, at every change: it must be quick and not read images.
+	 *
+	 * @return a sentence or two; empty if there is nothing to say
+	 * @throws IllegalArgumentException if the inputs do not fit each other; the message is for the user
+	 */
+	protected String advice() {
+		return "";
+	}
+
+	/** What the titles of tables begin with, once they are there; empty, as by default, for the title of the input image. */
+	protected String nameOfTables() {
+		return "";
+	}
 
 	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
 	@Override

@@ -56,17 +56,19 @@ final class NumberInput extends CommandInput {
 		return (long) value;
 	}
 
+	/** Without a point if it is whole. */
 	@Override
 	String format(final Object value) {
-		return value.toString();
+		final String text = value.toString();
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}
 
 	@Override
 	String allowed() {
 		final String kind = isWhole() ? "a whole number" : "a number";
-		if (min != null && max != null) return kind + " from " + min + " to " + max;
-		if (min != null) return kind + " of at least " + min;
-		if (max != null) return kind + " of at most " + max;
+		if (min != null && max != null) return kind + " from " + format(min) + " to " + format(max);
+		if (min != null) return kind + " of at least " + format(min);
+		if (max != null) return kind + " of at most " + format(max);
 		return kind;
 	}
 

@@ -24,6 +24,7 @@ import org.neurofactor.stnmf.simulation.Polarity;
 import org.neurofactor.stnmf.simulation.SubunitNonlinearity;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -33,7 +34,7 @@ import org.scijava.widget.FileWidget;
  * are known. From code, call {@link GanglionCellSimulation}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "Simulate Ganglion Cell", visible = false, headless = true,
-	description = "Records from a simulated retinal ganglion cell whose subunits are known: its white-noise stimulus, " +
+	description = "Records from a simulated retinal ganglion cell whose subunits are known. Gives its white-noise stimulus, " +
 		"its spikes, its spike-triggered stimulus ensemble, and the true subunits as overlay and table.")
 public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 
@@ -44,7 +45,7 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	private static final int MIN_SIZE = 4;
 	private static final int MAX_SIZE = 1024;
 
-	@Parameter(persist = false, label = "Size (columns x rows)",
+	@Parameter(persist = false, label = "Size",
 		description = "Of the stimulus, in its pixels; one number for a square.")
 	private String size = "16x14";
 
@@ -52,28 +53,33 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		description = "How many the receptive field has.")
 	private int subunits = 6;
 
-	@Parameter(persist = false, label = "Spacing (pixels)", min = "1", max = "500",
-		description = "Distance between neighbouring subunits.")
+	@Parameter(persist = false, label = "Spacing", min = "1", max = "500",
+		description = "Distance between neighbouring subunits.", //
+		attrs = @Attr(name = UNIT, value = "pixels"))
 	private double spacing = 3.2;
 
-	@Parameter(persist = false, label = "Sigma (pixels)", min = "0.3", max = "200",
-		description = "Standard deviation of the subunits' Gaussians.")
+	@Parameter(persist = false, label = "Sigma", min = "0.3", max = "200",
+		description = "Standard deviation of the subunits' Gaussians.", //
+		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Cell") })
 	private double sigma = 1.05;
 
 	@Parameter(persist = false, label = "Polarity", choices = { "ON", "OFF" },
-		description = "Whether the cell prefers light increments or decrements.")
+		description = "Whether the cell prefers light increments or decrements.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Cell") })
 	private String polarity = "ON";
 
 	@Parameter(persist = false, label = "Nonlinearity", choices = { QUADRATIC, LINEAR },
-		description = "What a subunit passes on of its excess above its threshold: its square or itself.")
+		description = "What a subunit passes on of its excess above its threshold: its square or itself.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Cell") })
 	private String nonlinearity = QUADRATIC;
 
 	@Parameter(persist = false, label = "Spikes", min = "1", max = "1000000",
 		description = "After how many the recording ends; there are about 50 stimulus frames to a spike.")
 	private int spikes = 3000;
 
-	@Parameter(persist = false, label = "Pixel size (µm; 0: unknown)", min = "0",
-		description = "Edge length of a stimulus pixel on the retina in micrometers.")
+	@Parameter(persist = false, label = "Pixel size", min = "0",
+		description = "Edge length of a stimulus pixel on the retina in micrometers.", //
+		attrs = @Attr(name = UNIT, value = "µm (0: unknown)"))
 	private double pixelsize = 30;
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
@@ -81,7 +87,8 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Add to ROI Manager",
-		description = "Appends the true outlines to the ROI Manager, if there is a display.")
+		description = "Appends the true outlines to the ROI Manager, if there is a display.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Results") })
 	private boolean roimanager = false;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,

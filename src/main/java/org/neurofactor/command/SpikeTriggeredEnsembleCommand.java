@@ -25,6 +25,7 @@ import org.neurofactor.imagej.TriggeredCell;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -35,8 +36,8 @@ import org.scijava.widget.FileWidget;
  * ImageJ.
  */
 @Plugin(type = Command.class, label = "Spike-Triggered Ensemble", visible = false, headless = true,
-	description = "Makes the effective spike-triggered stimulus ensemble of each cell from the stimulus, a stack with one " +
-		"slice per frame, and a text file of spikes: what STNMF takes. The stimulus may be a virtual stack.")
+	description = "Makes spike-triggered stimulus ensembles, what STNMF takes, from stimulus and spikes. The stimulus is a stack " +
+		"with one slice per frame, the spikes a text file with a column per cell. The stimulus may be a virtual stack.")
 public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	private static final String COUNTS = "none";
@@ -60,37 +61,44 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 			"first frame.")
 	private String spiketimes = COUNTS;
 
-	@Parameter(persist = false, label = "Frame rate (Hz; 0: as calibrated)", min = "0",
-		description = "Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.")
+	@Parameter(persist = false, label = "Frame rate", min = "0",
+		description = "Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.", //
+		attrs = @Attr(name = UNIT, value = "Hz (0: as calibrated)"))
 	private double framerate = 0;
 
 	@Parameter(persist = false, label = "Cell", description = "all, a column's heading, or a number from 1.")
 	private String cell = "all";
 
-	@Parameter(persist = false, label = "Tau (frames)", min = "2", max = "10000",
-		description = "Filter length: how many frames, up to that of the spike, a spike may depend on.")
+	@Parameter(persist = false, label = "Tau", min = "2", max = "10000",
+		description = "Filter length: how many frames, up to that of the spike, a spike may depend on.", //
+		attrs = @Attr(name = UNIT, value = "frames"))
 	private int tau = 20;
 
 	@Parameter(persist = false, label = "Continuous trials",
 		description = "Each trial goes on where the one before ended. Otherwise spikes in the first tau - 1 frames of each " +
-			"trial are left out.")
+			"trial are left out.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Trials") })
 	private boolean continuous = false;
 
 	@Parameter(persist = false, label = "Least spikes per frame", min = "1", max = "1000000",
-		description = "Frames with fewer spikes are left out of the ensemble; of k spikes, k - minspikes + 1 count.")
+		description = "Frames with fewer spikes are left out of the ensemble; of k spikes, k - minspikes + 1 count.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
 	private int minspikes = 1;
 
-	@Parameter(persist = false, label = "Window (standard deviations)", min = "0.1", max = "100",
-		description = "Size of the window around the receptive field.")
+	@Parameter(persist = false, label = "Window", min = "0.1", max = "100",
+		description = "Size of the window around the receptive field.", //
+		attrs = { @Attr(name = UNIT, value = "standard deviations"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
 	private double windowsd = 3;
 
-	@Parameter(persist = false, label = "Trial length (frames; 0: one trial)", min = "0",
-		description = "Trials are consecutive blocks of so many frames.")
+	@Parameter(persist = false, label = "Trial length", min = "0",
+		description = "Trials are consecutive blocks of so many frames.", //
+		attrs = { @Attr(name = UNIT, value = "frames (0: one trial)"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Trials") })
 	private int triallength = 0;
 
 	@Parameter(persist = false, label = "Contrast", choices = { AUTO, "none" },
 		description = "auto: a stimulus from 0 to 1 or from 0 to 255 is turned into contrast from -1 to 1; none: values are " +
-			"taken as they are.")
+			"taken as they are.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
 	private String contrast = AUTO;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,

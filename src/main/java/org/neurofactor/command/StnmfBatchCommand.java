@@ -24,6 +24,7 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.Sparsities;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -32,8 +33,8 @@ import org.scijava.widget.FileWidget;
  * <em>Plugins › NeuroFactor › STNMF Batch...</em>: STNMF of all cells in a folder. From code, call {@link StnmfBatch}.
  */
 @Plugin(type = Command.class, label = "STNMF Batch", visible = false, headless = true,
-	description = "STNMF of many cells with the same options: of all TIFF files in a folder, each a spike-triggered " +
-		"stimulus ensemble, and of ste.tif in each of its sub-folders. Cells whose results are there from before are " +
+	description = "STNMF of many cells with the same options. Takes all TIFF files in a folder, each a spike-triggered " +
+		"stimulus ensemble, and ste.tif in each of its sub-folders. Cells whose results are there from before are " +
 		"skipped.")
 public class StnmfBatchCommand extends NeuroFactorCommand {
 
@@ -61,89 +62,109 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 	private double sparsity = 1.7;
 
 	@Parameter(persist = false, label = "Iterations", min = "0", max = "10000000",
-		description = "How often modules and weights are updated in turn.")
+		description = "How often modules and weights are updated in turn.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private int iterations = 1000;
 
 	@Parameter(persist = false, label = "Initialization", choices = { NNSVD_LRC, RANDOM },
-		description = "What to start from: the singular vectors of the ensemble, or random numbers.")
+		description = "What to start from: the singular vectors of the ensemble, or random numbers.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private String initialization = NNSVD_LRC;
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
-		description = "Of the random initialization, and of disturbances.")
+		description = "Of the random initialization, and of disturbances.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
 		description = "A module with a larger spatial autocorrelation is localized: a subunit.")
 	private double threshold = 0.25;
 
-	@Parameter(persist = false, label = "Pixel size (µm; 0: as calibrated)", min = "0",
-		description = "Edge length of a pixel in micrometers; 0: from each image's calibration.")
+	@Parameter(persist = false, label = "Pixel size", min = "0",
+		description = "Edge length of a pixel in micrometers; 0: from each image's calibration.", //
+		attrs = @Attr(name = UNIT, value = "µm (0: as calibrated)"))
 	private double pixelsize = 0;
 
 	@Parameter(persist = false, label = "Flip modules of negative mean weight",
-		description = "Negates such modules and their weights.")
+		description = "Negates such modules and their weights.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Modules") })
 	private boolean flip = true;
 
 	@Parameter(persist = false, label = "Sort modules",
-		description = "Subunits first, and larger mean weights first.")
+		description = "Subunits first, and larger mean weights first.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Modules") })
 	private boolean sort = true;
 
-	@Parameter(persist = false, label = "Residual course", description = "Saves the residual every 10 iterations.")
+	@Parameter(persist = false, label = "Residual course", description = "Saves the residual every 10 iterations.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Modules") })
 	private boolean residuals = false;
 
-	@Parameter(persist = false, label = "Stop below (0: never)", min = "0",
+	@Parameter(persist = false, label = "Stop below", min = "0",
 		description = "Ends a run when the residual falls, from one multiple of 100 iterations to the next, by less than " +
-			"this part of its fall in the first iteration. 0 does all iterations.")
+			"this part of its fall in the first iteration. 0 does all iterations.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), @Attr(name = UNIT, value = "(0: never)") })
 	private double stop = 0;
 
-	@Parameter(persist = false, label = "Perturb every (0: never)", min = "0", max = "10000000",
-		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum.")
+	@Parameter(persist = false, label = "Perturb every", min = "0", max = "10000000",
+		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), @Attr(name = UNIT, value = "(0: never)") })
 	private int perturb = 0;
 
 	@Parameter(persist = false, label = "Figure", choices = { "full", "compact", "none" },
-		description = "Panels of each cell's figure.")
+		description = "Panels of each cell's figure.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String figure = "full";
 
 	@Parameter(persist = false, label = "Colors of subunits",
-		description = "hsv (a hue per subunit, in the mosaic per cell), the name of a color, or #rrggbb.")
+		description = "hsv (a hue per subunit, in the mosaic per cell), the name of a color, or #rrggbb.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String colors = "hsv";
 
 	@Parameter(persist = false, label = "Look-up table", choices = { "auto", "rwb", "filter" },
 		description = "Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto " +
-			"is rwb for modules and filter for the STA.")
+			"is rwb for modules and filter for the STA.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String lut = "auto";
 
-	@Parameter(persist = false, label = "Width of figures", min = "300", max = "10000", description = "In pixels.")
+	@Parameter(persist = false, label = "Width of figures", min = "300", max = "10000", description = "In pixels.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors"), @Attr(name = UNIT, value = "pixels") })
 	private int figurewidth = 1200;
 
 	@Parameter(persist = false, label = "Choose the sparsity by consensus",
 		description = "For each cell, as STNMF Consensus suggests it, by what is given below.")
 	private boolean consensus = false;
 
-	@Parameter(persist = false, label = "Sparsities from", min = "0", description = "The lowest sparsity to try.")
+	@Parameter(persist = false, label = "Sparsities from", min = "0", description = "The lowest sparsity to try.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private double from = 0;
 
-	@Parameter(persist = false, label = "to", min = "0", description = "The highest sparsity to try.")
+	@Parameter(persist = false, label = "to", min = "0", description = "The highest sparsity to try.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private double to = 2.5;
 
 	@Parameter(persist = false, label = "in steps of", min = "0",
-		description = "From one sparsity to the next; above 0.")
+		description = "From one sparsity to the next; above 0.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private double step = 0.25;
 
 	@Parameter(persist = false, label = "or these sparsities", required = false,
-		description = "The sparsities to try, with blanks between them, instead of a range.")
+		description = "The sparsities to try, with blanks between them, instead of a range.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private String sparsities = "";
 
 	@Parameter(persist = false, label = "Runs per sparsity", min = "2", max = "10000",
-		description = "How many random starts are compared.")
+		description = "How many random starts are compared.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private int repetitions = 30;
 
 	@Parameter(persist = false, label = "Spikes to compare at most", min = "2",
-		description = "Of more spikes, a sample is compared; all take part in the factorisations.")
+		description = "Of more spikes, a sample is compared; all take part in the factorisations.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus") })
 	private int maxelements = 10000;
 
-	@Parameter(persist = false, label = "Threads (0: all)", min = "0", max = "1024",
-		description = "How many runs of the consensus are done at a time. The results do not depend on it.")
+	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
+		description = "How many runs of the consensus are done at a time. The results do not depend on it.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Consensus"), @Attr(name = UNIT, value = "(0: all processors)") })
 	private int threads = 0;
 
 	@Parameter(type = ItemIO.OUTPUT)

@@ -22,6 +22,7 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -31,7 +32,7 @@ import org.scijava.widget.FileWidget;
  * subunits. From code, call {@link org.neurofactor.stnmf.Stnmf}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "STNMF", visible = false, headless = true,
-	description = "Finds the receptive-field subunits of a retinal ganglion cell: factorises its spike-triggered " +
+	description = "Finds the receptive-field subunits of a retinal ganglion cell. Factorises its spike-triggered " +
 		"stimulus ensemble, a stack with one slice per spike, into non-negative modules and their weights. A selection " +
 		"restricts it to the selected pixels.")
 public class StnmfCommand extends NeuroFactorCommand {
@@ -52,42 +53,51 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private double sparsity = 1.7;
 
 	@Parameter(persist = false, label = "Iterations", min = "0", max = "10000000",
-		description = "How often modules and weights are updated in turn.")
+		description = "How often modules and weights are updated in turn.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private int iterations = 1000;
 
 	@Parameter(persist = false, label = "Initialization", choices = { NNSVD_LRC, RANDOM, IMAGE },
-		description = "What to start from: the singular vectors of the ensemble, random numbers, or a stack of modules.")
+		description = "What to start from: the singular vectors of the ensemble, random numbers, or a stack of modules.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private String initialization = NNSVD_LRC;
 
 	@Parameter(persist = false, label = "Initial modules", required = false, style = TextInput.IMAGE_STYLE,
-		description = "Title of the stack of modules to start from, for the initialization \"image\".")
+		description = "Title of the stack of modules to start from, for the initialization \"image\".", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private String initial = "";
 
 	@Parameter(persist = false, label = "Seed", min = "0", max = "4294967295",
-		description = "Of the random initialization, and of disturbances.")
+		description = "Of the random initialization, and of disturbances.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization") })
 	private long seed = 0;
 
 	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
 		description = "A module with a larger spatial autocorrelation is localized: a subunit.")
 	private double threshold = 0.25;
 
-	@Parameter(persist = false, label = "Pixel size (µm; 0: as calibrated)", min = "0",
-		description = "Edge length of a pixel in micrometers; 0: from the image's calibration.")
+	@Parameter(persist = false, label = "Pixel size", min = "0",
+		description = "Edge length of a pixel in micrometers; 0: from the image's calibration.", //
+		attrs = @Attr(name = UNIT, value = "µm (0: as calibrated)"))
 	private double pixelsize = 0;
 
 	@Parameter(persist = false, label = "Flip modules of negative mean weight",
-		description = "Negates such modules and their weights.")
+		description = "Negates such modules and their weights.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Modules") })
 	private boolean flip = true;
 
 	@Parameter(persist = false, label = "Sort modules",
-		description = "Subunits first, and larger mean weights first.")
+		description = "Subunits first, and larger mean weights first.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Modules") })
 	private boolean sort = true;
 
-	@Parameter(persist = false, label = "Weights table", description = "Shows the weights of all modules in all spikes.")
+	@Parameter(persist = false, label = "Weights table", description = "Shows the weights of all modules in all spikes.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Results") })
 	private boolean weights = false;
 
 	@Parameter(persist = false, label = "Add to ROI Manager",
-		description = "Appends the outlines of subunits and STA to the ROI Manager, if there is a display.")
+		description = "Appends the outlines of subunits and STA to the ROI Manager, if there is a display.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Results") })
 	private boolean roimanager = false;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
@@ -95,35 +105,44 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private String output = "";
 
 	@Parameter(persist = false, label = "Residual course",
-		description = "Notes the residual every 10 iterations: as a plot, a table and residuals.csv.")
+		description = "Notes the residual every 10 iterations: as a plot, a table and residuals.csv.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Results") })
 	private boolean residuals = false;
 
-	@Parameter(persist = false, label = "Stop below (0: never)", min = "0",
+	@Parameter(persist = false, label = "Stop below", min = "0",
 		description = "Ends the run when the residual falls, from one multiple of 100 iterations to the next, by less than " +
 			"this part of its fall in the first iteration. 1e-6 is usual; 0 does all iterations. Each disturbance counts as " +
-			"a residual that no longer falls.")
+			"a residual that no longer falls.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), //
+			@Attr(name = UNIT, value = "(0: never)") })
 	private double stop = 0;
 
-	@Parameter(persist = false, label = "Perturb every (0: never)", min = "0", max = "10000000",
+	@Parameter(persist = false, label = "Perturb every", min = "0", max = "10000000",
 		description = "Disturbs the modules after every so many iterations, to help them out of a local minimum; what is " +
-			"not the better for it is taken back. 0 does not disturb.")
+			"not the better for it is taken back. 0 does not disturb.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Factorization"), //
+			@Attr(name = UNIT, value = "(0: never)") })
 	private int perturb = 0;
 
 	@Parameter(persist = false, label = "Figure", choices = { "full", "compact", "none" },
 		description = "Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the " +
-			"first three.")
+			"first three.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String figure = "full";
 
 	@Parameter(persist = false, label = "Colors of subunits",
-		description = "In figure, outlines, table and ROIs: hsv (a hue per subunit), the name of a color, or #rrggbb.")
+		description = "In figure, outlines, table and ROIs: hsv (a hue per subunit), the name of a color, or #rrggbb.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String colors = "hsv";
 
 	@Parameter(persist = false, label = "Look-up table", choices = { "auto", "rwb", "filter" },
 		description = "Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto " +
-			"is rwb for modules and filter for the STA.")
+			"is rwb for modules and filter for the STA.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private String lut = "auto";
 
-	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.")
+	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.", //
+		attrs = { @Attr(name = UNIT, value = "pixels"), @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Figure and colors") })
 	private int figurewidth = 1200;
 
 	@Parameter(type = ItemIO.OUTPUT)

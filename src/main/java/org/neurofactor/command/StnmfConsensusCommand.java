@@ -29,6 +29,7 @@ import org.neurofactor.stnmf.consensus.ConsensusResult;
 import org.neurofactor.stnmf.consensus.Sparsities;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -38,7 +39,7 @@ import org.scijava.widget.FileWidget;
  * {@link org.neurofactor.stnmf.consensus.ConsensusAnalysis}, which needs no ImageJ.
  */
 @Plugin(type = Command.class, label = "STNMF Consensus", visible = false, headless = true,
-	description = "Suggests the sparsity for an STNMF: factorises the ensemble many times from random starts, for each " +
+	description = "Suggests the sparsity for an STNMF. Factorises the ensemble many times from random starts, for each " +
 		"of several sparsities, and finds that for which the runs agree best on which spikes belong together (the highest " +
 		"cophenetic correlation). A selection restricts it to the selected pixels.")
 public class StnmfConsensusCommand extends NeuroFactorCommand {
@@ -68,24 +69,29 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	private int repetitions = 30;
 
 	@Parameter(persist = false, label = "Modules", min = "2", max = "10000",
-		description = "How many modules to factorise into: as in the STNMF for which the sparsity is sought.")
+		description = "How many modules to factorise into: as in the STNMF for which the sparsity is sought.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
 	private int modules = 20;
 
 	@Parameter(persist = false, label = "Iterations", min = "0", max = "10000000",
-		description = "How often modules and weights are updated in turn.")
+		description = "How often modules and weights are updated in turn.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
 	private int iterations = 1000;
 
 	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
-		description = "A module with a larger spatial autocorrelation is localized: a subunit.")
+		description = "A module with a larger spatial autocorrelation is localized: a subunit.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
 	private double threshold = 0.25;
 
 	@Parameter(persist = false, label = "Spikes to compare at most", min = "2",
 		description = "Of more spikes, a sample is compared; all take part in the factorisations. Memory and time of the " +
-			"comparison grow with the square of their number.")
+			"comparison grow with the square of their number.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison") })
 	private int maxelements = 10000;
 
-	@Parameter(persist = false, label = "Threads (0: all)", min = "0", max = "1024",
-		description = "How many runs are done at a time. The results do not depend on it.")
+	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
+		description = "How many runs are done at a time. The results do not depend on it.", //
+		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison"), @Attr(name = UNIT, value = "(0: all processors)") })
 	private int threads = 0;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,

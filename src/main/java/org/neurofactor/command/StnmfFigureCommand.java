@@ -15,6 +15,7 @@ import org.neurofactor.imagej.StnmfImages;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -44,7 +45,8 @@ public class StnmfFigureCommand extends NeuroFactorCommand {
 			"modules and filter for the STA.")
 	private String lut = "auto";
 
-	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.")
+	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.", //
+		attrs = @Attr(name = UNIT, value = "pixels"))
 	private int figurewidth = 1200;
 
 	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,

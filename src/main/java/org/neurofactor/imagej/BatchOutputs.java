@@ -50,7 +50,7 @@ public final class BatchOutputs {
 
 	/** One row per cell; a cell of the table is empty where the cell has failed. */
 	public ResultsTable table() {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		for (final BatchCell cell : cells) {
 			table.addRow();
 			final Object[] row = row(cell);

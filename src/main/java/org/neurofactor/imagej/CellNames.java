@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Names of cells, each different: from the columns' headings, or "cell 1", "cell 2" and so on. */
-final class CellNames {
+public final class CellNames {
 
 	private static final String ALL = "all";
 
@@ -21,7 +21,7 @@ final class CellNames {
 	private final List<String> names;
 
 	/** @param headings one per cell; where one is empty the cell is named after its number */
-	CellNames(final List<String> headings) {
+	public CellNames(final List<String> headings) {
 		final List<String> filled = new ArrayList<>();
 		for (final String heading : headings)
 			filled.add(heading.isEmpty() ? "cell " + (filled.size() + 1) : heading);
@@ -33,7 +33,8 @@ final class CellNames {
 		return new CellNames(Collections.nCopies(cells, ""));
 	}
 
-	List<String> list() {
+	/** The names, in the order of the cells. */
+	public List<String> list() {
 		return Collections.unmodifiableList(names);
 	}
 
@@ -60,11 +61,11 @@ final class CellNames {
 	}
 
 	/**
-	 * A folder for each cell, called as the cell is, but for what file systems do not allow or take for the same.
+	 * A folder or file for each cell, called as the cell is, but for what file systems do not allow or take for the same.
 	 *
-	 * @param taken names that no folder may have
+	 * @param taken names that none may have
 	 */
-	List<String> folders(final String... taken) {
+	public List<String> folders(final String... taken) {
 		final List<String> folders = new ArrayList<>(Arrays.asList(taken));
 		for (final String name : names) {
 			String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.|[. ]+$", "_");

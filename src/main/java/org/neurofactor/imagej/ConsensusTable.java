@@ -11,7 +11,7 @@ public final class ConsensusTable {
 	private ConsensusTable() {}
 
 	public static ResultsTable of(final ConsensusResult result) {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		for (final SparsityConsensus consensus : result.sparsities()) {
 			table.addRow();
 			table.addValue("sparsity", consensus.sparsity());

@@ -13,6 +13,7 @@ import ij.io.RoiEncoder;
 import ij.io.TiffEncoder;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,14 @@ public final class FileFormats {
 
 	/** @param image without transparency */
 	public static void writePng(final BufferedImage image, final Path path) throws IOException {
-		if (!ImageIO.write(image, "png", path.toFile())) throw new IOException("This Java cannot write PNG files.");
+		Files.write(path, png(image));
+	}
+
+	/** The bytes of a PNG file; the image is without transparency. */
+	public static byte[] png(final BufferedImage image) throws IOException {
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		if (!ImageIO.write(image, "png", bytes)) throw new IOException("This Java cannot write PNG files.");
+		return bytes.toByteArray();
 	}
 
 	/** A {@code RoiSet.zip} as ImageJ's ROI Manager reads and writes it; the names of ROIs must differ. */

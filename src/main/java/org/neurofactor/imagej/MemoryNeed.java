@@ -19,6 +19,15 @@ public final class MemoryNeed {
 	/** Matrices of pixels × modules that exist at a time in an iteration, at most. */
 	private static final int MODULE_MATRICES = 10;
 
+	/** Times that a neuropil separation has the traces of all cells: raw, separated, matched, and the latter's ΔF/F₀. */
+	private static final int NEUROPIL_TRACES = 4;
+
+	/** Columns of a cell in the table of traces, at most: 6, three times while ImageJ fills them. */
+	private static final int NEUROPIL_COLUMNS = 18;
+
+	/** Frames that it has in memory at a time, in double precision. */
+	private static final int NEUROPIL_FRAMES = 20;
+
 	/** For everything beside the large matrices. */
 	private static final double HEADROOM = 1.15;
 	private static final long FIXED = 32L << 20;
@@ -118,6 +127,23 @@ public final class MemoryNeed {
 	 */
 	public static MemoryNeed ofShownEnsembles(final long values) {
 		return new MemoryNeed(4. * values, available -> "choose one cell, or save to an output folder");
+	}
+
+	/**
+	 * The need of a neuropil separation: the traces of all regions, raw and separated, and a table of them; the movie is
+	 * read frame by frame.
+	 *
+	 * @param pixels of one frame
+	 * @param frames of all trials
+	 * @param trials each of which has a mean image
+	 * @param signals of a cell: itself and its regions, or the sources they are separated into if more
+	 */
+	public static MemoryNeed ofNeuropil(final long pixels, final long frames, final long trials, final long cells,
+		final long signals)
+	{
+		final double traces = 8. * cells * frames * (NEUROPIL_TRACES * signals + NEUROPIL_COLUMNS);
+		return new MemoryNeed(traces + 8. * pixels * (trials + NEUROPIL_FRAMES), //
+			available -> "choose fewer cells (selected=true), regions or trials");
 	}
 
 	public long bytes() {

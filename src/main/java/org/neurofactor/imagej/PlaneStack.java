@@ -62,6 +62,16 @@ public final class PlaneStack extends AbstractInterval implements RandomAccessib
 		return new PlaneStack(imp);
 	}
 
+	/** Where the planes come from; not to be changed. */
+	ImageStack source() {
+		return stack;
+	}
+
+	/** What the values of an 8 or 16-bit image are mapped to; null if they are what they are. */
+	float[] calibrationTable() {
+		return calibrationTable;
+	}
+
 	private static String quote(final ImagePlus imp) {
 		return "\"" + imp.getTitle() + "\"";
 	}

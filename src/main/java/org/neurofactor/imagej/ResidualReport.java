@@ -41,7 +41,7 @@ public final class ResidualReport {
 
 	/** A row per noted iteration. */
 	public static ResultsTable table(final ResidualCourse course) {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		for (int i = 0; i < course.iterations().length; i++) {
 			table.addRow();
 			table.addValue("iteration", course.iterations()[i]);

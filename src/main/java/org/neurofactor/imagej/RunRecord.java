@@ -1,12 +1,14 @@
 package org.neurofactor.imagej;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import ij.IJ;
 import ij.measure.Calibration;
 
+import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.NeuroFactor;
@@ -42,6 +44,18 @@ public final class RunRecord {
 	public static JsonObject of(final Map<String, ?> options, final Map<String, ?> summary) {
 		final JsonObject record = ofOptions(options);
 		record.add("input", JsonNull.INSTANCE);
+		record.add("summary", object(summary));
+		return record;
+	}
+
+	/** As {@link #of(Map, SourceImage, String, Map)}, for a run with several inputs: {@code inputs}, in their order. */
+	public static JsonObject of(final Map<String, ?> options, final List<SourceImage> sources, final String planes,
+		final Map<String, ?> summary)
+	{
+		final JsonObject record = ofOptions(options);
+		final JsonArray inputs = new JsonArray();
+		sources.forEach(source -> inputs.add(input(source, planes)));
+		record.add("inputs", inputs);
 		record.add("summary", object(summary));
 		return record;
 	}

@@ -31,20 +31,36 @@ public final class Selection {
 	 * @throws IllegalArgumentException if the ROI is not an area, or holds no pixel of the image
 	 */
 	public static boolean[] pixels(final Roi roi, final int width, final int height) {
-		if (!roi.isArea() || roi instanceof TextRoi || roi instanceof ImageRoi) throw new IllegalArgumentException(
-			"The selection must be an area (rectangle, oval, polygon, freehand or composite), but is a " + kind(roi) +
-				" selection. Change or remove it (Edit > Selection > Select None).");
-		final Rectangle bounds = roi.getBounds();
-		final Rectangle inside = bounds.intersection(new Rectangle(width, height));
-		final ImageProcessor mask = roi.getMask();
-		final boolean[] selected = new boolean[width * height];
+		if (!isArea(roi)) throw new IllegalArgumentException(
+			"The selection must be an area (rectangle, oval, polygon, freehand or composite), but is " + describe(roi) +
+				". Change or remove it (Edit > Selection > Select None).");
+		final boolean[] selected = inside(roi, width, height);
 		boolean any = false;
-		for (int y = inside.y; y < inside.y + inside.height; y++)
-			for (int x = inside.x; x < inside.x + inside.width; x++)
-				any |= selected[y * width + x] = mask == null || mask.get(x - bounds.x, y - bounds.y) != 0;
+		for (final boolean pixel : selected) any |= pixel;
 		if (!any) throw new IllegalArgumentException("The selection holds no pixel of the image, which is " + width +
 			" x " + height + " pixels. Change or remove it (Edit > Selection > Select None).");
 		return selected;
+	}
+
+	/**
+	 * The pixels of an area, if any, in an image of the given size.
+	 *
+	 * @return at y · width + x whether the pixel is inside
+	 */
+	public static boolean[] inside(final Roi area, final int width, final int height) {
+		final Rectangle bounds = area.getBounds();
+		final Rectangle inside = bounds.intersection(new Rectangle(width, height));
+		final ImageProcessor mask = area.getMask();
+		final boolean[] pixels = new boolean[width * height];
+		for (int y = inside.y; y < inside.y + inside.height; y++)
+			for (int x = inside.x; x < inside.x + inside.width; x++)
+				pixels[y * width + x] = mask == null || mask.get(x - bounds.x, y - bounds.y) != 0;
+		return pixels;
+	}
+
+	/** Whether a ROI is of a kind that has an area, other than a text or an image. */
+	public static boolean isArea(final Roi roi) {
+		return roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
 	}
 
 	/** Number of selected pixels: all those of the image if there is no selection. */
@@ -55,9 +71,11 @@ public final class Selection {
 		return count;
 	}
 
-	private static String kind(final Roi roi) {
-		if (roi instanceof TextRoi) return "text";
-		if (roi instanceof ImageRoi) return "image";
-		return roi.getTypeAsString().toLowerCase(Locale.ROOT);
+	/** What kind of selection a ROI is, such as "a point selection". */
+	public static String describe(final Roi roi) {
+		if (roi instanceof TextRoi) return "a text";
+		if (roi instanceof ImageRoi) return "an image";
+		final String kind = roi.getTypeAsString().toLowerCase(Locale.ROOT);
+		return (kind.startsWith("a") || kind.startsWith("o") ? "an " : "a ") + kind + " selection";
 	}
 }

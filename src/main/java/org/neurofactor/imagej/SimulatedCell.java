@@ -90,7 +90,7 @@ public final class SimulatedCell {
 
 	/** The number of spikes in every stimulus frame: a row per frame, and a column for the one cell, "cell 1". */
 	public static ResultsTable spikeCounts(final GanglionCellSimulation simulation) {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		table.setValues(CELL, Arrays.stream(simulation.spikeCounts()).asDoubleStream().toArray());
 		table.showRowNumbers(false);
 		return table;
@@ -134,7 +134,7 @@ public final class SimulatedCell {
 	 * counter-clockwise from the x axis as ImageJ shows it (0 to 180), and weight.
 	 */
 	public static ResultsTable truth(final GanglionCell cell) {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		table.showRowNumbers(false);
 		for (final GaussianSubunit subunit : cell.subunits()) {
 			table.addRow();

@@ -1,9 +1,7 @@
 package org.neurofactor.imagej;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.Opener;
-import ij.io.TiffDecoder;
 import ij.util.StringSorter;
 
 import java.io.IOException;
@@ -29,16 +27,16 @@ public final class SteFile {
 	/** Name of the file where each cell has a folder. */
 	private static final String STE = "ste.tif";
 
-	/** What other TIFF files are called; the group is the name of the cell. */
-	private static final String TIFF = "(?i)(.+)\\.tiff?";
 	private static final int BUFFER = 1 << 20;
 
 	private final String cell;
 	private final Path path;
+	private final TiffFile tiff;
 
 	private SteFile(final String cell, final Path path) {
 		this.cell = cell;
 		this.path = path;
+		tiff = new TiffFile(path);
 	}
 
 	/**
@@ -57,7 +55,7 @@ public final class SteFile {
 			final String name = path.getFileName().toString();
 			final SteFile ste;
 			if (Files.isRegularFile(path.resolve(STE))) ste = new SteFile(name, path.resolve(STE));
-			else if (Files.isRegularFile(path) && name.matches(TIFF)) ste = new SteFile(name.replaceFirst(TIFF, "$1"), path);
+			else if (TiffFile.isTiff(path)) ste = new SteFile(new TiffFile(path).baseName(), path);
 			else continue;
 			final SteFile other = cells.put(ste.cell, ste);
 			if (other != null) throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
@@ -81,7 +79,7 @@ public final class SteFile {
 		final List<String> reasons = new ArrayList<>();
 		for (final SteFile file : files) {
 			try {
-				file.requireComplete();
+				file.tiff.requireComplete();
 				return;
 			}
 			catch (final IOException e) {
@@ -107,34 +105,12 @@ public final class SteFile {
 	 * @throws IllegalArgumentException if there is not enough memory for it
 	 */
 	ImagePlus open() throws IOException {
-		requireComplete();
+		tiff.requireComplete();
 		MemoryNeed.ofImage(Files.size(path)).requireAvailable();
 		final ImagePlus imp = new Opener().openTiff(path.getParent() + "/", path.getFileName().toString());
-		if (imp == null) throw unreadable("ImageJ cannot open it");
+		if (imp == null) throw tiff.unreadable("ImageJ cannot open it");
 		imp.setTitle(cell + ".tif");
 		return imp;
-	}
-
-	/** ImageJ opens what is left of a damaged file as if it were all, or with a message that stops a macro. */
-	private void requireComplete() throws IOException {
-		final FileInfo[] images;
-		try {
-			images = new TiffDecoder(path.getParent() + "/", path.getFileName().toString()).getTiffInfo();
-		}
-		catch (final IOException | RuntimeException e) {
-			throw unreadable(e.getMessage() == null ? e.toString() : e.getMessage());
-		}
-		if (images == null || images.length == 0) throw unreadable("it has no TIFF header");
-		final long size = Files.size(path);
-		for (final FileInfo image : images) {
-			if (image.compression > FileInfo.COMPRESSION_NONE) continue;
-			final long bytes = (long) image.width * image.height * image.getBytesPerPixel() * Math.max(1, image.nImages);
-			if (image.getOffset() + bytes > size) throw unreadable("it ends before its last slice");
-		}
-	}
-
-	private IOException unreadable(final String reason) {
-		return new IOException("\"" + path + "\" cannot be read as a TIFF: " + reason + ".");
 	}
 
 	/** SHA-256 sum of the file in hexadecimal. */

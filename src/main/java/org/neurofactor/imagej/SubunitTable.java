@@ -18,7 +18,7 @@ public final class SubunitTable {
 		final String unit = " (" + result.analysis().lengthUnit() + ")";
 		final int subunits = result.analysis().subunits().size();
 		int subunit = 0;
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		for (final ModuleInfo info : result.analysis().modulesInfo()) {
 			table.addRow();
 			final Point center = center(info);

@@ -2,19 +2,29 @@ package org.neurofactor.imagej;
 
 import ij.measure.ResultsTable;
 
-/** How values are put into tables, the same in all of them. */
-final class Tables {
+/** How values are put into tables and shown in them, the same in all of them. */
+public final class Tables {
+
+	/** Digits behind the point in columns of which nothing else is said; ImageJ's own 3 would hide too much. */
+	private static final int DIGITS = 6;
 
 	private Tables() {}
 
+	/** An empty table, whose columns keep the digits that they are given. */
+	public static ResultsTable create() {
+		final ResultsTable table = new DigitsTable();
+		table.setPrecision(DIGITS);
+		return table;
+	}
+
 	/** A number in the last row. NaN would be shown as such; an empty text is read as NaN. */
-	static void add(final ResultsTable table, final String heading, final double value) {
+	public static void add(final ResultsTable table, final String heading, final double value) {
 		if (Double.isNaN(value)) table.addValue(heading, "");
 		else table.addValue(heading, value);
 	}
 
 	/** How many digits behind the point are shown and saved in some columns. */
-	static void setDigits(final ResultsTable table, final int digits, final String... headings) {
+	public static void setDigits(final ResultsTable table, final int digits, final String... headings) {
 		for (final String heading : headings) table.setDecimalPlaces(table.getColumnIndex(heading), digits);
 	}
 }

@@ -45,7 +45,7 @@ public final class TemporalProfiles {
 
 	/** A row per frame, a column per cell. */
 	public ResultsTable table(final List<TriggeredCell> cells) {
-		final ResultsTable table = new ResultsTable();
+		final ResultsTable table = Tables.create();
 		table.showRowNumbers(false);
 		final int tau = cells.get(0).average().tau();
 		for (int t = 0; t < tau; t++) {
@@ -57,7 +57,6 @@ public final class TemporalProfiles {
 			final double[] profile = cell.average().temporalProfile();
 			for (int t = 0; t < tau; t++) table.setValue(cell.name(), t, profile[t]);
 		}
-		table.setPrecision(6);
 		table.setDecimalPlaces(table.getColumnIndex("frame"), 0);
 		return table;
 	}

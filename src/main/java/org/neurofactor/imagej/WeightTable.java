@@ -12,7 +12,7 @@ public final class WeightTable {
 	private WeightTable() {}
 
 	public static ResultsTable of(final StnmfResult result) {
-		final ResultsTable table = new ResultsTable(result.spikes());
+		final ResultsTable table = Tables.create();
 		for (int module = 0; module < result.rank(); module++) {
 			for (int spike = 0; spike < result.spikes(); spike++)
 				table.setValue(heading(module), spike, result.weight(module, spike));

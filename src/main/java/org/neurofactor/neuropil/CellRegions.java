@@ -34,6 +34,15 @@ public final class CellRegions {
 		return new CellRegions(masks);
 	}
 
+	/**
+	 * As {@link #around} has found them.
+	 *
+	 * @param masks the cell, then its sectors
+	 */
+	public static CellRegions of(final List<Mask> masks) {
+		return new CellRegions(new ArrayList<>(masks));
+	}
+
 	/** The cell. */
 	public Mask cell() {
 		return masks.get(0);

@@ -16,6 +16,7 @@ public final class CellReport {
 	private final double explainedVariance;
 	private final double correlationBefore;
 	private final double correlationAfter;
+	private final boolean reliable;
 	private final String remark;
 
 	CellReport(final CellTraces cell, final TrialSeparation separation, final SeparationOptions options) {
@@ -31,7 +32,9 @@ public final class CellReport {
 		explainedVariance = 1 - covariance(rest, rest) / covariance(raw, raw);
 		correlationBefore = correlation(raw, neuropil);
 		correlationAfter = correlation(cleaned, neuropil);
-		remark = remark(separation, options, Arrays.stream(cleaned).allMatch(value -> value == 0));
+		final boolean zero = Arrays.stream(cleaned).allMatch(value -> value == 0);
+		reliable = convergence.converged() && !zero;
+		remark = remark(separation, options, zero);
 	}
 
 	/** How the last attempt ended: seed, iterations, tries, and whether it converged. */
@@ -62,6 +65,11 @@ public final class CellReport {
 	/** Correlation of the cell's cleaned trace with the mean of its neuropil; NaN if one of them is constant. */
 	public double correlationAfter() {
 		return correlationAfter;
+	}
+
+	/** Whether the separation has converged to a cleaned trace that is not zero throughout. */
+	public boolean isReliable() {
+		return reliable;
 	}
 
 	/** What the user should know, in plain sentences; empty if all is well. */

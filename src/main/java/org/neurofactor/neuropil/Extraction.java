@@ -59,4 +59,14 @@ public final class Extraction {
 	public List<String> skipped() {
 		return skipped;
 	}
+
+	/** The sentence of {@link #skipped()} about a cell; empty if it was not skipped. */
+	public String skipped(final String cell) {
+		return skipped.stream().filter(sentence -> sentence.startsWith(skippedCell(cell))).findFirst().orElse("");
+	}
+
+	/** How a sentence begins that says why a cell was skipped. */
+	public static String skippedCell(final String cell) {
+		return "\"" + cell + "\" was skipped: ";
+	}
 }

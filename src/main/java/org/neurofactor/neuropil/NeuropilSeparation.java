@@ -58,9 +58,10 @@ public final class NeuropilSeparation {
 				used.add(cell);
 			}
 			catch (final IllegalArgumentException e) {
-				skipped.add("Cell " + cell.name() + " was skipped: " + e.getMessage() + ".");
+				skipped.add(Extraction.skippedCell(cell.name()) + e.getMessage() + ".");
 			}
 		}
+		if (used.isEmpty()) throw new IllegalArgumentException("None of the cells can be used. " + skipped.get(0));
 
 		final List<List<double[][]>> raw = new ArrayList<>();
 		for (int c = 0; c < used.size(); c++) raw.add(new ArrayList<>());
@@ -109,10 +110,22 @@ public final class NeuropilSeparation {
 		final ProgressMonitor monitor)
 	{
 		try {
+			requireNumbers(cell);
 			return CellResult.of(cell, SourceSeparation.separateTrials(cell.raw(), options.separation(), monitor), options);
 		}
 		catch (final IllegalArgumentException | ArithmeticException e) {
-			return CellResult.failed(cell, "Cell " + cell.name() + " could not be separated: " + e.getMessage(), options);
+			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(), options);
+		}
+	}
+
+	private static void requireNumbers(final CellTraces cell) {
+		for (int trial = 0; trial < cell.trials(); trial++) {
+			final double[][] raw = cell.raw(trial);
+			for (int r = 0; r < raw.length; r++)
+				for (int t = 0; t < raw[r].length; t++)
+					if (!(Math.abs(raw[r][t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException((r == 0 ? "its trace" :
+						"the trace of its neuropil region " + r) + " is " + raw[r][t] + " in frame " + (t + 1) + " of trial " +
+						(trial + 1) + ", because a pixel of the movie is no number there.");
 		}
 	}
 

@@ -129,15 +129,20 @@ public final class SourceSeparation {
 
 	/** What each source adds to signal 0; the source first of which signal 0 has the largest share among all signals. */
 	private static double[][] match(final MixtureModel model, final double median) {
-		final double[][] mixing = model.mixing();
-		final int n = model.sources().length;
+		final double[] weights = model.mixing()[0];
+		return Arrays.stream(order(model.mixing())).mapToObj(j -> Arrays.stream(model.sources()[j]).map(v -> weights[j] * v *
+			median).toArray()).toArray(double[][]::new);
+	}
+
+	/** The sources, counted from 0, by the share that signal 0 has of them, the largest first. */
+	static int[] order(final double[][] mixing) {
+		final int n = mixing[0].length;
 		final double[] shares = new double[n];
 		for (int j = 0; j < n; j++) {
 			double sum = 0;
 			for (final double[] row : mixing) sum += Math.abs(row[j]);
 			shares[j] = sum == 0 ? 0 : Math.abs(mixing[0][j]) / sum;
 		}
-		return IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(j -> -shares[j])).map(j -> Arrays.stream(
-			model.sources()[j]).map(v -> mixing[0][j] * v * median).toArray()).toArray(double[][]::new);
+		return IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(j -> -shares[j])).mapToInt(j -> j).toArray();
 	}
 }

@@ -57,6 +57,11 @@ public final class TrialSeparation {
 		return mixing;
 	}
 
+	/** For each of the {@link #matched(int)} traces its source, as a column of {@link #mixing()}, counted from 0. */
+	public int[] order() {
+		return SourceSeparation.order(mixing);
+	}
+
 	/** How the last attempt ended. */
 	public Convergence convergence() {
 		return convergence;

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.neurofactor.command.NeuropilSeparationCommand;
 import org.neurofactor.command.SpikeTriggeredEnsembleCommand;
 import org.neurofactor.command.StnmfCommand;
 import org.neurofactor.command.StnmfConsensusCommand;
@@ -38,7 +39,15 @@ import org.neurofactor.imagej.StnmfSteering;
 import org.neurofactor.imagej.TemporalProfiles;
 import org.neurofactor.imagej.TriggeredCell;
 import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.neuropil.CellRois;
+import org.neurofactor.imagej.neuropil.NeuropilOutputs;
+import org.neurofactor.imagej.neuropil.NeuropilRun;
+import org.neurofactor.imagej.neuropil.Recording;
+import org.neurofactor.macro.CalciumMovies;
 import org.neurofactor.macro.TwoSubunits;
+import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.SeparationMethod;
+import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
@@ -54,7 +63,7 @@ final class Calls {
 	private Calls() {}
 
 	static Stream<Call> all() {
-		return Stream.of(stnmf(), consensus(), ensemble());
+		return Stream.of(stnmf(), consensus(), ensemble(), neuropil());
 	}
 
 	/** A small ensemble with a calibration and a selection, to see whether they arrive. */
@@ -164,16 +173,48 @@ final class Calls {
 		final EnsembleOptions options = EnsembleOptions.builder().tau(3).windowSd(2.5).build();
 		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
 		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
+		final Outcome outcome = new Outcome();
 		try (AtomicFileSet files = AtomicFileSet.in(output);
 			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, files.scratch(),
 				ProgressMonitor.NONE))
 		{
 			EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
 			final TriggeredCell cell = run.cells().get(0);
-			final Outcome outcome = new Outcome().add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
+			outcome.add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
 				.add("noise-temporal", profiles.table(run.cells()));
 			files.commit();
-			return outcome.addFiles(output);
 		}
+		return outcome.addFiles(output);
+	}
+
+	private static Call neuropil() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("rois", "overlay");
+		options.put("method", "ICA");
+		options.put("regions", 3);
+		options.put("expansion", 0.8);
+		options.put("seed", (long) SEED);
+		options.put("baseline", "own");
+		options.put("acrosstrials", false);
+		options.put("threads", 2);
+		return new Call("Neuropil Separation...", NeuropilSeparationCommand.class, "movie", Calls::movie, options,
+			Calls::neuropil);
+	}
+
+	private static ImagePlus movie() {
+		return CalciumMovies.marked("my movie.tif", SEED);
+	}
+
+	private static Outcome neuropil(final ImagePlus movie, final Path output) {
+		final Recording recording = Recording.of(movie);
+		final SeparationOptions separation = SeparationOptions.builder().method(SeparationMethod.named("ICA")).components(0)
+			.seed(SEED).build();
+		final NeuropilOptions options = NeuropilOptions.builder().regions(3).expansion(0.8).separation(separation).frameRateHz(
+			recording.frameRateHz()).baseline(NeuropilOptions.Baseline.OWN).acrossTrials(false).threads(1).build();
+		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
+		final NeuropilOutputs outputs = NeuropilOutputs.of(run, output, ProgressMonitor.NONE);
+		outputs.save(new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", outputs.traces()).add(
+			"mymovie-report", outputs.report()).addFiles(output);
 	}
 }

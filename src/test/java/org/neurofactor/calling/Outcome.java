@@ -7,6 +7,7 @@ import ij.gui.Roi;
 import ij.io.RoiEncoder;
 import ij.measure.Calibration;
 import ij.measure.ResultsTable;
+import ij.process.ImageProcessor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -95,9 +96,9 @@ final class Outcome {
 		return outcome;
 	}
 
-	/** Without the record of the run, which names the options that were given. */
+	/** Without the files that name the options that were given. */
 	Outcome withoutRecord() {
-		return without(parts.keySet().stream().filter(name -> name.endsWith("run.json")));
+		return without(parts.keySet().stream().filter(name -> name.endsWith("run.json") || name.endsWith(".mat")));
 	}
 
 	private Outcome without(final Stream<String> names) {
@@ -141,9 +142,9 @@ final class Outcome {
 	}
 
 	private static byte[] pixels(final ImagePlus image, final int slice) {
-		final int size = image.getWidth() * image.getHeight();
-		final ByteBuffer bytes = ByteBuffer.allocate(4 * size);
-		for (int i = 0; i < size; i++) bytes.putInt(image.getStack().getProcessor(slice).get(i));
+		final ImageProcessor plane = image.getStack().getProcessor(slice);
+		final ByteBuffer bytes = ByteBuffer.allocate(4 * plane.getPixelCount());
+		for (int i = 0; i < plane.getPixelCount(); i++) bytes.putInt(plane.get(i));
 		return bytes.array();
 	}
 

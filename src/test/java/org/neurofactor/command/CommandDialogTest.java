@@ -24,6 +24,7 @@ import ij.gui.MultiLineLabel;
 import ij.gui.NewImage;
 import ij.plugin.frame.Recorder;
 
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
@@ -32,9 +33,14 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.TextField;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.ActionEvent;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -62,6 +68,7 @@ class CommandDialogTest {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: dialogs are not tested");
 		if (IJ.getInstance() == null) new ImageJ();
 		MacroRunner.register(EveryInputCommand.LABEL, EveryInputCommand.class);
+		MacroRunner.register("STNMF...", StnmfCommand.class);
 		ste = NewImage.createByteImage("the ste", 40, 30, 2, NewImage.FILL_RAMP);
 		ste.show();
 		recorder = new Recorder(false);
@@ -135,6 +142,60 @@ class CommandDialogTest {
 	}
 
 	@Test
+	void dialogSaysWhatToExpectAndWhatDoesNotFit() {
+		final Thread command = start();
+		final GenericDialog dialog = dialog();
+		assertTrue(text(dialog).startsWith("Has an input of every kind."), text(dialog));
+		field(dialog, 0).setText("10000");
+		await(() -> text(dialog).contains("This takes about 2 minutes.") ? this : null);
+		field(dialog, 0).setText("ten");
+		await(() -> text(dialog).contains("iterations must be a whole number") ? this : null);
+		field(dialog, 0).setText("10");
+		await(() -> text(dialog).contains("must be") || text(dialog).contains("minutes") ? null : this);
+		press(dialog, 1);
+		finish(command);
+	}
+
+	@Test
+	void advancedOptionsAreHiddenUntilAskedForAndRecordedAnyway() {
+		NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM).show();
+		final Thread command = start("STNMF...");
+		final GenericDialog dialog = dialog();
+		final TextField iterations = field(dialog, 4);
+		assertEquals("1000", iterations.getText());
+		assertFalse(iterations.isShowing());
+		final int height = dialog.getHeight();
+		final Checkbox advanced = (Checkbox) dialog.getCheckboxes().get(0);
+		assertEquals(DialogFields.ADVANCED_LABEL, advanced.getLabel());
+		EventQueue.invokeLater(() -> {
+			advanced.setState(true);
+			advanced.dispatchEvent(new ItemEvent(advanced, ItemEvent.ITEM_STATE_CHANGED, advanced, ItemEvent.SELECTED));
+		});
+		await(() -> iterations.isShowing() && dialog.getHeight() > height ? this : null);
+		assertTrue(dialog.getHeight() < 720, "higher than a laptop's screen");
+		iterations.setText("1");
+		field(dialog, 0).setText("2");
+		press(dialog, 0);
+		finish(command);
+		assertTrue(recorder.getText().contains("modules=2 sparsity=1.7 iterations=1 initialization=NNSVD-LRC"),
+			recorder.getText());
+	}
+
+	@Test
+	void aboutShowsWhatToCiteAndCopiesIt() throws Exception {
+		MacroRunner.register("About NeuroFactor...", AboutCommand.class);
+		final Thread command = start("About NeuroFactor...");
+		final GenericDialog window = dialog();
+		assertTrue(text(window).contains("10.1038/s41467-017-00156-9"), text(window));
+		final Button copy = (Button) Stream.of(window.getComponents()).filter(Button.class::isInstance).findFirst().get();
+		EventQueue.invokeAndWait(() -> copy.dispatchEvent(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, "")));
+		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+		assertTrue(copied.contains("@article{liu2017stnmf,") && copied.contains("@software{neurofactor,"), copied);
+		press(window, 0);
+		finish(command);
+	}
+
+	@Test
 	void withoutImageThereIsAMessageAndNoDialog() {
 		ste.close();
 		final Thread command = start();
@@ -204,9 +265,13 @@ class CommandDialogTest {
 
 	/** As the menu does. */
 	private static Thread start() {
-		new Executer(EveryInputCommand.LABEL, null);
+		return start(EveryInputCommand.LABEL);
+	}
+
+	private static Thread start(final String label) {
+		new Executer(label, null);
 		return await(() -> Thread.getAllStackTraces().keySet().stream()
-			.filter(thread -> thread.getName().equals(EveryInputCommand.LABEL)).findFirst().orElse(null));
+			.filter(thread -> thread.getName().equals(label)).findFirst().orElse(null));
 	}
 
 	private static void enterEverything(final GenericDialog dialog) {

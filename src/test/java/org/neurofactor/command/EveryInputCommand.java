@@ -87,6 +87,12 @@ public class EveryInputCommand extends NeuroFactorCommand {
 		second.setTitle("second");
 	}
 
+	@Override
+	protected String advice() {
+		if (smooth && normalize) throw new IllegalArgumentException("Smooth or normalize, not both.");
+		return iterations > 5000 ? "This takes about 2 minutes." : "";
+	}
+
 	private static void waitForCancel(final ProgressMonitor progress) {
 		for (long i = 0; !progress.isCancelled(); i++) progress.progress("Waiting", i, i + 1);
 		throw new CancellationException();

@@ -57,8 +57,8 @@ class NeuroFactorCommandTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"iterations | 0    | iterations must be a whole number from 1 to 1000000, but was '0'.",
-		"tolerance  | NaN  | tolerance must be a number of at least 0.0, but was 'NaN'.",
-		"sparsity   | 1.01 | sparsity must be a number from 0.0 to 1.0, but was '1.01'.",
+		"tolerance  | NaN  | tolerance must be a number of at least 0, but was 'NaN'.",
+		"sparsity   | 1.01 | sparsity must be a number from 0 to 1, but was '1.01'.",
 		"method     | best | method must be one of nnsvdlrc, random, k-means ++, but was 'best'."})
 	void inputsAreChecked(final String input, final String value, final String message) {
 		assertEquals("Every Input: " + message, failure("image", image(), input, value));

@@ -242,7 +242,7 @@ class StnmfConsensusMacroTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"from=-1              | from must be a number of at least 0.0, but was '-1.0'",
+		"from=-1              | from must be a number of at least 0, but was '-1'",
 		"from=2 to=1          | to must be a number of at least from (2.0), but was 1.0",
 		"step=0               | step must be a number above 0, but was 0.0",
 		"step=1e-5            | at most 1000 sparsities from 0.0 to 2.5, but was 1.0E-5",

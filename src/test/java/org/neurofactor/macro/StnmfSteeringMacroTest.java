@@ -128,8 +128,8 @@ class StnmfSteeringMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "stop=-1 | stop must be a number of at least 0.0, but was '-1",
-		"stop=soon | stop must be a number of at least 0.0, but was 'soon'",
+	@CsvSource(delimiter = '|', value = { "stop=-1 | stop must be a number of at least 0, but was '-1",
+		"stop=soon | stop must be a number of at least 0, but was 'soon'",
 		"perturb=-1 | perturb must be a whole number from 0 to 10000000, but was '-1'",
 		"perturb=1.5 | perturb must be a whole number", "residuals=maybe | residuals must be" })
 	void badOptionsStopTheMacro(final String options, final String message) {

@@ -12,6 +12,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Fonts, inks and the setting of text that all panels share. */
 final class Style {
@@ -55,6 +57,21 @@ final class Style {
 		int length = text.length() - 1;
 		while (length > 0 && width(text.substring(0, length) + "…", font) > width) length--;
 		return text.substring(0, length) + "…";
+	}
+
+	/** A text in lines, broken at spaces; what is more than so many lines is cut off. */
+	static List<String> wrapped(final String text, final Font font, final double width, final int lines) {
+		final List<String> wrapped = new ArrayList<>();
+		String rest = text.trim();
+		while (!rest.isEmpty() && wrapped.size() < lines - 1 && width(rest, font) > width) {
+			int end = rest.lastIndexOf(' ');
+			while (end > 0 && width(rest.substring(0, end), font) > width) end = rest.lastIndexOf(' ', end - 1);
+			if (end <= 0) break; // a word that is too long for a line
+			wrapped.add(rest.substring(0, end));
+			rest = rest.substring(end + 1);
+		}
+		if (!rest.isEmpty()) wrapped.add(fitting(rest, font, width));
+		return wrapped;
 	}
 
 	/** Draws a text within a white rim, centred in a box, to be read on any ground. */

@@ -12,7 +12,7 @@ public final class MarkedCell {
 	private final String name;
 	private final List<Roi> rois;
 
-	/** @param rois areas, one for all trials or one per trial; not changed */
+	/** @param rois of any kind, one for all trials or one per trial; not changed */
 	public MarkedCell(final String name, final List<Roi> rois) {
 		this.name = name;
 		this.rois = Collections.unmodifiableList(new ArrayList<>(rois));

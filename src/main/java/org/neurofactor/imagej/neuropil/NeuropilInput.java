@@ -15,7 +15,7 @@ public final class NeuropilInput {
 
 	/**
 	 * @param trials one or more, of the same frame size
-	 * @param cells with names of which no two are the same
+	 * @param cells all that are marked, even if they cannot be used; with names of which no two are the same
 	 * @param frameRateHz 0 if unknown
 	 */
 	public NeuropilInput(final List<Trial> trials, final List<MarkedCell> cells, final double frameRateHz) {

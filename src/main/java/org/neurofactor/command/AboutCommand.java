@@ -1,0 +1,23 @@
+package org.neurofactor.command;
+
+import ij.IJ;
+
+import java.awt.GraphicsEnvironment;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AboutWindow;
+import org.neurofactor.imagej.Citations;
+import org.scijava.command.Command;
+import org.scijava.plugin.Plugin;
+
+/** <em>Plugins › NeuroFactor › About NeuroFactor...</em>: the version, and what to cite; without a display in the log. */
+@Plugin(type = Command.class, label = "About NeuroFactor", visible = false, headless = true,
+	description = "Tells the version and what to cite.")
+public class AboutCommand extends NeuroFactorCommand {
+
+	@Override
+	protected void execute(final ProgressMonitor progress) {
+		if (GraphicsEnvironment.isHeadless()) IJ.log(AboutWindow.version() + "\n\n" + Citations.bibTex());
+		else AboutWindow.show();
+	}
+}

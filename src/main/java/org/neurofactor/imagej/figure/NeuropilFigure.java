@@ -1,0 +1,181 @@
+package org.neurofactor.imagej.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.neurofactor.imagej.figure.TraceChart.Trace;
+import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.CellResult;
+
+/**
+ * The traces of a cell on one page: raw, cleaned, mean neuropil and the fixed subtraction, and below them ΔF/F₀. The
+ * colours can be told apart by the colour-blind, too, and in print.
+ */
+public final class NeuropilFigure implements Figure {
+
+	/** Nominal width. */
+	public static final int WIDTH = 1200;
+	/** Nominal height. */
+	public static final int HEIGHT = 700;
+
+	private static final Color RAW = new Color(0x222222);
+	private static final Color NEUROPIL = new Color(0xe69f00);
+	private static final Color FIXED = new Color(0xcc79a7);
+	private static final Color CLEANED = new Color(0x0072b2);
+	private static final Color WARNING = new Color(0xb2182b);
+	private static final double MARGIN = 36;
+	private static final double AXIS_WIDTH = 66;
+	private static final double AXIS_HEIGHT = 50;
+	private static final double HEADER = 74;
+	private static final double LINE = 19;
+	private static final double HEADING = 40;
+	private static final double NAMES = 20;
+	private static final double GUTTER = 14;
+	private static final int REMARK_LINES = 3;
+
+	/** Of the height of both plots, what the upper one has. */
+	private static final double UPPER = 0.62;
+
+	private final CellResult cell;
+	private final String name;
+	private final List<String> trials;
+	private final double frameRateHz;
+	private final String valueUnit;
+
+	/**
+	 * @param name of the movie
+	 * @param trials their names
+	 * @param frameRateHz 0 if unknown: time is in frames
+	 * @param valueUnit of the movie's values, such as "gray value"
+	 */
+	public NeuropilFigure(final CellResult cell, final String name, final List<String> trials, final double frameRateHz,
+		final String valueUnit)
+	{
+		this.cell = cell;
+		this.name = name;
+		this.trials = trials;
+		this.frameRateHz = frameRateHz;
+		this.valueUnit = valueUnit;
+	}
+
+	@Override
+	public double width() {
+		return WIDTH;
+	}
+
+	@Override
+	public double height() {
+		return HEIGHT;
+	}
+
+	@Override
+	public void draw(final Graphics2D g) {
+		g.setColor(Style.PAPER);
+		g.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
+		final double header = drawHeader(g);
+		final TrialAxis time = new TrialAxis(IntStream.range(0, trials.size()).map(trial -> cell.traces().raw(
+			trial)[0].length).toArray(), frameRateHz);
+		final List<Trace> relative = relative();
+		final String note = note(relative);
+		final double top = header + HEADING + (trials.size() > 1 ? NAMES : 0);
+		final double below = note.isEmpty() ? GUTTER + HEADING : LINE;
+		final double room = HEIGHT - MARGIN / 2 - AXIS_HEIGHT - below - top;
+		final Rectangle2D upper = plot(top, note.isEmpty() ? UPPER * room : room);
+		drawChart(g, "Fluorescence (" + valueUnit + ")", new TraceChart(fluorescence(), time), header, upper);
+		time.drawNames(g, trials, upper);
+		if (!note.isEmpty()) {
+			time.draw(g, upper);
+			Style.text(g, note, Style.TEXT, Style.FAINT, upper.getX(), HEIGHT - MARGIN / 2, 0);
+			return;
+		}
+		final Rectangle2D lower = plot(upper.getMaxY() + below, (1 - UPPER) * room);
+		drawChart(g, "ΔF/F₀", new TraceChart(relative, time), upper.getMaxY() + GUTTER, lower);
+		time.draw(g, lower);
+	}
+
+	private static Rectangle2D plot(final double y, final double height) {
+		return new Rectangle2D.Double(MARGIN + AXIS_WIDTH, y, WIDTH - 2 * MARGIN - AXIS_WIDTH, height);
+	}
+
+	private static void drawChart(final Graphics2D g, final String heading, final TraceChart chart, final double y,
+		final Rectangle2D plot)
+	{
+		Style.text(g, heading, Style.HEADING, Style.INK, MARGIN, y + 24, 0);
+		chart.drawLegend(g, plot.getMaxX(), y + 24);
+		chart.draw(g, plot);
+	}
+
+	/** @return where it ends */
+	private double drawHeader(final Graphics2D g) {
+		final double room = WIDTH - 2 * MARGIN;
+		final String movie = trials.size() == 1 ? name : trials.size() + " trials";
+		Style.text(g, Style.fitting(movie, Style.TEXT, room / 3), Style.TEXT, Style.FAINT, WIDTH - MARGIN, MARGIN + 6, 1);
+		Style.text(g, Style.fitting(cell.name(), Style.TITLE, room * 0.6), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
+		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
+			MARGIN + 28, 0);
+		final String remark = cell.problem().orElseGet(() -> cell.report().map(CellReport::remark).orElse(""));
+		double y = HEADER;
+		for (final String line : Style.wrapped(remark, Style.TEXT, room, REMARK_LINES)) {
+			y += LINE;
+			Style.text(g, line, Style.TEXT, hasFailed() ? WARNING : Style.INK, MARGIN, y - 5, 0);
+		}
+		return y;
+	}
+
+	/** Whether there is no cleaned trace that could be relied on. */
+	private boolean hasFailed() {
+		return !cell.report().filter(CellReport::isReliable).isPresent();
+	}
+
+	private static String facts(final CellReport report) {
+		return String.format(Locale.ROOT, "%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained  ·  " +
+			"correlation with the neuropil %s raw, %s cleaned", report.convergence().converged() ? "converged" //
+				: "not converged", report.convergence().iterations(), report.survivingSources(), report.sources(), //
+			percent(report.explainedVariance()), hundredths(report.correlationBefore()), hundredths(report
+				.correlationAfter()));
+	}
+
+	private static String percent(final double share) {
+		return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share).replace('-', '−');
+	}
+
+	private static String hundredths(final double correlation) {
+		return Double.isNaN(correlation) ? "–" : String.format(Locale.ROOT, "%.2f", correlation).replace('-', '−');
+	}
+
+	private List<Trace> fluorescence() {
+		final List<Trace> traces = new ArrayList<>();
+		traces.add(trace("raw", RAW, 1, trial -> cell.traces().raw(trial)[0]));
+		traces.add(trace("mean neuropil", NEUROPIL, 1.2, cell.traces()::meanNeuropil));
+		traces.add(trace("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell::fixedSubtraction));
+		cell.separation().ifPresent(separation -> traces.add(trace("cleaned", CLEANED, 1.5, trial -> separation.matched(
+			trial)[0])));
+		return traces;
+	}
+
+	/** Empty if the frame rate is unknown. */
+	private List<Trace> relative() {
+		final List<Trace> traces = new ArrayList<>();
+		if (cell.deltaFRaw(0).isPresent()) traces.add(trace("raw", RAW, 1, trial -> cell.deltaFRaw(trial).get()));
+		if (cell.deltaFMatched(0).isPresent()) //
+			traces.add(trace("cleaned", CLEANED, 1.5, trial -> cell.deltaFMatched(trial).get()[0]));
+		return traces;
+	}
+
+	private Trace trace(final String label, final Color color, final double width, final IntFunction<double[]> ofTrial) {
+		return new Trace(label, color, width, IntStream.range(0, trials.size()).mapToObj(ofTrial).toArray(double[][]::new));
+	}
+
+	/** Why there is no ΔF/F₀; empty if there is. */
+	private static String note(final List<Trace> relative) {
+		if (relative.isEmpty()) return "No ΔF/F₀: the frame rate is unknown.";
+		return relative.stream().anyMatch(Trace::isVisible) ? "" : "No ΔF/F₀: the baseline F₀ is 0 or not a number.";
+	}
+}

@@ -1,0 +1,91 @@
+package org.neurofactor.imagej.neuropil;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+import org.neurofactor.NeuroFactor;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.StackIdentity;
+import org.neurofactor.neuropil.Cell;
+import org.neurofactor.neuropil.Mask;
+import org.neurofactor.neuropil.NeuropilOptions;
+
+/**
+ * What makes two extractions the same: the values of the movies ({@link StackIdentity}), names and pixels of the cells,
+ * number and size of the regions, and the version of the program.
+ */
+final class ExtractionFingerprint {
+
+	private ExtractionFingerprint() {}
+
+	/** A SHA-256 sum in hexadecimal. */
+	static String of(final NeuropilInput input, final List<Cell> cells, final NeuropilOptions options,
+		final ProgressMonitor monitor)
+	{
+		final MessageDigest digest = sha256();
+		try (DataOutputStream out = into(digest)) {
+			out.writeUTF(NeuroFactor.version());
+			out.writeInt(options.regions());
+			out.writeDouble(options.expansion());
+			out.writeInt(cells.size());
+			for (final Cell cell : cells) write(cell, out);
+			out.writeInt(input.trials().size());
+			for (final Trial trial : input.trials()) StackIdentity.write(trial.frames(), out, monitor);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The movie cannot be identified: " + e.getMessage(), e);
+		}
+		return hex(digest);
+	}
+
+	private static void write(final Cell cell, final DataOutputStream out) throws IOException {
+		final byte[] name = cell.name().getBytes(StandardCharsets.UTF_8);
+		out.writeInt(name.length);
+		out.write(name);
+		out.writeInt(cell.masks().size());
+		for (final Mask mask : cell.masks()) {
+			out.writeInt(mask.width());
+			out.writeInt(mask.height());
+			out.writeInt(mask.area());
+			for (final int pixel : mask.pixels()) out.writeInt(pixel);
+		}
+	}
+
+	static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
+	}
+
+	static String hex(final MessageDigest digest) {
+		return String.format("%064x", new BigInteger(1, digest.digest()));
+	}
+
+	private static DataOutputStream into(final MessageDigest digest) {
+		final OutputStream nowhere = new OutputStream() {
+
+			@Override
+			public void write(final int b) {
+				// only the digest matters
+			}
+
+			@Override
+			public void write(final byte[] bytes, final int offset, final int length) {
+				// only the digest matters
+			}
+		};
+		return new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(nowhere, digest)));
+	}
+}

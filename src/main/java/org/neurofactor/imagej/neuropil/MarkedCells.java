@@ -1,0 +1,85 @@
+package org.neurofactor.imagej.neuropil;
+
+import ij.gui.Roi;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.neurofactor.imagej.CellNames;
+import org.neurofactor.neuropil.Cell;
+import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.Mask;
+
+/** The cells which the user marked: those that can be used, with their pixels, and why others cannot. */
+public final class MarkedCells {
+
+	private final List<MarkedCell> all = new ArrayList<>();
+	private final List<Cell> usable = new ArrayList<>();
+	private final List<String> skipped = new ArrayList<>();
+
+	/**
+	 * Names the cells and sorts out what is not an area or lies outside the image.
+	 *
+	 * @param sets of ROIs, one for all trials or one for each, of the same number of ROIs in the same order
+	 * @param width of the image
+	 * @param height of the image
+	 * @throws IllegalArgumentException if there is none that can be used
+	 */
+	MarkedCells(final List<List<Roi>> sets, final int width, final int height) {
+		final List<String> names = names(sets.get(0));
+		for (int i = 0; i < names.size(); i++) {
+			final List<Roi> rois = new ArrayList<>();
+			for (final List<Roi> set : sets) rois.add(set.get(i));
+			all.add(new MarkedCell(names.get(i), rois));
+			try {
+				usable.add(new Cell(names.get(i), masks(rois, width, height)));
+			}
+			catch (final IllegalArgumentException e) {
+				skipped.add(Extraction.skippedCell(names.get(i)) + e.getMessage() + ".");
+			}
+		}
+		if (usable.isEmpty()) throw new IllegalArgumentException((all.size() == 1 ? "The only ROI cannot be used. " :
+			"None of the " + all.size() + " ROIs can be used. ") + String.join(" ", skipped.subList(0, Math.min(3, skipped
+				.size()))));
+	}
+
+	private static List<Mask> masks(final List<Roi> rois, final int width, final int height) {
+		final List<Mask> masks = new ArrayList<>();
+		for (final Roi roi : rois) {
+			try {
+				masks.add(RoiMask.of(roi, width, height));
+			}
+			catch (final IllegalArgumentException e) {
+				if (rois.size() == 1) throw e;
+				throw new IllegalArgumentException("in trial " + (masks.size() + 1) + ", " + e.getMessage(), e);
+			}
+		}
+		return masks;
+	}
+
+	/** One or more, with names of which no two are the same. */
+	public List<MarkedCell> all() {
+		return Collections.unmodifiableList(all);
+	}
+
+	/** One or more of them, in the same order. */
+	List<Cell> usable() {
+		return Collections.unmodifiableList(usable);
+	}
+
+	/** For every cell that cannot be used, a sentence that says which and why. */
+	List<String> skipped() {
+		return Collections.unmodifiableList(skipped);
+	}
+
+	/** The ROIs' own names, where they have one and it is not another's. */
+	private static List<String> names(final List<Roi> rois) {
+		final List<String> names = new ArrayList<>();
+		for (final Roi roi : rois) {
+			final String name = roi.getName() == null ? "" : roi.getName().replaceAll("\\p{Cntrl}", " ").trim();
+			names.add(name.isEmpty() ? String.format("cell %03d", names.size() + 1) : name);
+		}
+		return new CellNames(names).list();
+	}
+}

@@ -1,0 +1,132 @@
+package org.neurofactor.imagej.neuropil;
+
+import ij.gui.Roi;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
+import org.neurofactor.imagej.CellNames;
+import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.RunRecord;
+import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.NeuropilResult;
+
+/**
+ * All that a neuropil separation found, in one folder: {@code result.csv}, {@code deltaf.csv}, {@code raw.csv},
+ * {@code separated.csv}, {@code mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors),
+ * {@code regions.tif}, {@code traces/CELL.png} for each cell, {@code separated.mat}, {@code run.json}, and
+ * {@code extraction.bin}, from which the cells can be separated again without reading the movie.
+ * <p>
+ * Tables hold the cells that were used, in the user's order; {@code report.csv} also those that were skipped, and why.
+ * Left out, and removed if there from an earlier run, are {@code deltaf.csv} if the frame rate is unknown,
+ * {@code separated.mat} where its format cannot hold traces of 2 GB or more, and plots of cells that are there no more.
+ * </p>
+ */
+public final class NeuropilFiles {
+
+	private static final String DELTA_F = "deltaf.csv";
+	private static final String MATLAB = "separated.mat";
+	private static final String RECORD = "run.json";
+	private static final String STAGE = "Writing results";
+
+	private final NeuropilResult result;
+	private final NeuropilInput input;
+	private final ProgressMonitor monitor;
+	private final PlotFiles plots;
+
+	private NeuropilFiles(final NeuropilResult result, final NeuropilInput input, final ProgressMonitor monitor) {
+		this.result = result;
+		this.input = input;
+		this.monitor = monitor;
+		plots = new PlotFiles(result, input);
+	}
+
+	/**
+	 * Writes all files, or, if that fails or is cancelled, none.
+	 *
+	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param options of the run, by the keys of macros
+	 * @param fingerprint of the extraction, by {@link ExtractionCache#fingerprint}
+	 * @param seconds the run took
+	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static void write(final Path folder, final NeuropilResult result, final NeuropilInput input,
+		final Map<String, ?> options, final String fingerprint, final double seconds, final ProgressMonitor monitor)
+		throws IOException
+	{
+		final NeuropilFiles content = new NeuropilFiles(result, input, monitor);
+		final Map<String, AtomicFileSet.Writer> writers = content.writers(fingerprint);
+		writers.put(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, input.trials().stream().map(Trial::source)
+			.collect(Collectors.toList()), "frames", content.summary(seconds)), path));
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			final List<String> optional = PlotFiles.in(folder.resolve(RECORD));
+			optional.add(DELTA_F);
+			optional.add(MATLAB);
+			optional.removeAll(writers.keySet());
+			optional.removeAll(content.plots.names());
+			optional.forEach(files::remove);
+			int done = 0;
+			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
+				monitor.step(STAGE, done++, writers.size());
+				files.add(entry.getKey(), entry.getValue());
+			}
+			content.plots.write(files, monitor);
+			monitor.step(STAGE, done, writers.size());
+			files.commit();
+		}
+	}
+
+	/** What writes the files, by their names; all but the record. */
+	private Map<String, AtomicFileSet.Writer> writers(final String fingerprint) {
+		final TraceTables traces = new TraceTables(result, input, monitor);
+		final CellTables cells = new CellTables(result, input);
+		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
+		writers.put("result.csv", traces::writeCleaned);
+		if (result.options().frameRateHz() > 0) writers.put(DELTA_F, traces::writeDeltaF);
+		writers.put("raw.csv", traces::writeRaw);
+		writers.put("separated.csv", traces::writeSeparated);
+		writers.put("mixing.csv", cells::writeMixing);
+		writers.put("report.csv", cells::writeReport);
+		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(rois(), path));
+		writers.put("regions.tif", path -> FileFormats.writeTiff(NeuropilImages.regions(result, input), path));
+		if (MatlabFile.isPossible(result)) writers.put(MATLAB, new MatlabFile(result, input, monitor)::write);
+		writers.put(ExtractionCache.FILE, //
+			path -> ExtractionCache.write(result.extraction(), fingerprint, path, monitor));
+		return writers;
+	}
+
+	/** With names that all differ, even if a cell is called like another one's sector. */
+	private List<Roi> rois() {
+		final List<Roi> rois = RegionRois.of(result, input);
+		final List<String> names = new CellNames(rois.stream().map(Roi::getName).collect(Collectors.toList())).list();
+		for (int i = 0; i < rois.size(); i++) rois.get(i).setName(names.get(i));
+		return rois;
+	}
+
+	private Map<String, Object> summary(final double seconds) {
+		final List<String> problems = new ArrayList<>();
+		result.cells().forEach(cell -> cell.problem().ifPresent(problems::add));
+		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("marked", input.cells().stream().map(MarkedCell::name).collect(Collectors.toList()));
+		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
+		summary.put("skipped", result.skipped());
+		summary.put("problems", problems);
+		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(CellReport::convergence).filter(
+			convergence -> convergence.converged()).isPresent()).count());
+		summary.put("regions", result.options().regions());
+		summary.put("frame_rate_hz", result.options().frameRateHz());
+		summary.put(PlotFiles.KEY, plots.names());
+		summary.put("matlab_file", MatlabFile.isPossible(result) ? MATLAB : null);
+		summary.put("seconds", seconds);
+		return summary;
+	}
+}

@@ -1,0 +1,95 @@
+package org.neurofactor.imagej.neuropil;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.RoiList;
+import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.NeuropilResult;
+
+/** All that is shown, saved and said of a neuropil separation. */
+public final class NeuropilOutputs {
+
+	private final NeuropilResult result;
+	private final NeuropilInput input;
+	private final boolean reread;
+
+	/** The output folder and the fingerprint of the extraction that is kept there; both null if nothing is saved. */
+	private final Path folder;
+	private final String fingerprint;
+
+	private NeuropilOutputs(final NeuropilResult result, final NeuropilInput input, final boolean reread,
+		final Path folder, final String fingerprint)
+	{
+		this.result = result;
+		this.input = input;
+		this.reread = reread;
+		this.folder = folder;
+		this.fingerprint = fingerprint;
+	}
+
+	/**
+	 * Separates the cells; if the output folder has the traces of the same cells in the same movies, with these.
+	 *
+	 * @param folder where results are saved; null for nowhere
+	 */
+	public static NeuropilOutputs of(final NeuropilRun run, final Path folder, final ProgressMonitor monitor) {
+		final String fingerprint = folder == null ? null : run.fingerprint(monitor);
+		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder, fingerprint);
+		final NeuropilResult result = kept.isPresent() ? run.run(kept.get(), monitor) : run.run(monitor);
+		return new NeuropilOutputs(result, run.input(), kept.isPresent(), folder, fingerprint);
+	}
+
+	/**
+	 * Saves all files if there is an output folder, see {@link NeuropilFiles#write}.
+	 *
+	 * @param options of the command, by the keys of macros
+	 * @throws UncheckedIOException if that fails, with a message for the user
+	 */
+	public void save(final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) {
+		if (folder == null) return;
+		try {
+			NeuropilFiles.write(folder, result, input, options, fingerprint, seconds, monitor);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
+		}
+	}
+
+	/** See {@link NeuropilImages#regions}. */
+	public ImagePlus regions() {
+		return NeuropilImages.regions(result, input);
+	}
+
+	/** See {@link NeuropilImages#plots}. */
+	public ImagePlus plots() {
+		return NeuropilImages.plots(result, input);
+	}
+
+	/** See {@link TraceTable}. */
+	public ResultsTable traces() {
+		return TraceTable.of(result, input);
+	}
+
+	/** See {@link ReportTable}. */
+	public ResultsTable report() {
+		return ReportTable.of(result, input);
+	}
+
+	/** Appends the {@link RegionRois} to the ROI Manager, if there is a display. */
+	public void addToRoiManager() {
+		RoiList.append(RegionRois.of(result, input));
+	}
+
+	/** See {@link NeuropilSummary}. */
+	public String summary(final double seconds) {
+		return NeuropilSummary.lines(result, input, reread, seconds);
+	}
+}

@@ -1,0 +1,82 @@
+package org.neurofactor.imagej.neuropil;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.MemoryNeed;
+import org.neurofactor.imagej.PlaneStack;
+import org.neurofactor.neuropil.Cell;
+import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.NeuropilSeparation;
+
+/** A neuropil separation of ImageJ's movies and ROIs: what there is to check before, and the run. */
+public final class NeuropilRun {
+
+	private final Recording recording;
+	private final NeuropilInput input;
+	private final List<Cell> cells;
+	private final List<String> skipped;
+	private final NeuropilOptions options;
+
+	/** @param options with the frame rate that the recording has or is given */
+	public NeuropilRun(final Recording recording, final MarkedCells marked, final NeuropilOptions options) {
+		this.recording = recording;
+		this.options = options;
+		input = new NeuropilInput(recording.trials(), marked.all(), options.frameRateHz());
+		cells = marked.usable();
+		skipped = marked.skipped();
+	}
+
+	public NeuropilInput input() {
+		return input;
+	}
+
+	/** See {@link ExtractionCache#fingerprint}. */
+	public String fingerprint(final ProgressMonitor monitor) {
+		return ExtractionCache.fingerprint(input, cells, options, monitor);
+	}
+
+	/** As {@link #run(Extraction, ProgressMonitor)} after reading the movie. */
+	public NeuropilResult run(final ProgressMonitor monitor) {
+		requireMemory();
+		final List<PlaneStack> movies = recording.trials().stream().map(Trial::frames).collect(Collectors.toList());
+		return run(NeuropilSeparation.extract(movies, cells, options, monitor), monitor);
+	}
+
+	/**
+	 * Separates what was extracted.
+	 *
+	 * @param extracted with the same {@link #fingerprint}
+	 * @throws IllegalArgumentException if there is not enough memory, or if not one of the cells can be separated, saying
+	 *           why
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public NeuropilResult run(final Extraction extracted, final ProgressMonitor monitor) {
+		requireMemory();
+		final Set<String> all = new LinkedHashSet<>(skipped);
+		all.addAll(extracted.skipped());
+		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted
+			.means(), new ArrayList<>(all));
+		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
+		final List<String> problems = result.cells().stream().map(CellResult::problem).filter(Optional::isPresent).map(
+			Optional::get).collect(Collectors.toList());
+		if (problems.size() == result.cells().size()) throw new IllegalArgumentException(
+			"None of the cells can be separated. " + String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
+		return result;
+	}
+
+	private void requireMemory() {
+		final long pixels = (long) recording.width() * recording.height();
+		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
+		final int signals = Math.max(options.regions() + 1, options.separation().components());
+		MemoryNeed.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
+	}
+}

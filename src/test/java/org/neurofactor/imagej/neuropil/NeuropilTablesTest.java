@@ -1,0 +1,142 @@
+package org.neurofactor.imagej.neuropil;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.SeparationOptions;
+
+class NeuropilTablesTest {
+
+	@TempDir
+	private Path temp;
+
+	private static double[] joined(final double[]... trials) {
+		return Arrays.stream(trials).flatMapToDouble(Arrays::stream).toArray();
+	}
+
+	private static double[] column(final ResultsTable table, final String heading) {
+		return table.getColumn(heading);
+	}
+
+	@Test
+	void traces() {
+		final NeuropilInput input = Recordings.threeTrials();
+		final NeuropilResult result = Recordings.run(input);
+		final ResultsTable table = TraceTable.of(result, input);
+		assertArrayEquals(new String[] { "trial", "frame", "time (s)", "cell 01 raw", "cell 01 cleaned", "cell 01 neuropil",
+			"cell 01 fixed", "cell 01 ΔF/F0 raw", "cell 01 ΔF/F0 cleaned", "cell 02 raw", "cell 02 cleaned",
+			"cell 02 neuropil", "cell 02 fixed", "cell 02 ΔF/F0 raw", "cell 02 ΔF/F0 cleaned" }, table.getHeadings());
+		assertEquals(150, table.size());
+		assertEquals(2, table.getValue("trial", 60));
+		assertEquals(1, table.getValue("frame", 60));
+		assertEquals(0, table.getValue("time (s)", 60));
+		assertEquals(4.9, table.getValue("time (s)", 149), 1e-12);
+		for (final CellResult cell : result.cells()) {
+			final double[] raw = column(table, cell.name() + " raw");
+			final double[] neuropil = column(table, cell.name() + " neuropil");
+			assertArrayEquals(joined(cell.traces().raw(0)[0], cell.traces().raw(1)[0], cell.traces().raw(2)[0]), raw);
+			assertArrayEquals(joined(cell.separation().get().matched(0)[0], cell.separation().get().matched(1)[0], //
+				cell.separation().get().matched(2)[0]), column(table, cell.name() + " cleaned"));
+			final double[] fixed = IntStream.range(0, 150).mapToDouble(i -> raw[i] - 0.7 * neuropil[i]).toArray();
+			assertArrayEquals(fixed, column(table, cell.name() + " fixed"), 1e-12);
+			assertArrayEquals(joined(cell.deltaFMatched(0).get()[0], cell.deltaFMatched(1).get()[0], cell.deltaFMatched(2)
+				.get()[0]), column(table, cell.name() + " ΔF/F0 cleaned"));
+			assertArrayEquals(joined(cell.deltaFRaw(0).get(), cell.deltaFRaw(1).get(), cell.deltaFRaw(2).get()), column(table,
+				cell.name() + " ΔF/F0 raw"));
+		}
+		assertTrue(table.getStringValue("cell 01 raw", 0).matches("\\d{3}\\.\\d{4}"), table.getStringValue("cell 01 raw", 0));
+		assertEquals("60", table.getStringValue("frame", 59));
+	}
+
+	@Test
+	void tracesWithoutFrameRate() throws IOException {
+		final NeuropilInput input = Recordings.input(Collections.singletonList(Recordings.marked("soma, left", Recordings
+			.cells().get(0).roi(0))), 0, Recordings.movie("movie", 30, 1));
+		final ResultsTable table = TraceTable.of(Recordings.run(input), input);
+		assertArrayEquals(new String[] { "trial", "frame", "soma; left raw", "soma; left cleaned", "soma; left neuropil",
+			"soma; left fixed" }, table.getHeadings());
+		final Path csv = temp.resolve("traces.csv");
+		table.save(csv.toString());
+		for (final String line : Files.readAllLines(csv, StandardCharsets.UTF_8)) assertEquals(6, line.split(",").length, line);
+	}
+
+	@Test
+	void report() throws IOException {
+		final NeuropilInput input = Recordings.oneTrial();
+		final NeuropilResult result = Recordings.run(input);
+		final ResultsTable table = ReportTable.of(result, input);
+		assertArrayEquals(new String[] { "cell", "converged", "iterations", "tries", "random state", "sources",
+			"sources left", "explained variance", "correlation before", "correlation after", "remark" }, table.getHeadings());
+		assertEquals(3, table.size());
+		for (int row = 0; row < 2; row++) {
+			final CellReport report = result.cells().get(row).report().get();
+			assertEquals("cell 0" + (row + 1), table.getStringValue("cell", row));
+			assertEquals(String.valueOf(report.convergence().converged()), table.getStringValue("converged", row));
+			assertEquals(report.convergence().iterations(), table.getValue("iterations", row));
+			assertEquals(report.convergence().tries(), table.getValue("tries", row));
+			assertEquals("892", table.getStringValue("random state", row));
+			assertEquals(5, table.getValue("sources", row));
+			assertEquals(report.survivingSources(), table.getValue("sources left", row));
+			assertEquals(report.explainedVariance(), table.getValue("explained variance", row));
+			assertEquals(report.correlationBefore(), table.getValue("correlation before", row));
+			assertEquals(report.correlationAfter(), table.getValue("correlation after", row));
+			assertEquals(report.remark(), table.getStringValue("remark", row));
+		}
+		assertTrue(table.getStringValue("correlation before", 0).matches("-?0\\.\\d{4}"));
+		assertEquals("\"cell 03\" was skipped: it has no pixel inside the image.", table.getStringValue("remark", 2));
+		for (final String heading : Arrays.asList("converged", "iterations", "sources left", "explained variance"))
+			assertEquals("", table.getStringValue(heading, 2), heading);
+		final Path csv = temp.resolve("report.csv");
+		table.save(csv.toString());
+		assertEquals(4, Files.readAllLines(csv, StandardCharsets.UTF_8).size());
+	}
+
+	@Test
+	void remarks() {
+		final NeuropilInput input = Recordings.oneTrial();
+		final ResultsTable zero = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.toBuilder().alpha(1000)
+			.build()), input);
+		assertTrue(zero.getStringValue("remark", 0).contains("5 of 5 sources are zero"), zero.getStringValue("remark", 0));
+		assertEquals("0", zero.getStringValue("sources left", 0));
+		assertEquals("", zero.getStringValue("correlation after", 0), "of a trace that is constant");
+		final ResultsTable unconverged = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.toBuilder()
+			.maxIterations(3).maxTries(2).build()), input);
+		assertEquals("false", unconverged.getStringValue("converged", 0));
+		assertEquals("2", unconverged.getStringValue("tries", 0));
+		assertEquals("893", unconverged.getStringValue("random state", 0));
+	}
+
+	@Test
+	void aCellThatCouldNotBeSeparated() {
+		final ij.ImagePlus movie = Recordings.movie("movie", 30, 1);
+		movie.getStack().setVoxel(9, 11, 4, Double.NaN);
+		final NeuropilInput input = Recordings.input(Recordings.cells(), 10, movie);
+		final NeuropilResult result = Recordings.run(input);
+		final ResultsTable report = ReportTable.of(result, input);
+		assertTrue(report.getStringValue("remark", 0).startsWith("\"cell 01\" could not be separated"), report
+			.getStringValue("remark", 0));
+		assertEquals("", report.getStringValue("converged", 0));
+		assertEquals("true", report.getStringValue("converged", 1));
+		final List<String> headings = Arrays.asList(TraceTable.of(result, input).getHeadings());
+		assertTrue(headings.contains("cell 01 raw") && !headings.contains("cell 01 cleaned"));
+		assertTrue(headings.contains("cell 02 cleaned"));
+		assertEquals(1200, NeuropilImages.plot(result.cells().get(0), input).getWidth());
+	}
+}
