@@ -100,7 +100,7 @@ class NeuroFactorCodeRunnerTest {
 	@CsvSource(delimiter = '|', value = {
 		"iterations | abc  | iterations must be a whole number from 1 to 1000000, but was 'abc'.",
 		"iterations | 7.5  | iterations must be a whole number from 1 to 1000000, but was '7.5'.",
-		"sparsity   | 1.5  | sparsity must be a number from 0.0 to 1.0, but was '1.5'.",
+		"sparsity   | 1.5  | sparsity must be a number from 0 to 1, but was '1.5'.",
 		"method     | best | method must be one of nnsvdlrc, random, k-means ++, but was 'best'.",
 		"smooth     | yes  | smooth must be true or false, but was 'yes'.",
 		"image      | nope | image must be an open image (other, ste) or the path of an image file, but was 'nope'.",
