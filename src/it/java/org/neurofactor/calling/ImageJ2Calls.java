@@ -27,8 +27,8 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
 /**
- * Every call with its image as an {@code ImagePlus}, an {@code ImgPlus} and a {@code Dataset} of the same numbers and the
- * same calibrated axes, through {@code CommandService} in a context with all services there are.
+ * Every call with its image as an {@code ImagePlus}, an {@code ImgPlus} and a {@code Dataset} of the same numbers and
+ * the same calibrated axes, through {@code CommandService} in a context with all services there are.
  */
 final class ImageJ2Calls {
 

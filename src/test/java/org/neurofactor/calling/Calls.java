@@ -118,8 +118,8 @@ final class Calls {
 	}
 
 	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
-		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4).iterations(20)
-			.threads(1).build();
+		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4) //
+			.iterations(20).threads(1).build();
 		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
 		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
@@ -209,8 +209,8 @@ final class Calls {
 		final Recording recording = Recording.of(movie);
 		final SeparationOptions separation = SeparationOptions.builder().method(SeparationMethod.named("ICA")).components(0)
 			.seed(SEED).build();
-		final NeuropilOptions options = NeuropilOptions.builder().regions(3).expansion(0.8).separation(separation).frameRateHz(
-			recording.frameRateHz()).baseline(NeuropilOptions.Baseline.OWN).acrossTrials(false).threads(1).build();
+		final NeuropilOptions options = NeuropilOptions.builder().regions(3).expansion(0.8).separation(separation) //
+			.frameRateHz(recording.frameRateHz()).baseline(NeuropilOptions.Baseline.OWN).acrossTrials(false).threads(1).build();
 		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
 		final NeuropilOutputs outputs = NeuropilOutputs.of(run, output, ProgressMonitor.NONE);
 		outputs.save(new LinkedHashMap<>(), 1, ProgressMonitor.NONE);

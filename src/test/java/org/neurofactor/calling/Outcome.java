@@ -117,10 +117,9 @@ final class Outcome {
 	private static String text(final ImagePlus image) {
 		final Calibration c = image.getCalibration();
 		final StringBuilder text = new StringBuilder();
-		text.append(Arrays.toString(image.getDimensions())).append(' ').append(image.getBitDepth()).append(" bits, ").append(c)
-			.append(", origin ").append(c.xOrigin).append(' ').append(c.yOrigin).append(' ').append(c.zOrigin).append(", ")
-			.append(c.frameInterval).append(' ').append(c.getTimeUnit()).append(", ").append(image.getDisplayRangeMin())
-			.append("..").append(image.getDisplayRangeMax()).append(", ").append(image.getInfoProperty());
+		text.append(Arrays.toString(image.getDimensions()) + ' ' + image.getBitDepth() + " bits, " + c + ", origin " + c.xOrigin +
+			' ' + c.yOrigin + ' ' + c.zOrigin + ", " + c.frameInterval + ' ' + c.getTimeUnit() + ", " + //
+			image.getDisplayRangeMin() + ".." + image.getDisplayRangeMax() + ", " + image.getInfoProperty());
 		text.append(slices(image));
 		if (image.getOverlay() == null) return text.toString();
 		for (final Roi roi : image.getOverlay().toArray())

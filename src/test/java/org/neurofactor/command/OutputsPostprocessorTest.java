@@ -70,8 +70,8 @@ class OutputsPostprocessorTest {
 	}
 
 	private static void run(final Context context) throws Exception {
-		context.service(CommandService.class).run(EveryInputCommand.class, true, "image", NewImage.createByteImage("ste", 4, 3,
-			2, NewImage.FILL_RAMP)).get();
+		context.service(CommandService.class).run(EveryInputCommand.class, true, "image", NewImage.createByteImage("ste",
+			4, 3, 2, NewImage.FILL_RAMP)).get();
 	}
 
 	private static String titles() {

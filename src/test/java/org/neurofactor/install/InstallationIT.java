@@ -69,8 +69,8 @@ class InstallationIT {
 		final String classPath = String.join(File.pathSeparator, "ij.jar", jar(LegacyInjector.class), jar(ClassPool.class),
 			"plugins/*", "plugins/jars/*");
 		final Path results = folder.resolve("results");
-		final Process process = start(imagej, "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp",
-			classPath, "org.neurofactor.imagej.HeadlessMacro", MACRO, results.toString());
+		final Process process = start(imagej, "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+			"-cp", classPath, "org.neurofactor.imagej.HeadlessMacro", MACRO, results.toString());
 		assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS), () -> output());
 		assertEquals(0, process.exitValue(), () -> output());
 		assertResults(results);
@@ -128,8 +128,8 @@ class InstallationIT {
 	private void assertResults(final Path results) throws IOException {
 		assertTrue(Files.exists(results.resolve("run.json")), () -> output());
 		try (Stream<Path> files = Files.list(results)) {
-			assertArrayEquals("RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif weights.csv"
-				.split(" "), files.map(file -> file.getFileName().toString()).sorted().toArray());
+			assertArrayEquals(("RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif " +
+				"weights.csv").split(" "), files.map(file -> file.getFileName().toString()).sorted().toArray());
 		}
 		assertEquals(6, Files.lines(results.resolve("modules.csv")).filter(line -> line.contains(",true,")).count());
 	}
