@@ -7,7 +7,11 @@ import ij.measure.Calibration;
 import ij.process.ImageConverter;
 import ij.process.StackConverter;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.neurofactor.imagej.FileFormats;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
@@ -64,9 +69,20 @@ final class ImageJ2Calls {
 		try (Context context = new Context()) {
 			final Map<String, Object> inputs = call.inputs(output);
 			inputs.put(call.imageKey(), conversion.of(image, context));
+			if (image.getOverlay() != null) inputs.putAll(rois(image, output));
 			final CommandModule module = context.service(CommandService.class).run(call.command(), true, inputs).get();
 			return Outcome.ofNumbers(module);
 		}
+	}
+
+	/** The overlay as a file, for images of ImageJ2 have none. */
+	private static Map<String, Object> rois(final ImagePlus image, final Path output) throws IOException {
+		final Path file = Files.createDirectories(output.getParent()).resolve("RoiSet.zip");
+		FileFormats.writeRoiSet(Arrays.asList(image.getOverlay().toArray()), file);
+		final Map<String, Object> options = new HashMap<>();
+		options.put("rois", "file");
+		options.put("roifile", file.toString());
+		return options;
 	}
 
 	/** The call's image with 32 bits, slices along time and no selection. */
