@@ -16,9 +16,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GramSemiNmf implements SemiNmf {
 
+	private final DataMatrix v;
 	private final double[][] gram;
 	private final double gramTrace;
-	private final double[][] columns;
 	private final int spikes;
 	private final double sparsity;
 
@@ -26,29 +26,32 @@ public final class GramSemiNmf implements SemiNmf {
 	private double[][] w = {};
 
 	/** H = coefficients · basisᵀ · V. */
-	private double[][] basis;
+	private SparseColumns basis;
 	private double[][] coefficients;
 
 	/** V Hᵀ by columns. */
 	private double[][] vht;
 	private double[][] hht;
 
+	/** Whether W, V Hᵀ and H Hᵀ, which determine all that follows, came out of the latest iteration as they went in. */
+	private boolean settled;
+
 	/**
 	 * @param sparsity λ ≥ 0, in units of V: what an entry of W must gain to be there
 	 * @throws IllegalArgumentException if λ is negative or not finite
 	 */
 	public GramSemiNmf(final DataMatrix v, final double sparsity) {
-		this(v.gram(), v.columns(), v.spikes(), sparsity);
+		this(v, v.spikes(), sparsity);
 	}
 
 	/** @param spikes number of columns which the number of sweeps is computed from */
-	GramSemiNmf(final double[][] gram, final double[][] columns, final int spikes, final double sparsity) {
+	GramSemiNmf(final DataMatrix v, final int spikes, final double sparsity) {
 		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE)) //
 			throw new IllegalArgumentException("The sparsity must be 0 or more, but was " + sparsity + ".");
-		this.gram = gram;
-		this.columns = columns;
+		this.v = v;
 		this.spikes = spikes;
 		this.sparsity = sparsity;
+		gram = v.gram();
 		double trace = 0;
 		for (int p = 0; p < gram.length; p++) trace += gram[p][p];
 		gramTrace = trace;
@@ -82,12 +85,22 @@ public final class GramSemiNmf implements SemiNmf {
 			for (int p = 0; p < pixels(); p++) clamped[j][p] = Math.max(clamped[j][p], 0);
 		}
 		w = clamped;
+		settled = false;
 	}
 
 	@Override
 	public void iterate() {
+		if (settled) return;
+		final double[][] lastW = w, lastVht = vht, lastHht = hht;
+		w = Arrays.stream(w).map(double[]::clone).toArray(double[][]::new);
 		AfHals.update(w, vht, hht, sparsity, AfHals.maxSweeps(pixels(), spikes, rank()));
 		updateH();
+		settled = Arrays.deepEquals(w, lastW) && Arrays.deepEquals(vht, lastVht) && Arrays.deepEquals(hht, lastHht);
+	}
+
+	@Override
+	public boolean isSettled() {
+		return settled;
 	}
 
 	private void updateH() {
@@ -95,13 +108,9 @@ public final class GramSemiNmf implements SemiNmf {
 		basis = inverse.basis();
 		coefficients = inverse.coefficients();
 		final int r = w.length;
-		final int k = basis.length;
-
-		final double[][] gramBasis = new double[k][pixels()];
-		for (int i = 0; i < k; i++) Kernels.sparseCombination(gramBasis[i], gram, basis[i]);
-		final double[][] middle = new double[k][k];
-		for (int i = 0; i < k; i++)
-			for (int j = 0; j <= i; j++) middle[i][j] = middle[j][i] = Kernels.dot(basis[i], gramBasis[j]);
+		final int k = basis.count();
+		final double[][] gramBasis = basis.multipliedBy(gram);
+		final double[][] middle = basis.innerProducts(gramBasis);
 
 		final double[][] half = new double[r][k]; // C (Bᵀ G B)
 		for (int j = 0; j < r; j++) {
@@ -116,7 +125,7 @@ public final class GramSemiNmf implements SemiNmf {
 		hht = new double[r][r];
 		vht = new double[r][pixels()];
 		for (int j = 0; j < r; j++) {
-			for (int i = 0; i < r; i++) hht[j][i] = Kernels.dot(half[j], coefficients[i]);
+			for (int i = 0; i <= j; i++) hht[i][j] = hht[j][i] = Kernels.dot(half[j], coefficients[i]);
 			Kernels.combination(vht[j], gramBasis, coefficients[j]);
 		}
 	}
@@ -128,15 +137,28 @@ public final class GramSemiNmf implements SemiNmf {
 
 	@Override
 	public DMatrixRMaj weights() {
-		final int r = rank();
-		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
-		final double[] inBasis = new double[basis.length];
-		final int[][] nonZero = Arrays.stream(basis).map(Kernels::nonZero).toArray(int[][]::new);
-		for (int s = 0; s < columns.length; s++) {
-			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.sparseDot(basis[i], nonZero[i], columns[s]);
-			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
-		}
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), v.spikes());
+		v.forEachBlock((from, columns) -> setWeights(h, from, columns));
 		return h;
+	}
+
+	/**
+	 * The columns of H for some spikes.
+	 *
+	 * @param columns the spikes, {@code [spike][pixel]}
+	 */
+	public DMatrixRMaj weights(final double[][] columns) {
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), columns.length);
+		setWeights(h, 0, columns);
+		return h;
+	}
+
+	private void setWeights(final DMatrixRMaj h, final int from, final double[][] columns) {
+		final double[] inBasis = new double[basis.count()];
+		for (int s = 0; s < columns.length; s++) {
+			basis.innerProducts(columns[s], inBasis);
+			for (int j = 0; j < h.numRows; j++) h.set(j, from + s, Kernels.dot(coefficients[j], inBasis));
+		}
 	}
 
 	/** From ‖V − W H‖² = tr G − 2 tr(Wᵀ V Hᵀ) + tr(WᵀW H Hᵀ). */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
@@ -43,10 +44,11 @@ public final class StnmfResult {
 		private Image2D sta;
 		private double residual;
 		private int iterations;
+		private OptionalInt fixedPoint;
 	}
 
 	static StnmfResult of(final StnmfOptions options, final SpikeTriggeredEnsemble ensemble,
-		final SemiNmf factorization, final int iterations)
+		final SemiNmf factorization, final int iterations, final OptionalInt fixedPoint)
 	{
 		final DMatrixRMaj w = factorization.modules();
 		final DMatrixRMaj h = factorization.weights();
@@ -82,6 +84,7 @@ public final class StnmfResult {
 		f.sta = ensemble.sta();
 		f.residual = factorization.residual();
 		f.iterations = iterations;
+		f.fixedPoint = fixedPoint;
 		return new StnmfResult(options, f);
 	}
 
@@ -112,6 +115,14 @@ public final class StnmfResult {
 	/** Number of iterations done. */
 	public int iterations() {
 		return factors.iterations;
+	}
+
+	/**
+	 * The iteration that was the first to change nothing: after it, the result would be the same after any number of
+	 * iterations. Empty if there was none.
+	 */
+	public OptionalInt fixedPoint() {
+		return factors.fixedPoint;
 	}
 
 	/** Residual ‖V − W H‖ (Frobenius norm). */
