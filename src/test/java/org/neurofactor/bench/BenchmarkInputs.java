@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
+import org.neurofactor.factorization.DataMatrix;
 import org.neurofactor.factorization.MixtureModel;
 
 /**
@@ -20,7 +21,6 @@ import org.neurofactor.factorization.MixtureModel;
 public final class BenchmarkInputs {
 
 	private static final int SIDE = 20;
-	private static final int SPIKES = 6000;
 
 	private BenchmarkInputs() {}
 
@@ -34,13 +34,19 @@ public final class BenchmarkInputs {
 			write(folder.resolve("W" + observations + ".csv"), start.sources());
 			write(folder.resolve("H" + observations + ".csv"), start.mixing());
 		}
+		IJ.saveAsTiff(ensemble(BenchmarkData.ensemble("400x6000").matrix()), folder.resolve("ste.tif").toString());
+	}
+
+	/** Pixels are counted along y first in the matrix, along x first in the image. */
+	private static ImagePlus ensemble(final DataMatrix v) {
+		final double[][] columns = BenchmarkData.columns(v);
 		final ImageStack stack = new ImageStack(SIDE, SIDE);
-		for (final double[] column : Ensemble.columns(SIDE, SIDE, SPIKES)) {
+		for (final double[] column : columns) {
 			final float[] pixels = new float[column.length];
-			for (int p = 0; p < pixels.length; p++) pixels[p] = (float) column[p];
+			for (int p = 0; p < pixels.length; p++) pixels[p % SIDE * SIDE + p / SIDE] = (float) column[p];
 			stack.addSlice("", pixels);
 		}
-		IJ.saveAsTiff(new ImagePlus("ste", stack), folder.resolve("ste.tif").toString());
+		return new ImagePlus("ste", stack);
 	}
 
 	private static void write(final Path file, final double[][] rows) throws IOException {
