@@ -1,6 +1,7 @@
 package org.neurofactor.factorization;
 
 import java.util.Arrays;
+import java.util.Iterator;
 
 /**
  * Signals S and sources Y of {@link CoordinateDescentNmf}, cut into blocks of observations that stay in the cache while
@@ -39,25 +40,37 @@ final class SourceBlocks {
 	private final double[][][] sums;
 	private final double[][] sourceProducts;
 	private final double[][] signalProducts;
-	private final double[] gradient = new double[LENGTH];
-	private final double[] violation = new double[LENGTH];
-	private final double[] zeros = new double[LENGTH];
+	private final double[] gradient;
+	private final double[] violation;
+	private final double[] zeros;
 
 	SourceBlocks(final double[][] signals, final double[][] sources) {
 		observations = signals[0].length;
 		k = signals.length;
 		n = sources.length;
 		final int used = (observations + SIZE - 1) / SIZE;
-		rows = new double[(used + BLOCKS - 1) / BLOCKS * BLOCKS][n + k][LENGTH];
+		final int blocks = (used + BLOCKS - 1) / BLOCKS * BLOCKS;
+		// all at once, see BlockKernels.LENGTH
+		final Iterator<double[]> free = Arrays.asList(new double[(blocks + n) * (n + k) + 3][LENGTH]).iterator();
+		gradient = free.next();
+		violation = free.next();
+		zeros = free.next();
+		sums = take(free, n, n + k);
+		rows = take(free, blocks, n + k);
 		for (int j = 0; j < n; j++) cut(sources[j], j);
 		for (int i = 0; i < k; i++) cut(signals[i], n + i);
 		living = new int[n];
 		Arrays.setAll(living, j -> j);
 		gradients = new Gradient[n];
 		Arrays.setAll(gradients, Gradient::new);
-		sums = new double[n][n + k][LENGTH];
 		sourceProducts = new double[n][n];
 		signalProducts = new double[k][n];
+	}
+
+	private static double[][][] take(final Iterator<double[]> free, final int groups, final int inGroup) {
+		final double[][][] taken = new double[groups][inGroup][];
+		for (final double[][] group : taken) Arrays.setAll(group, i -> free.next());
+		return taken;
 	}
 
 	private void cut(final double[] values, final int row) {
