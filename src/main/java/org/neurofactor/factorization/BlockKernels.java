@@ -3,8 +3,8 @@ package org.neurofactor.factorization;
 /**
  * Loops over rows of {@link #SIZE} numbers that the JIT compiler vectorises. With a constant number of turns it does so
  * for more arrays at a time than in {@link Kernels}: up to nine or ten; with more, a turn is too large for it to be
- * unrolled (60 nodes of its graph), and the loop runs several times slower. What limits loops that are vectorised is how
- * often memory is touched, so that each does as much as it can with what it has read.
+ * unrolled (60 nodes of its graph), and the loop runs several times slower. What limits loops that are vectorised is
+ * how often memory is touched, so that each does as much as it can with what it has read.
  */
 final class BlockKernels {
 

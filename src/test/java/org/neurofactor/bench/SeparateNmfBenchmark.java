@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A given number of iterations of the separation NMF, k = n = 5, in one thread; target of {@code docs/performance.md}. */
+/** Iterations of the separation NMF, k = n = 5, in one thread; a target of {@code docs/performance.md}. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @State(Scope.Thread)

@@ -6,7 +6,7 @@ import java.util.Random;
 import org.neurofactor.factorization.MixtureModel;
 import org.neurofactor.factorization.Nndsvdar;
 
-/** Traces as a cell and its surroundings give them: transients that leap up and decay, mixed, over a baseline, in noise. */
+/** Traces as of a cell and its surroundings: transients that leap up and decay, mixed, over a baseline, in noise. */
 final class Signals {
 
 	private static final double EVENTS_PER_FRAME = 0.02;
