@@ -60,14 +60,24 @@ public final class StnmfRun {
 		final boolean[] selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.modules());
 		final long pixels = Selection.count(selected, ste);
-		final boolean keep = MemoryNeed.ofStnmf(pixels, ste.getStackSize(), options.modules(), true).isAvailable();
-		if (!keep) MemoryNeed.ofStnmf(pixels, ste.getStackSize(), options.modules(), false).requireAvailable();
+		final boolean keep = isKept(pixels, ste.getStackSize(), options.modules());
 
 		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor),
 			options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
+	}
+
+	/**
+	 * Whether the whole ensemble can be kept in memory; otherwise it is read twice.
+	 *
+	 * @throws IllegalArgumentException if there is not enough memory for that either, saying what to do
+	 */
+	static boolean isKept(final long pixels, final int spikes, final int modules) {
+		final boolean keep = MemoryNeed.ofStnmf(pixels, spikes, modules, true).isAvailable();
+		if (!keep) MemoryNeed.ofStnmf(pixels, spikes, modules, false).requireAvailable();
+		return keep;
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {
