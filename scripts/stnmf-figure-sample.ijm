@@ -3,7 +3,7 @@ folder = getArgument();
 if (folder == "") folder = getDirectory("home") + "neurofactor-results";
 if (!File.exists(folder + "/modules.csv")) {
 	run("Open Sample STE");
-	run("STNMF...", "figure=none output=[" + folder + "]");
+	run("STNMF...", "iterations=300 figure=none output=[" + folder + "]");
 }
 run("STNMF Figure...", "folder=[" + folder + "] figure=compact colors=#d02020 figurewidth=800 output=[" + folder + "]");
 print("figure.png and figure.svg are in " + folder);
