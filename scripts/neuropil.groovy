@@ -12,8 +12,8 @@ import org.neurofactor.neuropil.NeuropilOptions
 import org.neurofactor.neuropil.NeuropilSeparation
 
 cells = movie.overlay.toArray().toList().withIndex().collect { roi, i ->
-	inside = new boolean[movie.width * movie.height]
-	roi.containedPoints.each { inside[it.y * movie.width + it.x] = true }
+	inside = new boolean[movie.width * movie.height] // row by row
+	for (p in 0..<inside.length) inside[p] = roi.contains(p % movie.width, p.intdiv(movie.width))
 	return new Cell(roi.name ?: "cell " + (i + 1), Mask.of(inside, movie.width, movie.height))
 }
 options = NeuropilOptions.builder().regions(4).frameRateHz(framerate).build()
