@@ -2,4 +2,5 @@
 run("Open Sample STE");
 print(getTitle() + ": " + getWidth() + " x " + getHeight() + " pixels, " + nSlices + " spikes");
 run("Open Sample Movie");
-print(getTitle() + ": " + getWidth() + " x " + getHeight() + " pixels, " + nSlices + " frames, " + Overlay.size + " cells");
+print(getTitle() + ": " + getWidth() + " x " + getHeight() + " pixels, " + nSlices + " frames");
+print("Its overlay has " + Overlay.size + " cells.");

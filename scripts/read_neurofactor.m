@@ -2,21 +2,21 @@ function r = read_neurofactor(folder)
 % Loads a folder of NeuroFactor's results into a struct: cell7 = read_neurofactor('results'); for MATLAB and Octave 7.
 %
 % r.kind is seen by run.json; r.options (what the run was given, by the keys of macros), r.summary (its results in a few
-% numbers) and r.run (all of run.json) are structs. Tables are structs with a column for each heading: numbers (NaN where
-% empty; true is 1, false 0), or a cell array of texts. Images are (y, x), stacks (y, x, slice).
+% numbers) and r.run (all of run.json) are structs. Tables are structs with a column for each heading: numbers (NaN
+% where empty; true is 1, false 0), or a cell array of texts. Images are (y, x), stacks (y, x, slice).
 %
-% 'stnmf'      modules (y, x, module) and sta (y, x), NaN where masked; weights (spike, module); table, a row per module;
-%              outlines, a cell array of closed (point, 2) of x and y, empty for modules that are not localized;
+% 'stnmf'      modules (y, x, module) and sta (y, x), NaN where masked; weights (spike, module); table, a row per
+%              module; outlines, a cell array of closed (point, 2) of x and y, empty for modules that are not localized;
 %              sta_outline; residuals, a table, empty if the course was not noted
-% 'consensus'  table, a row per sparsity; suggested, the sparsity, empty if there is none; stnmf, as above, empty if not run
+% 'consensus'  table, a row per sparsity; suggested, the sparsity, empty if there is none; stnmf, as above, or empty
 % 'batch'      table, a row per cell; cells, a cell array as long, of structs as above, empty where a cell has failed
-% 'neuropil'   cells, their names; trial, frame (from 1) and time (s) of each row; result and deltaf (row, cell); raw (row,
-%              region, cell) and separated (row, source, cell), mixing (region, source, cell), where region 1 is the cell
-%              and source 1 the cleaned trace; report, a table of all marked cells; mean (y, x, trial); mat, what is in
-%              separated.mat, empty if it is not there. NaN for a cell that could not be separated.
+% 'neuropil'   cells, their names; trial, frame (from 1) and time (s) of each row; result and deltaf (row, cell);
+%              raw (row, region, cell), separated (row, source, cell), mixing (region, source, cell): region 1 is the
+%              cell, source 1 the cleaned trace; report, a table of all marked cells; mean (y, x, trial); mat, what is
+%              in separated.mat, empty if it is not there. NaN for a cell that could not be separated.
 % 'tables'     any other folder: tables and images, structs by the names of the files
 %
-% Coordinates are ImageJ's: the centre of the first pixel is at (0.5, 0.5). On top of imagesc(image) plot x + 0.5, y + 0.5.
+% Coordinates are ImageJ's: the centre of the first pixel is at (0.5, 0.5). Over imagesc(image) plot x + 0.5, y + 0.5.
 
   file = fullfile(folder, 'run.json');
   if ~exist(file, 'file')

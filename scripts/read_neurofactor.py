@@ -1,13 +1,13 @@
-# Loads a folder of NeuroFactor's results into NumPy arrays and pandas tables: import it, or run it with a folder's path.
+# Loads a folder of NeuroFactor's results into NumPy arrays and pandas tables: import it, or run it with a folder.
 """
     from read_neurofactor import read
     cell = read("results")
     cell.modules[0]            # the first module, (y, x)
     cell.weights[:, 0]         # its weight in each spike
 
-``read`` sees by ``run.json`` what kind of folder it is. Every result has ``kind``, ``options`` (what the run was given, by
-the keys of macros), ``summary`` (its results in a few numbers) and ``run`` (all of ``run.json``), each a dict, and the
-attributes which ``read_stnmf``, ``read_consensus``, ``read_batch``, ``read_neuropil`` and ``read_tables`` tell.
+``read`` sees by ``run.json`` what kind of folder it is. Every result has ``kind``, ``folder``, ``options`` (what the
+run was given, by the keys of macros), ``summary`` (its results in a few numbers), ``run`` (all of ``run.json``), and
+what ``read_stnmf``, ``read_consensus``, ``read_batch``, ``read_neuropil`` and ``read_tables`` tell.
 
 Images are (y, x), stacks (module, y, x), (frame, y, x) and so on. Coordinates in tables are ImageJ's: the centre of the
 first pixel is at (0.5, 0.5). On top of matplotlib's ``imshow(image)`` plot ``x - 0.5, y - 0.5``.
@@ -53,7 +53,8 @@ def read_stnmf(folder):
     result.weights = _csv(folder, "weights").to_numpy(dtype=float)
     result.table = _csv(folder, "modules").set_index("module")
     points = _csv(folder, "outlines")
-    result.outlines = {int(module): group[["x", "y"]].to_numpy(dtype=float) for module, group in points.groupby("module")}
+    result.outlines = {int(module): outline[["x", "y"]].to_numpy(dtype=float)
+                       for module, outline in points.groupby("module")}
     noted = (result.folder / "residuals.csv").exists()
     result.residuals = _csv(folder, "residuals").set_index("iteration")["residual"] if noted else None
     return result
@@ -77,7 +78,7 @@ def read_consensus(folder):
 def read_batch(folder):
     """What STNMF Batch... saved.
 
-    table  a row per cell, by its name: subunits, coverage, sta_diameter, residual, sparsity ..., and the error, if it failed
+    table  a row per cell, by its name: subunits, coverage, sta_diameter, residual, sparsity ... and error, if it failed
     cells  {name: see read_stnmf} of the cells that did not fail
     """
     result = _result(folder, "batch")
@@ -88,7 +89,7 @@ def read_batch(folder):
 
 
 def read_neuropil(folder):
-    """What Neuropil Separation... saved. Rows are (trial, frame), both from 1; a cell that could not be separated is NaN.
+    """What Neuropil Separation... saved. Rows are (trial, frame), from 1; a cell that could not be separated is NaN.
 
     result     a column per cell: the cleaned trace, in the movie's units
     deltaf     a column per cell: dF/F0 of the cleaned trace; None if the frame rate is unknown
@@ -119,7 +120,8 @@ def read_tables(folder):
     images  {file name without .tif: (slice, y, x)}
     """
     folder = Path(folder)
-    result = _result(folder, "tables") if (folder / "run.json").exists() else SimpleNamespace(kind="tables", folder=folder)
+    recorded = (folder / "run.json").exists()
+    result = _result(folder, "tables") if recorded else SimpleNamespace(kind="tables", folder=folder)
     result.tables = {path.stem: _csv(folder, path.stem) for path in sorted(folder.glob("*.csv"))}
     result.images = {path.stem: read_tiff(path) for path in sorted(folder.glob("*.tif"))}
     return result
@@ -143,7 +145,8 @@ def read_tiff(path):
                 value = int(np.frombuffer(directory, order + "u2", 1, i + 8)[0])
             tags[tag] = count, value
         width, height, bits = tags[256][1], tags[257][1], tags[258][1]
-        if tags.get(259, (1, 1))[1] != 1 or tags.get(277, (1, 1))[1] != 1 or tags[273][0] != 1 or bits not in (8, 16, 32):
+        strips, compression, samples = tags[273][0], tags.get(259, (1, 1))[1], tags.get(277, (1, 1))[1]
+        if strips != 1 or compression != 1 or samples != 1 or bits not in (8, 16, 32):
             raise ValueError(f"{path} is not an uncompressed gray-scale TIFF as ImageJ writes it")
         description = ""
         if 270 in tags:
@@ -190,4 +193,5 @@ def _numbered(table, number):
 
 if __name__ == "__main__":
     for _name, _value in vars(read(sys.argv[1])).items():
-        print(_name, type(_value).__name__, getattr(_value, "shape", _value if _name in ("kind", "folder", "summary") else ""))
+        _shown = _value if _name in ("kind", "folder", "summary") else ""
+        print(_name, type(_value).__name__, getattr(_value, "shape", _shown))

@@ -1,4 +1,4 @@
-# Runs STNMF on the current image in Fiji's script editor (Jython), by the Java API, and logs what it says of each subunit.
+# Runs STNMF on the current image in Fiji's script editor (Jython), by the Java API, and logs where its subunits are.
 #@ ImagePlus (label = "Ensemble") ste
 #@ Integer (label = "Modules", value = 20) modules
 #@ Double (label = "Sparsity", value = 1.7) sparsity

@@ -63,8 +63,8 @@ class ParameterScriptTest {
 		final ImagePlus modules = (ImagePlus) found;
 		assertEquals(expected.getTitle(), modules.getTitle());
 		assertEquals(6, modules.getStackSize());
-		for (int i = 1; i <= 6; i++) assertArrayEquals((float[]) expected.getStack().getPixels(i), (float[]) modules.getStack()
-			.getPixels(i));
+		for (int i = 1; i <= 6; i++)
+			assertArrayEquals((float[]) expected.getStack().getPixels(i), (float[]) modules.getStack().getPixels(i));
 	}
 
 	@Test

@@ -49,7 +49,8 @@ class ReadStnmfTest {
 	}
 
 	private static double[] floats(final List<Image2D> images) {
-		return images.stream().flatMapToDouble(image -> Arrays.stream(image.values())).map(value -> (float) value).toArray();
+		return images.stream().flatMapToDouble(image -> Arrays.stream(image.values())).map(value -> (float) value)
+			.toArray();
 	}
 
 	/** Closed, x and y in turn. */
@@ -68,18 +69,28 @@ class ReadStnmfTest {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("sparsity", 0.5);
 		options.put("lut", "auto");
-		StnmfFiles.write(folder, result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, options, 1, ProgressMonitor.NONE);
+		StnmfFiles.write(folder, result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, options, 1,
+			ProgressMonitor.NONE);
 
-		final boolean python = reader == ResultReader.PYTHON;
 		final int subunit = result.analysis().subunits().get(0).module() + 1;
-		final List<String> read = python ? reader.read(folder, "r.kind", "r.modules.shape", "r.modules", "r.sta", //
-			"r.weights.shape", "r.weights", "r.table.index", "r.table.moransi", "r.table.localized", "r.table.diameter",
-			"r.outlines[0]", "r.outlines[" + subunit + "]", "list(r.outlines)", "r.residuals", "r.options['sparsity']",
-			"r.options['lut']", "r.summary['coverage']") : reader.read(folder, "r.kind", "size(permute(r.modules, [3 1 2]))", //
-				"permute(r.modules, [3 1 2])", "r.sta", "size(r.weights)", "r.weights", "r.table.module", "r.table.moransi",
-				"r.table.localized", "r.table.diameter", "r.sta_outline", "r.outlines{" + subunit + "}",
-				"[0 find(~cellfun(@isempty, r.outlines))]", "r.residuals.residual", "r.options.sparsity", "r.options.lut",
-				"r.summary.coverage");
+		final List<String> read = reader.read(folder, //
+			"r.kind", "r.kind", //
+			"r.modules.shape", "size(permute(r.modules, [3 1 2]))", //
+			"r.modules", "permute(r.modules, [3 1 2])", //
+			"r.sta", "r.sta", //
+			"r.weights.shape", "size(r.weights)", //
+			"r.weights", "r.weights", //
+			"r.table.index", "r.table.module", //
+			"r.table.moransi", "r.table.moransi", //
+			"r.table.localized", "r.table.localized", //
+			"r.table.diameter", "r.table.diameter", //
+			"r.outlines[0]", "r.sta_outline", //
+			"r.outlines[" + subunit + "]", "r.outlines{" + subunit + "}", //
+			"list(r.outlines)", "[0 find(~cellfun(@isempty, r.outlines))]", //
+			"r.residuals", "r.residuals.residual", //
+			"r.options['sparsity']", "r.options.sparsity", //
+			"r.options['lut']", "r.options.lut", //
+			"r.summary['coverage']", "r.summary.coverage");
 
 		final List<ModuleInfo> infos = result.analysis().modulesInfo();
 		assertEquals("stnmf", read.get(0));
@@ -88,8 +99,8 @@ class ReadStnmfTest {
 		assertEquals(16 * 14 - 14 * 11, Arrays.stream(numbers(read.get(3))).filter(Double::isNaN).count());
 		assertArrayEquals(floats(Collections.singletonList(result.sta())), numbers(read.get(3)));
 		assertArrayEquals(new double[] { 200, MODULES }, numbers(read.get(4)));
-		assertArrayEquals(IntStream.range(0, 200 * MODULES).mapToDouble(i -> result.weight(i % MODULES, i / MODULES)).toArray(),
-			numbers(read.get(5)));
+		assertArrayEquals(IntStream.range(0, 200 * MODULES).mapToDouble(i -> result.weight(i % MODULES, i / MODULES))
+			.toArray(), numbers(read.get(5)));
 		assertArrayEquals(IntStream.rangeClosed(1, MODULES).asDoubleStream().toArray(), numbers(read.get(6)));
 		assertArrayEquals(infos.stream().mapToDouble(ModuleInfo::moransI).toArray(), numbers(read.get(7)));
 		assertArrayEquals(infos.stream().mapToDouble(info -> info.localized() ? 1 : 0).toArray(), numbers(read.get(8)));
@@ -107,13 +118,14 @@ class ReadStnmfTest {
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void consensus(final ResultReader reader) throws Exception {
-		MacroRunner.run("run(\"STNMF Consensus...\", \"sparsities=[0.5 1] repetitions=2 modules=6 iterations=10 run output=[" +
-			folder + "]\");", CELL);
-		final boolean python = reader == ResultReader.PYTHON;
-		final List<String> read = python ? reader.read(folder, "r.kind", "r.table.index", "r.table.cpcc",
-			"r.suggested", "len(r.stnmf.modules)")
-			: reader.read(folder, "r.kind", "r.table.sparsity", "r.table.cpcc", "r.suggested",
-				"size(r.stnmf.modules, 3)");
+		MacroRunner.run("run(\"STNMF Consensus...\", \"sparsities=[0.5 1] repetitions=2 modules=6 iterations=10 run " +
+			"output=[" + folder + "]\");", CELL);
+		final List<String> read = reader.read(folder, //
+			"r.kind", "r.kind", //
+			"r.table.index", "r.table.sparsity", //
+			"r.table.cpcc", "r.table.cpcc", //
+			"r.suggested", "r.suggested", //
+			"len(r.stnmf.modules)", "size(r.stnmf.modules, 3)");
 		final CsvTable table = CsvTable.read(folder.resolve("consensus.csv"));
 		assertEquals("consensus", read.get(0));
 		assertArrayEquals(new double[] { 0.5, 1 }, numbers(read.get(1)));
@@ -121,7 +133,7 @@ class ReadStnmfTest {
 		assertArrayEquals(new double[] { 6 }, numbers(read.get(4)));
 	}
 
-	/** A cell without spikes fails; its name is quoted. */
+	/** A name is quoted, and a cell fails, as its file is none. */
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void batch(final ResultReader reader) throws Exception {
@@ -131,10 +143,13 @@ class ReadStnmfTest {
 		MacroRunner.run("run(\"STNMF Batch...\", \"folder=[" + cells + "] modules=5 iterations=10 output=[" + folder +
 			"/results]\");");
 		final Path results = folder.resolve("results");
-		final List<String> read = reader == ResultReader.PYTHON ? reader.read(results, "r.kind", "'|'.join(r.table.index)",
-			"r.table.subunits", "r.cells['left, up'].modules.shape", "len(r.cells)", "r.table.error['none']") : reader.read(
-				results, "r.kind", "strjoin(r.table.cell', '|')", "r.table.subunits", "size(permute(r.cells{1}.modules, [3 1 2]))",
-				"sum(~cellfun(@isempty, r.cells))", "r.table.error{2}");
+		final List<String> read = reader.read(results, //
+			"r.kind", "r.kind", //
+			"'|'.join(r.table.index)", "strjoin(r.table.cell', '|')", //
+			"r.table.subunits", "r.table.subunits", //
+			"r.cells['left, up'].modules.shape", "size(permute(r.cells{1}.modules, [3 1 2]))", //
+			"len(r.cells)", "sum(~cellfun(@isempty, r.cells))", //
+			"r.table.error['none']", "r.table.error{2}");
 		assertEquals("batch", read.get(0));
 		assertEquals("left, up|none", read.get(1));
 		final double[] subunits = numbers(read.get(2));
@@ -146,16 +161,18 @@ class ReadStnmfTest {
 		assertTrue(read.get(5).contains("cannot be read as a TIFF"), read.get(5));
 	}
 
-	/** What STNMF does not write: 8 bits, whole numbers, little-endian files of other programs. */
+	/** What STNMF does not write: 8 bits, and a table of another command. */
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void otherFolders(final ResultReader reader) throws Exception {
 		MacroRunner.run("run(\"Simulate Ganglion Cell...\", \"size=9x8 subunits=3 spikes=50 output=[" + folder + "]\");");
 		final ImagePlus stimulus = IJ.openImage(folder.resolve("stimulus.tif").toString());
-		final List<String> read = reader == ResultReader.PYTHON ? reader.read(folder, "r.kind",
-			"r.images['stimulus'].shape", "r.images['stimulus'][:2]", "r.tables['spikes'].sum().sum()", "len(r.tables['truth'])")
-			: reader.read(folder, "r.kind", "size(permute(r.images.stimulus, [3 1 2]))",
-				"permute(r.images.stimulus(:, :, 1:2), [3 1 2])", "sum(r.tables.spikes.cell_1)", "numel(r.tables.truth.x)");
+		final List<String> read = reader.read(folder, //
+			"r.kind", "r.kind", //
+			"r.images['stimulus'].shape", "size(permute(r.images.stimulus, [3 1 2]))", //
+			"r.images['stimulus'][:2]", "permute(r.images.stimulus(:, :, 1:2), [3 1 2])", //
+			"r.tables['spikes'].sum().sum()", "sum(r.tables.spikes.cell_1)", //
+			"len(r.tables['truth'])", "numel(r.tables.truth.x)");
 		assertEquals("tables", read.get(0));
 		assertArrayEquals(new double[] { stimulus.getStackSize(), 8, 9 }, numbers(read.get(1)));
 		final double[] pixels = numbers(read.get(2));

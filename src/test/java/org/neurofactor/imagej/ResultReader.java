@@ -53,7 +53,7 @@ public enum ResultReader {
 	/**
 	 * Reads a folder.
 	 *
-	 * @param expressions of the language, of what was read, {@code r}: numbers, arrays or texts
+	 * @param expressions numbers, arrays or texts of what was read, {@code r}: in Python and in Octave, in turn
 	 * @return the value of each in a line
 	 */
 	public List<String> read(final Path folder, final String... expressions) throws Exception {
@@ -66,13 +66,14 @@ public enum ResultReader {
 			Files.write(file, script.getBytes(StandardCharsets.UTF_8));
 			final List<String> command = new ArrayList<>(Arrays.asList(program.split(" ")));
 			command.addAll(Arrays.asList(file.toString(), folder.toString()));
-			command.addAll(Arrays.asList(expressions));
-			final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+			for (int i = ordinal(); i < expressions.length; i += 2) command.add(expressions[i]);
+			final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()) //
+				.redirectError(err.toFile()).start();
 			assertTrue(process.waitFor(60, TimeUnit.SECONDS));
 			final String errors = new String(Files.readAllBytes(err), StandardCharsets.UTF_8);
 			assertEquals(0, process.exitValue(), errors);
 			final List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
-			assertEquals(expressions.length, lines.size(), errors);
+			assertEquals(expressions.length / 2, lines.size(), errors);
 			return lines;
 		}
 		finally {
