@@ -41,6 +41,11 @@ final class CommandOutputs {
 		this.input = input;
 	}
 
+	/** Whether it is of a type that is shown. */
+	static boolean shows(final Object output) {
+		return output instanceof ImagePlus || output instanceof ImagePlus[] || output instanceof ResultsTable;
+	}
+
 	/** Shows in reverse, because what is shown last is in front; tables in front of images, which are larger. */
 	void show(final Module module) {
 		final List<ModuleItem<?>> items = new ArrayList<>();

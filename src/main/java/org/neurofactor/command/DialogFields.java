@@ -26,6 +26,11 @@ final class DialogFields {
 
 	static final String ADVANCED_LABEL = "Advanced options";
 
+	/** More are put side by side, so that the dialog is not higher than a laptop's screen. */
+	private static final int MOST_IN_ONE_COLUMN = 6;
+	private static final int MOST_IN_TWO_COLUMNS = 12;
+
+	/** Width of a field in characters. */
 	private static final int COLUMNS = 10;
 	private static final Font HEADING = new Font("SansSerif", Font.BOLD, 12);
 	private static final String NO_IMAGE = "None";
@@ -46,7 +51,7 @@ final class DialogFields {
 		final List<CommandInput> usual = new ArrayList<>();
 		final List<CommandInput> advanced = new ArrayList<>();
 		for (final CommandInput input : inputs) (input.isAdvanced() ? advanced : usual).add(input);
-		addInGroups(usual, texts, 1);
+		addInGroups(usual, texts, usual.size() > MOST_IN_ONE_COLUMN ? 2 : 1);
 		if (!advanced.isEmpty()) addAdvanced(advanced, texts);
 	}
 
@@ -63,7 +68,7 @@ final class DialogFields {
 		dialog.addCheckbox(ADVANCED_LABEL, shown);
 		final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
 		final int before = dialog.getComponentCount();
-		addInGroups(inputs, texts, 2);
+		addInGroups(inputs, texts, inputs.size() > MOST_IN_TWO_COLUMNS ? 3 : 2);
 		final List<Component> rows = Arrays.asList(dialog.getComponents()).subList(before, dialog.getComponentCount());
 		rows.forEach(row -> row.setVisible(shown));
 		box.addItemListener(e -> {
@@ -88,12 +93,18 @@ final class DialogFields {
 				dialog.setInsets(8, 0, 0);
 				dialog.addMessage(name, HEADING);
 			}
-			for (int i = 0; i < group.size(); i++) {
-				if (i % columns > 0) dialog.addToSameRow();
-				final CommandInput input = group.get(i);
+			int column = 0;
+			for (final CommandInput input : group) {
+				if (column > 0) dialog.addToSameRow();
 				readers.put(input.key(), add(input, texts.get(input.key())));
+				column = isPath(input) ? 0 : (column + 1) % columns;
 			}
 		});
+	}
+
+	/** The field of a path, with its button, takes the rest of the row. */
+	private static boolean isPath(final CommandInput input) {
+		return input.hasStyle(FileWidget.DIRECTORY_STYLE) || input.hasStyle(FileWidget.OPEN_STYLE);
 	}
 
 	private Supplier<String> add(final CommandInput input, final String text) {

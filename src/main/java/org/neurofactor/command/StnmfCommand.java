@@ -11,6 +11,7 @@ import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.Outlines;
+import org.neurofactor.imagej.Outlook;
 import org.neurofactor.imagej.PixelSize;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SourceImage;
@@ -192,6 +193,13 @@ public class StnmfCommand extends NeuroFactorCommand {
 		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(outputs.summary());
+	}
+
+	@Override
+	protected String advice() {
+		initialModules();
+		new FigureOptions(figure, colors, lut, figurewidth);
+		return Outlook.ofStnmf(ste, options());
 	}
 
 	private StnmfOptions options() {

@@ -18,6 +18,7 @@ import org.neurofactor.imagej.ConsensusImages;
 import org.neurofactor.imagej.ConsensusStack;
 import org.neurofactor.imagej.ConsensusSummary;
 import org.neurofactor.imagej.ConsensusTable;
+import org.neurofactor.imagej.Outlook;
 import org.neurofactor.imagej.PixelSize;
 import org.neurofactor.imagej.RunFolder;
 import org.neurofactor.imagej.SourceImage;
@@ -148,6 +149,11 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		IJ.log(ConsensusSummary.line(result, source, runs == null ? 0 : runs.loaded(), seconds));
 		IJ.log(ConsensusSummary.suggestion(result));
 		if (stnmf != null) show(stnmf);
+	}
+
+	@Override
+	protected String advice() {
+		return Outlook.ofConsensus(ste, options());
 	}
 
 	private ConsensusOptions options() {

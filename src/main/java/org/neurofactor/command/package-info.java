@@ -15,6 +15,8 @@
  * ({@code CommandInputs}, {@code CommandInput}), runs the command and shows its outputs ({@code CommandOutputs}). What
  * goes wrong ends in {@code ErrorReport}, which also stops a running macro.
  * <p>
- * Scripts and other plugins call the commands through SciJava's {@code CommandService} and never meet the bridge.
+ * Scripts and other plugins call the commands through SciJava's {@code CommandService} and never meet the bridge. For
+ * them, {@code OutputsPostprocessor} shows the outputs if there is a user interface; {@code NeuroFactorCodeRunner} makes
+ * {@code --run} on the command line as strict as a macro.
  */
 package org.neurofactor.command;

@@ -42,7 +42,7 @@ public final class AfHals {
 	 * @param lambda sparsity, ≥ 0
 	 * @param maxSweeps at most so many sweeps
 	 */
-	static void update(final double[][] w, final double[][] a, final double[][] b, final double lambda,
+	public static void update(final double[][] w, final double[][] a, final double[][] b, final double lambda,
 		final int maxSweeps)
 	{
 		update(w, a, b, lambda, maxSweeps, EPSILON);
@@ -52,23 +52,17 @@ public final class AfHals {
 		final int maxSweeps, final double epsilon)
 	{
 		final int r = w.length;
-		final int n = w[0].length;
-		final double[] updated = new double[n];
+		final double[] updated = new double[w[0].length];
+		final double[] squares = new double[w[0].length];
 		double firstMove = 0;
 		for (int sweep = 0; sweep < maxSweeps; sweep++) {
-			double move = 0;
+			Arrays.fill(squares, 0);
 			for (int j = 0; j < r; j++) {
-				final double[] wj = w[j];
-				final double[] aj = a[j];
-				for (int p = 0; p < n; p++) updated[p] = wj[p] + aj[p] - lambda;
+				Kernels.sum(updated, w[j], a[j], -lambda);
 				Kernels.subtractCombination(updated, w, b[j]);
-				for (int p = 0; p < n; p++) {
-					final double value = Math.max(updated[p], 0);
-					final double change = value - wj[p];
-					move += change * change;
-					wj[p] = value;
-				}
+				Kernels.project(w[j], updated, squares);
 			}
+			final double move = Kernels.sum(squares);
 			if (sweep == 0) firstMove = move;
 			else if (Math.sqrt(move) <= epsilon * Math.sqrt(firstMove)) break;
 		}

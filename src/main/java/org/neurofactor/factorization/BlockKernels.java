@@ -2,16 +2,23 @@ package org.neurofactor.factorization;
 
 /**
  * Loops over rows of {@link #SIZE} numbers that the JIT compiler vectorises. With a constant number of turns it does so
- * for more arrays at a time than in {@link Kernels}: up to seven, with about nine numbers read or written per turn.
- * What limits them is how often memory is touched, so that each loop does as much as it can with what it has read.
+ * for more arrays at a time than in {@link Kernels}: up to nine or ten; with more, a turn is too large for it to be
+ * unrolled (60 nodes of its graph), and the loop runs several times slower. What limits loops that are vectorised is
+ * how often memory is touched, so that each does as much as it can with what it has read.
  */
 final class BlockKernels {
 
 	/** Numbers in a row. */
 	static final int SIZE = 256;
 
-	/** Of the products of two rows, those a quarter of a row apart are summed at once. */
-	static final int QUARTER = SIZE / 4;
+	/**
+	 * Length of the array that holds a row. With its header it is a multiple of a cache line's 64 bytes, so that rows
+	 * allocated together lie alike in their cache lines, and a loop that is aligned to one of them is aligned to all.
+	 */
+	static final int LENGTH = SIZE + 6;
+
+	/** Of so many rows products are summed at once. */
+	static final int GROUP = 4;
 
 	/** Makes any positive number larger than all gradients and leaves zero as it is, without a branch. */
 	private static final double HUGE = 1e300;
@@ -67,10 +74,31 @@ final class BlockKernels {
 		}
 	}
 
-	/** Adds the products of a and b to y: those a {@link #QUARTER} apart together. */
-	static void addProducts(final double[] y, final double[] a, final double[] b) {
-		for (int i = 0; i < QUARTER; i++)
-			y[i] += a[i] * b[i] + a[i + QUARTER] * b[i + QUARTER] + a[i + 2 * QUARTER] * b[i + 2 * QUARTER] +
-				a[i + 3 * QUARTER] * b[i + 3 * QUARTER];
+	/** Adds to y the products of the rows {@code a} and {@code b} of four blocks from {@code k} on. */
+	static void addProducts(final double[] y, final double[][][] blocks, final int k, final int a, final int b) {
+		addProducts(y, blocks[k][a], blocks[k][b], blocks[k + 1][a], blocks[k + 1][b], blocks[k + 2][a], blocks[k + 2][b],
+			blocks[k + 3][a], blocks[k + 3][b]);
+	}
+
+	private static void addProducts(final double[] y, final double[] a0, final double[] b0, final double[] a1,
+		final double[] b1, final double[] a2, final double[] b2, final double[] a3, final double[] b3)
+	{
+		for (int i = 0; i < SIZE; i++) y[i] += a0[i] * b0[i] + a1[i] * b1[i] + a2[i] * b2[i] + a3[i] * b3[i];
+	}
+
+	/** The sum of a row, eight partial sums at a time, as each addition waits for the one before. */
+	static double sum(final double[] x) {
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+		for (int i = 0; i < SIZE; i += 8) {
+			s0 += x[i];
+			s1 += x[i + 1];
+			s2 += x[i + 2];
+			s3 += x[i + 3];
+			s4 += x[i + 4];
+			s5 += x[i + 5];
+			s6 += x[i + 6];
+			s7 += x[i + 7];
+		}
+		return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
 	}
 }

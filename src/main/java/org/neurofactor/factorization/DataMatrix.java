@@ -1,34 +1,72 @@
 package org.neurofactor.factorization;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /**
  * The matrix to be factorised, V (n pixels × m spikes), with its Gram matrix V Vᵀ, which is all that the factorisation
- * itself needs: the spikes are read once.
+ * itself needs. The spikes need not be in memory: they are read again, block by block, for their weights.
  */
 public final class DataMatrix {
 
-	/** Rows of the Gram matrix summed at a time: small enough to stay in the cache while all spikes pass by. */
-	private static final int TILE = 24;
+	/** Where the spikes are. */
+	@FunctionalInterface
+	public interface Columns {
 
-	private final double[][] columns;
+		/**
+		 * The spikes [from, to), {@code [spike][pixel]}; not to be changed.
+		 *
+		 * @throws CancellationException if the user wants to end
+		 */
+		double[][] read(int from, int to);
+	}
+
+	/** Takes a block of spikes. */
+	@FunctionalInterface
+	public interface BlockConsumer {
+
+		/**
+		 * @param from number of the first spike, from 0
+		 * @param columns {@code [spike][pixel]}
+		 */
+		void accept(int from, double[][] columns);
+	}
+
+	private final Columns columns;
+	private final int spikes;
 	private final double[][] gram;
 
-	private DataMatrix(final double[][] columns, final double[][] gram) {
+	/**
+	 * A matrix whose Gram matrix has been summed.
+	 *
+	 * @param columns gives the spikes, with the given pixels only
+	 * @param spikes number of spikes
+	 * @param sum over all spikes; of no more use then
+	 * @param pixels which of the pixels of the sum are rows of the matrix, ascending
+	 */
+	public DataMatrix(final Columns columns, final int spikes, final GramSum sum, final int[] pixels) {
 		this.columns = columns;
-		this.gram = gram;
+		this.spikes = spikes;
+		gram = sum.matrix(pixels);
 	}
 
 	/**
-	 * Computes the Gram matrix, in parallel; the result does not depend on the number of threads.
+	 * A matrix in memory.
 	 *
 	 * @param columns V by columns, {@code [spike][pixel]}: at least one of each, all finite; kept, not copied
-	 * @throws CancellationException if the monitor says so
 	 */
-	public static DataMatrix of(final double[][] columns, final ProgressMonitor monitor) {
+	public static DataMatrix of(final double[][] columns) {
 		if (columns.length == 0 || columns[0].length == 0) throw new IllegalArgumentException("The matrix is empty.");
-		return new DataMatrix(columns, gram(columns, monitor));
+		final int pixels = columns[0].length;
+		final GramSum sum = new GramSum(pixels);
+		sum.add(columns);
+		return new DataMatrix(inMemory(columns), columns.length, sum, IntStream.range(0, pixels).toArray());
+	}
+
+	/** Spikes in memory, {@code [spike][pixel]}. */
+	public static Columns inMemory(final double[][] columns) {
+		return (from, to) -> Arrays.copyOfRange(columns, from, to);
 	}
 
 	/** Number of pixels n. */
@@ -38,46 +76,25 @@ public final class DataMatrix {
 
 	/** Number of spikes m. */
 	public int spikes() {
-		return columns.length;
+		return spikes;
 	}
 
-	/** V at a pixel (row) and a spike (column), both from 0. */
-	public double value(final int pixel, final int spike) {
-		return columns[spike][pixel];
+	/** All spikes in their order, block by block. */
+	public void forEachBlock(final BlockConsumer consumer) {
+		final int size = GramSum.blockSize(pixels());
+		for (int from = 0; from < spikes; from += size)
+			consumer.accept(from, columns.read(from, Math.min(spikes, from + size)));
 	}
 
-	/** V by columns, {@code [spike][pixel]}; not to be changed. */
-	double[][] columns() {
-		return columns;
+	/** Some of the spikes, {@code [spike][pixel]}; not to be changed. */
+	public double[][] columns(final int[] numbers) {
+		final double[][] some = new double[numbers.length][];
+		for (int i = 0; i < some.length; i++) some[i] = columns.read(numbers[i], numbers[i] + 1)[0];
+		return some;
 	}
 
 	/** V Vᵀ, n × n and symmetric; not to be changed. */
 	double[][] gram() {
 		return gram;
-	}
-
-	static double[][] gram(final double[][] columns, final ProgressMonitor monitor) {
-		final int n = columns[0].length;
-		final double[][] gram = new double[n][n];
-		final int tiles = (n + TILE - 1) / TILE;
-		monitor.step("Correlating pixels", 0, tiles);
-		IntStream.range(0, tiles).parallel().forEach(tile -> {
-			if (!monitor.isCancelled()) sumTile(gram, tile * TILE, Math.min(n, (tile + 1) * TILE), columns);
-		});
-		monitor.step("Correlating pixels", tiles, tiles);
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < i; j++) gram[i][j] = gram[j][i];
-		return gram;
-	}
-
-	/** Sums the upper triangle of the rows [from, to) over all spikes, four spikes at a time. */
-	private static void sumTile(final double[][] gram, final int from, final int to, final double[][] columns) {
-		int s = 0;
-		for (; s + 3 < columns.length; s += 4) {
-			final double[] v0 = columns[s], v1 = columns[s + 1], v2 = columns[s + 2], v3 = columns[s + 3];
-			for (int i = from; i < to; i++) Kernels.axpy4(gram[i], v0[i], v0, v1[i], v1, v2[i], v2, v3[i], v3, from);
-		}
-		for (; s < columns.length; s++)
-			for (int i = from; i < to; i++) Kernels.axpy(gram[i], columns[s][i], columns[s]);
 	}
 }

@@ -16,9 +16,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class GramSemiNmf implements SemiNmf {
 
+	private final DataMatrix v;
 	private final double[][] gram;
 	private final double gramTrace;
-	private final double[][] columns;
 	private final int spikes;
 	private final double sparsity;
 
@@ -26,29 +26,38 @@ public final class GramSemiNmf implements SemiNmf {
 	private double[][] w = {};
 
 	/** H = coefficients · basisᵀ · V. */
-	private double[][] basis;
+	private SparseColumns basis;
 	private double[][] coefficients;
 
 	/** V Hᵀ by columns. */
 	private double[][] vht;
 	private double[][] hht;
 
+	/** Room for W before an iteration, and for G B. Made once: in new memory every time, they would flush the cache. */
+	private double[][] before;
+	private double[][] room;
+
+	/** Whether V Hᵀ and H Hᵀ are those of W, which an initialisation may have clamped since. */
+	private boolean consistent;
+
+	private boolean settled;
+
 	/**
 	 * @param sparsity λ ≥ 0, in units of V: what an entry of W must gain to be there
 	 * @throws IllegalArgumentException if λ is negative or not finite
 	 */
 	public GramSemiNmf(final DataMatrix v, final double sparsity) {
-		this(v.gram(), v.columns(), v.spikes(), sparsity);
+		this(v, v.spikes(), sparsity);
 	}
 
 	/** @param spikes number of columns which the number of sweeps is computed from */
-	GramSemiNmf(final double[][] gram, final double[][] columns, final int spikes, final double sparsity) {
+	GramSemiNmf(final DataMatrix v, final int spikes, final double sparsity) {
 		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE)) //
 			throw new IllegalArgumentException("The sparsity must be 0 or more, but was " + sparsity + ".");
-		this.gram = gram;
-		this.columns = columns;
+		this.v = v;
 		this.spikes = spikes;
 		this.sparsity = sparsity;
+		gram = v.gram();
 		double trace = 0;
 		for (int p = 0; p < gram.length; p++) trace += gram[p][p];
 		gramTrace = trace;
@@ -74,20 +83,35 @@ public final class GramSemiNmf implements SemiNmf {
 		if (modules.numRows != pixels() || modules.numCols < 1) throw new IllegalArgumentException(
 			"The initial modules must have " + pixels() + " pixels, but have " + modules.numRows + ".");
 		w = Matrices.columns(modules);
+		vht = new double[rank()][pixels()];
+		before = new double[rank()][pixels()];
+		room = new double[rank()][pixels()];
 		AfHals.reviveDeadModules(w);
 		updateH();
-		final double[][] clamped = new double[w.length][];
-		for (int j = 0; j < w.length; j++) {
-			clamped[j] = w[j].clone();
-			for (int p = 0; p < pixels(); p++) clamped[j][p] = Math.max(clamped[j][p], 0);
-		}
-		w = clamped;
+		final double[][] unclamped = w; // is the basis of H
+		w = Arrays.stream(w).map(column -> Arrays.stream(column).map(value -> Math.max(value, 0)).toArray()).toArray(
+			double[][]::new);
+		consistent = Arrays.deepEquals(w, unclamped);
+		settled = false;
 	}
 
 	@Override
 	public void iterate() {
+		if (settled) return;
+		copy(w, before);
 		AfHals.update(w, vht, hht, sparsity, AfHals.maxSweeps(pixels(), spikes, rank()));
+		settled = consistent && Arrays.deepEquals(w, before); // all that follows depends on W
 		updateH();
+		consistent = true;
+	}
+
+	private static void copy(final double[][] from, final double[][] to) {
+		for (int j = 0; j < to.length; j++) System.arraycopy(from[j], 0, to[j], 0, to[j].length);
+	}
+
+	@Override
+	public boolean isSettled() {
+		return settled;
 	}
 
 	private void updateH() {
@@ -95,13 +119,10 @@ public final class GramSemiNmf implements SemiNmf {
 		basis = inverse.basis();
 		coefficients = inverse.coefficients();
 		final int r = w.length;
-		final int k = basis.length;
-
-		final double[][] gramBasis = new double[k][pixels()];
-		for (int i = 0; i < k; i++) Kernels.sparseCombination(gramBasis[i], gram, basis[i]);
-		final double[][] middle = new double[k][k];
-		for (int i = 0; i < k; i++)
-			for (int j = 0; j <= i; j++) middle[i][j] = middle[j][i] = Kernels.dot(basis[i], gramBasis[j]);
+		final int k = basis.count();
+		final double[][] gramBasis = Arrays.copyOf(room, k);
+		basis.multiply(gram, gramBasis);
+		final double[][] middle = basis.innerProducts(gramBasis);
 
 		final double[][] half = new double[r][k]; // C (Bᵀ G B)
 		for (int j = 0; j < r; j++) {
@@ -114,9 +135,8 @@ public final class GramSemiNmf implements SemiNmf {
 			}
 		}
 		hht = new double[r][r];
-		vht = new double[r][pixels()];
 		for (int j = 0; j < r; j++) {
-			for (int i = 0; i < r; i++) hht[j][i] = Kernels.dot(half[j], coefficients[i]);
+			for (int i = 0; i <= j; i++) hht[i][j] = hht[j][i] = Kernels.dot(half[j], coefficients[i]);
 			Kernels.combination(vht[j], gramBasis, coefficients[j]);
 		}
 	}
@@ -128,15 +148,28 @@ public final class GramSemiNmf implements SemiNmf {
 
 	@Override
 	public DMatrixRMaj weights() {
-		final int r = rank();
-		final DMatrixRMaj h = new DMatrixRMaj(r, columns.length);
-		final double[] inBasis = new double[basis.length];
-		final int[][] nonZero = Arrays.stream(basis).map(Kernels::nonZero).toArray(int[][]::new);
-		for (int s = 0; s < columns.length; s++) {
-			for (int i = 0; i < basis.length; i++) inBasis[i] = Kernels.sparseDot(basis[i], nonZero[i], columns[s]);
-			for (int j = 0; j < r; j++) h.set(j, s, Kernels.dot(coefficients[j], inBasis));
-		}
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), v.spikes());
+		v.forEachBlock((from, columns) -> setWeights(h, from, columns));
 		return h;
+	}
+
+	/**
+	 * The columns of H for some spikes.
+	 *
+	 * @param columns the spikes, {@code [spike][pixel]}
+	 */
+	public DMatrixRMaj weights(final double[][] columns) {
+		final DMatrixRMaj h = new DMatrixRMaj(rank(), columns.length);
+		setWeights(h, 0, columns);
+		return h;
+	}
+
+	private void setWeights(final DMatrixRMaj h, final int from, final double[][] columns) {
+		final double[] inBasis = new double[basis.count()];
+		for (int s = 0; s < columns.length; s++) {
+			basis.innerProducts(columns[s], inBasis);
+			for (int j = 0; j < h.numRows; j++) h.set(j, from + s, Kernels.dot(coefficients[j], inBasis));
+		}
 	}
 
 	/** From ‖V − W H‖² = tr G − 2 tr(Wᵀ V Hᵀ) + tr(WᵀW H Hᵀ). */

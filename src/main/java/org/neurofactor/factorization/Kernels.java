@@ -27,38 +27,37 @@ final class Kernels {
 		for (; k < x.length; k++) axpy(y, c[k], x[k]);
 	}
 
-	/** y ← Σ_i x[i] rows[i], where only the rows with x[i] ≠ 0 are touched. */
-	static void sparseCombination(final double[] y, final double[][] rows, final double[] x) {
-		final int[] nonZero = nonZero(x);
-		final int count = nonZero.length;
-		Arrays.fill(y, 0);
-		int k = 0;
-		for (; k + 3 < count; k += 4) {
-			final int i0 = nonZero[k], i1 = nonZero[k + 1], i2 = nonZero[k + 2], i3 = nonZero[k + 3];
-			axpy4(y, x[i0], rows[i0], x[i1], rows[i1], x[i2], rows[i2], x[i3], rows[i3], 0);
-		}
-		for (; k < count; k++) axpy(y, x[nonZero[k]], rows[nonZero[k]]);
-	}
-
-	/** The indices of the entries that are not 0. */
-	static int[] nonZero(final double[] x) {
-		final int[] indices = new int[x.length];
-		int count = 0;
-		for (int i = 0; i < x.length; i++)
-			if (x[i] != 0) indices[count++] = i;
-		return Arrays.copyOf(indices, count);
-	}
-
 	/** Σ a[i] b[i] over some indices. */
 	static double sparseDot(final double[] a, final int[] indices, final double[] b) {
-		double s0 = 0, s1 = 0;
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
 		int k = 0;
-		for (; k + 1 < indices.length; k += 2) {
-			s0 += a[indices[k]] * b[indices[k]];
-			s1 += a[indices[k + 1]] * b[indices[k + 1]];
+		for (; k + 3 < indices.length; k += 4) {
+			final int i0 = indices[k], i1 = indices[k + 1], i2 = indices[k + 2], i3 = indices[k + 3];
+			s0 += a[i0] * b[i0];
+			s1 += a[i1] * b[i1];
+			s2 += a[i2] * b[i2];
+			s3 += a[i3] * b[i3];
 		}
-		if (k < indices.length) s0 += a[indices[k]] * b[indices[k]];
-		return s0 + s1;
+		for (; k < indices.length; k++) s0 += a[indices[k]] * b[indices[k]];
+		return s0 + s1 + (s2 + s3);
+	}
+
+	/**
+	 * y ← max(x, 0); to {@code squares} are added the squares of what that changes. (Math.max would be slower: it minds the
+	 * sign of zero.)
+	 */
+	static void project(final double[] y, final double[] x, final double[] squares) {
+		for (int i = 0; i < y.length; i++) {
+			final double value = 0.5 * (x[i] + Math.abs(x[i]));
+			final double change = value - y[i];
+			squares[i] += change * change;
+			y[i] = value;
+		}
+	}
+
+	/** y ← a + b + c. */
+	static void sum(final double[] y, final double[] a, final double[] b, final double c) {
+		for (int i = 0; i < y.length; i++) y[i] = a[i] + b[i] + c;
 	}
 
 	/** y ← y + c₀ x₀ + c₁ x₁ + c₂ x₂ + c₃ x₃, from the entry {@code from} on. */
@@ -70,7 +69,18 @@ final class Kernels {
 
 	/** y ← y + c x. */
 	static void axpy(final double[] y, final double c, final double[] x) {
-		for (int i = 0; i < y.length; i++) y[i] += c * x[i];
+		axpy(y, c, x, 0);
+	}
+
+	/** y ← y + c x, from the entry {@code from} on. */
+	static void axpy(final double[] y, final double c, final double[] x, final int from) {
+		for (int i = from; i < y.length; i++) y[i] += c * x[i];
+	}
+
+	static double sum(final double[] x) {
+		double sum = 0;
+		for (final double value : x) sum += value;
+		return sum;
 	}
 
 	static double dot(final double[] a, final double[] b) {

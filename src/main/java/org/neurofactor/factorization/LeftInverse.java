@@ -3,10 +3,7 @@ package org.neurofactor.factorization;
 import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
@@ -29,16 +26,16 @@ final class LeftInverse {
 	/** NumPy's default for {@code pinv}. */
 	private static final double SINGULAR_VALUE_CUT = 1e-15;
 
-	private final double[][] basis;
+	private final SparseColumns basis;
 	private final double[][] coefficients;
 
-	private LeftInverse(final double[][] basis, final double[][] coefficients) {
+	private LeftInverse(final SparseColumns basis, final double[][] coefficients) {
 		this.basis = basis;
 		this.coefficients = coefficients;
 	}
 
-	/** The columns of B, {@code [k][pixel]}. */
-	double[][] basis() {
+	/** The columns of B, n × k. */
+	SparseColumns basis() {
 		return basis;
 	}
 
@@ -59,8 +56,9 @@ final class LeftInverse {
 	}
 
 	private static LeftInverse ofLiving(final double[][] w) {
-		final double[][] inverse = invertPositiveDefinite(innerProducts(w));
-		return inverse == null ? fromSingularValues(w) : new LeftInverse(w, inverse);
+		final SparseColumns columns = new SparseColumns(w);
+		final double[][] inverse = PositiveDefinite.inverse(columns.innerProducts(w), MIN_INDEPENDENT_PART);
+		return inverse == null ? fromSingularValues(w) : new LeftInverse(columns, inverse);
 	}
 
 	private static LeftInverse ofPartlyDead(final double[][] w, final int living) {
@@ -70,7 +68,7 @@ final class LeftInverse {
 		final LeftInverse inverse;
 		final double[] dead;
 		if (living == 0) {
-			inverse = new LeftInverse(new double[][] { ones }, new double[0][]);
+			inverse = new LeftInverse(new SparseColumns(new double[][] { ones }), new double[0][]);
 			dead = new double[] { 1 };
 		}
 		else {
@@ -80,9 +78,9 @@ final class LeftInverse {
 				if (!AfHals.isDead(column)) alive[count++] = column;
 			inverse = ofLiving(alive);
 			final double[][] c = inverse.coefficients;
-			final int k = inverse.basis.length;
+			final int k = inverse.basis.count();
 			final double[] basisSums = new double[k];
-			for (int i = 0; i < k; i++) basisSums[i] = Kernels.dot(inverse.basis[i], ones);
+			inverse.basis.innerProducts(ones, basisSums);
 			dead = new double[k];
 			for (int i = 0; i < living; i++) Kernels.axpy(dead, Kernels.dot(c[i], basisSums), c[i]);
 		}
@@ -91,30 +89,6 @@ final class LeftInverse {
 		for (int j = 0; j < w.length; j++)
 			coefficients[j] = AfHals.isDead(w[j]) ? dead.clone() : inverse.coefficients[next++];
 		return new LeftInverse(inverse.basis, coefficients);
-	}
-
-	private static double[][] innerProducts(final double[][] w) {
-		final int r = w.length;
-		final double[][] products = new double[r][r];
-		for (int i = 0; i < r; i++)
-			for (int j = 0; j <= i; j++) products[i][j] = products[j][i] = Kernels.dot(w[i], w[j]);
-		return products;
-	}
-
-	/** The inverse, or null where the matrix is too close to singular. */
-	private static double[][] invertPositiveDefinite(final double[][] s) {
-		final int r = s.length;
-		final CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(r, true);
-		final LinearSolverChol_DDRM solver = new LinearSolverChol_DDRM((CholeskyDecompositionCommon_DDRM) cholesky);
-		if (!solver.setA(new DMatrixRMaj(s))) return null;
-		final DMatrixRMaj factor = cholesky.getT(null);
-		for (int i = 0; i < r; i++) {
-			final double pivot = factor.get(i, i);
-			if (!(pivot * pivot > MIN_INDEPENDENT_PART * s[i][i])) return null;
-		}
-		final DMatrixRMaj inverse = new DMatrixRMaj(r, r);
-		solver.invert(inverse);
-		return Matrices.rows(inverse);
 	}
 
 	private static LeftInverse fromSingularValues(final double[][] w) {
@@ -138,6 +112,6 @@ final class LeftInverse {
 			for (int p = 0; p < basis[i].length; p++) basis[i][p] = left.get(keep[i], p);
 			for (int j = 0; j < w.length; j++) coefficients[j][i] = right.get(j, keep[i]) / values[keep[i]];
 		}
-		return new LeftInverse(basis, coefficients);
+		return new LeftInverse(new SparseColumns(basis), coefficients);
 	}
 }

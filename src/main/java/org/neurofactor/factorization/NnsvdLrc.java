@@ -1,10 +1,6 @@
 package org.neurofactor.factorization;
 
-import java.util.stream.IntStream;
-
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Non-negative singular value decomposition with low-rank correction: the positive and the negative parts of the
@@ -24,17 +20,13 @@ final class NnsvdLrc implements Initialization {
 		if (pairs >= Math.min(n, v.spikes())) throw new IllegalArgumentException("NNSVD-LRC of " + n + " pixels and " + v
 			.spikes() + " spikes gives fewer than " + 2 * Math.min(n, v.spikes()) + " modules, but " + rank +
 			" were asked for.");
-		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-		if (!eigen.decompose(new DMatrixRMaj(v.gram()))) //
-			throw new ArithmeticException("The singular vectors of the ensemble were not found.");
-		final int[] order = IntStream.range(0, n).boxed().sorted((a, b) -> Double.compare(eigen.getEigenvalue(b).real, eigen
-			.getEigenvalue(a).real)).mapToInt(Integer::intValue).toArray();
+		final LeadingEigenvectors eigen = LeadingEigenvectors.of(v.gram(), pairs);
 
 		final double[][] w = new double[rank][n];
 		final double[][] lowRank = new double[pairs][n];
 		for (int i = 0; i < pairs; i++) {
-			final double[] vector = eigen.getEigenVector(order[i]).data;
-			final double singularValue = Math.sqrt(Math.max(0, eigen.getEigenvalue(order[i]).real));
+			final double[] vector = eigen.vectors()[i];
+			final double singularValue = Math.sqrt(Math.max(0, eigen.values()[i]));
 			final double scale = Math.sqrt(singularValue) * signOfLargest(vector);
 			for (int p = 0; p < n; p++) {
 				lowRank[i][p] = vector[p] * singularValue;
@@ -43,7 +35,7 @@ final class NnsvdLrc implements Initialization {
 			}
 		}
 		final SemiNmf correction =
-			new GramSemiNmf(DataMatrix.gram(lowRank, ProgressMonitor.NONE), lowRank, v.spikes(), sparsity);
+			new GramSemiNmf(DataMatrix.of(lowRank), v.spikes(), sparsity);
 		correction.initialize(Matrices.fromColumns(w));
 		correction.iterate();
 		return correction.modules();

@@ -36,8 +36,14 @@ public interface SemiNmf {
 	 */
 	void initialize(DMatrixRMaj modules);
 
-	/** Updates W, then H. */
+	/** Updates W, then H; does nothing if {@linkplain #isSettled() settled}. */
 	void iterate();
+
+	/**
+	 * Whether the state is a fixed point: the latest iteration has changed nothing, not by a bit, so that no later one
+	 * would. False again after {@link #initialize}. An implementation that does not look for it says false.
+	 */
+	boolean isSettled();
 
 	/** A copy of W, n × r. */
 	DMatrixRMaj modules();

@@ -1,11 +1,12 @@
 package org.neurofactor.factorization;
 
 import java.util.Arrays;
+import java.util.Iterator;
 
 /**
  * Signals S and sources Y of {@link CoordinateDescentNmf}, cut into blocks of observations that stay in the cache while
  * they are worked on. Every row of a block is an array of its own, so that all loops run along observations and are
- * vectorised. The last block is filled up with zeros, which stay zero and add nothing.
+ * vectorised. The last blocks are filled up with zeros, which stay zero and add nothing.
  * <p>
  * A source that has become zero, together with its column of A, has no gradient below zero any more: it stays zero and
  * is left out, like all terms with a coefficient of zero.
@@ -15,6 +16,10 @@ final class SourceBlocks {
 
 	/** Observations in a block. */
 	private static final int SIZE = BlockKernels.SIZE;
+	private static final int LENGTH = BlockKernels.LENGTH;
+
+	/** Blocks whose products are summed at once. */
+	private static final int BLOCKS = BlockKernels.GROUP;
 
 	/** Terms of a gradient that are summed at once, and those that are summed in the step. */
 	private static final int GROUP = 5;
@@ -31,32 +36,45 @@ final class SourceBlocks {
 	private int[] living;
 	private final Gradient[] gradients;
 
-	/** Per pair of rows whose products are summed, the sums of every {@link BlockKernels#QUARTER}th of them. */
+	/** Per pair of rows whose products are summed, the sums of every {@link BlockKernels#SIZE}th of them. */
 	private final double[][][] sums;
 	private final double[][] sourceProducts;
 	private final double[][] signalProducts;
-	private final double[] gradient = new double[SIZE];
-	private final double[] violation = new double[SIZE];
-	private final double[] zeros = new double[SIZE];
+	private final double[] gradient;
+	private final double[] violation;
+	private final double[] zeros;
 
 	SourceBlocks(final double[][] signals, final double[][] sources) {
 		observations = signals[0].length;
 		k = signals.length;
 		n = sources.length;
-		rows = new double[(observations + SIZE - 1) / SIZE][n + k][SIZE];
+		final int used = (observations + SIZE - 1) / SIZE;
+		final int blocks = (used + BLOCKS - 1) / BLOCKS * BLOCKS;
+		// all at once, see BlockKernels.LENGTH
+		final Iterator<double[]> free = Arrays.asList(new double[(blocks + n) * (n + k) + 3][LENGTH]).iterator();
+		gradient = free.next();
+		violation = free.next();
+		zeros = free.next();
+		sums = take(free, n, n + k);
+		rows = take(free, blocks, n + k);
 		for (int j = 0; j < n; j++) cut(sources[j], j);
 		for (int i = 0; i < k; i++) cut(signals[i], n + i);
 		living = new int[n];
 		Arrays.setAll(living, j -> j);
 		gradients = new Gradient[n];
 		Arrays.setAll(gradients, Gradient::new);
-		sums = new double[n][n + k][BlockKernels.QUARTER];
 		sourceProducts = new double[n][n];
 		signalProducts = new double[k][n];
 	}
 
+	private static double[][][] take(final Iterator<double[]> free, final int groups, final int inGroup) {
+		final double[][][] taken = new double[groups][inGroup][];
+		for (final double[][] group : taken) Arrays.setAll(group, i -> free.next());
+		return taken;
+	}
+
 	private void cut(final double[] values, final int row) {
-		for (int b = 0; b < rows.length; b++)
+		for (int b = 0; b * SIZE < observations; b++)
 			System.arraycopy(values, b * SIZE, rows[b][row], 0, Math.min(SIZE, observations - b * SIZE));
 	}
 
@@ -64,7 +82,7 @@ final class SourceBlocks {
 	double[][] sources() {
 		final double[][] sources = new double[n][observations];
 		for (int j = 0; j < n; j++)
-			for (int b = 0; b < rows.length; b++)
+			for (int b = 0; b * SIZE < observations; b++)
 				System.arraycopy(rows[b][j], 0, sources[j], b * SIZE, Math.min(SIZE, observations - b * SIZE));
 		return sources;
 	}
@@ -92,13 +110,14 @@ final class SourceBlocks {
 		Arrays.fill(violation, 0);
 		for (final double[][] ofSource : sums)
 			for (final double[] sum : ofSource) Arrays.fill(sum, 0);
-		for (final double[][] block : rows) {
-			for (final int j : living) gradients[j].step(block, l1);
-			addProducts(block);
+		for (int b = 0; b < rows.length; b += BLOCKS) {
+			for (int c = b; c < b + BLOCKS; c++)
+				for (final int j : living) gradients[j].step(rows[c], l1);
+			addProducts(b);
 		}
 		collectProducts();
 		keepLiving(mixing);
-		return sum(violation);
+		return BlockKernels.sum(violation);
 	}
 
 	private void keepLiving(final double[][] mixing) {
@@ -153,24 +172,19 @@ final class SourceBlocks {
 		}
 	}
 
-	private void addProducts(final double[][] block) {
-		for (int a = 0; a < living.length; a++) {
-			final int j = living[a];
-			for (int b = a; b < living.length; b++) BlockKernels.addProducts(sums[j][living[b]], block[j], block[living[b]]);
-			for (int i = n; i < n + k; i++) BlockKernels.addProducts(sums[j][i], block[j], block[i]);
+	/** Of the blocks from {@code b} on. */
+	private void addProducts(final int b) {
+		for (int l = 0; l < living.length; l++) {
+			final int j = living[l];
+			for (int m = l; m < living.length; m++) BlockKernels.addProducts(sums[j][living[m]], rows, b, j, living[m]);
+			for (int i = n; i < n + k; i++) BlockKernels.addProducts(sums[j][i], rows, b, j, i);
 		}
 	}
 
 	private void collectProducts() {
 		for (int j = 0; j < n; j++) {
-			for (int i = j; i < n; i++) sourceProducts[i][j] = sourceProducts[j][i] = sum(sums[j][i]);
-			for (int i = 0; i < k; i++) signalProducts[i][j] = sum(sums[j][n + i]);
+			for (int i = j; i < n; i++) sourceProducts[i][j] = sourceProducts[j][i] = BlockKernels.sum(sums[j][i]);
+			for (int i = 0; i < k; i++) signalProducts[i][j] = BlockKernels.sum(sums[j][n + i]);
 		}
-	}
-
-	private static double sum(final double[] values) {
-		double sum = 0;
-		for (final double value : values) sum += value;
-		return sum;
 	}
 }

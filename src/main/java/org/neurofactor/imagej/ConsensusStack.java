@@ -39,11 +39,21 @@ public final class ConsensusStack {
 	{
 		final PlaneStack stack = PlaneStack.of(ste, StnmfRun.PLANE);
 		final boolean[] selected = Selection.of(ste);
-		final long pixels = (long) ste.getWidth() * ste.getHeight();
-		final long count = Selection.count(selected, ste);
-		MemoryNeed.ofConsensus(pixels, count, ste.getStackSize(), options).requireAvailable();
-		if (stnmf) MemoryNeed.ofStnmf(pixels, count, ste.getStackSize(), StnmfOptions.DEFAULTS.start()).requireAvailable();
-		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), monitor), options);
+		final long pixels = Selection.count(selected, ste);
+		final int spikes = ste.getStackSize();
+		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
+		if (!keep) {
+			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
+			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.modules(), false).requireAvailable();
+		}
+		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor), options);
+	}
+
+	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
+		final boolean stnmf, final boolean keep)
+	{
+		return MemoryNeed.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
+			(!stnmf || MemoryNeed.ofStnmf(pixels, spikes, options.modules(), keep).isAvailable());
 	}
 
 	/**

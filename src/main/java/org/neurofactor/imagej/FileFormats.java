@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.VirtualStack;
 import ij.gui.Roi;
 import ij.io.FileInfo;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -46,7 +48,7 @@ public final class FileFormats {
 		info.sliceLabels = imp.getStack().getSliceLabels();
 		info.properties = imp.getPropertiesAsArray();
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-			new TiffEncoder(info).write(out);
+			bigEndian(() -> new TiffEncoder(info)).write(out);
 		}
 	}
 
@@ -74,7 +76,19 @@ public final class FileFormats {
 		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
 			"Writing " + path.getFileName(), bytes, monitor))
 		{
-			new TiffEncoder(info).write(out);
+			bigEndian(() -> new TiffEncoder(info)).write(out);
+		}
+	}
+
+	/** The same file everywhere: ImageJ's encoder takes its byte order, when made, from the user's preferences. */
+	private static synchronized <T> T bigEndian(final Supplier<T> encoder) {
+		final boolean preferred = Prefs.intelByteOrder;
+		Prefs.intelByteOrder = false;
+		try {
+			return encoder.get();
+		}
+		finally {
+			Prefs.intelByteOrder = preferred;
 		}
 	}
 

@@ -3,15 +3,14 @@ package org.neurofactor.imagej;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
-import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 /** An estimate of the memory that a computation will take, to be compared with what there is before it starts. */
 public final class MemoryNeed {
 
-	/** Matrices of pixels × pixels that exist at a time while singular vectors are computed; measured. */
-	private static final int GRAM_MATRICES_OF_NNSVD = 5;
+	/** Matrices of modules × spikes that exist at a time when a result is made. */
+	private static final int WEIGHTS_OF_RESULT = 2;
 
 	/** Bytes of a row of a table of one column, while its window is open. */
 	private static final double TABLE_ROW = 120;
@@ -48,18 +47,16 @@ public final class MemoryNeed {
 	}
 
 	/**
-	 * The need of an STNMF: the ensemble and the correlations between its pixels, in double precision.
+	 * The need of an STNMF in double precision: the ensemble, the correlations between its pixels, and the weights.
 	 *
-	 * @param pixels of one plane
 	 * @param selected pixels that take part
 	 * @param spikes number of planes
-	 * @param start how the initial modules are made; null if they are given
+	 * @param modules number of modules
+	 * @param keep whether the ensemble is kept in memory
 	 */
-	public static MemoryNeed ofStnmf(final long pixels, final long selected, final long spikes,
-		final StnmfOptions.Start start)
-	{
-		final int grams = start == StnmfOptions.Start.NNSVD_LRC ? GRAM_MATRICES_OF_NNSVD : 1;
-		return new MemoryNeed(ensemble(pixels, selected, spikes, grams), available -> LESS_STACK);
+	public static MemoryNeed ofStnmf(final long selected, final long spikes, final int modules, final boolean keep) {
+		final double weights = 8. * modules * spikes * WEIGHTS_OF_RESULT;
+		return new MemoryNeed(ensemble(selected, spikes, keep) + weights, available -> LESS_STACK);
 	}
 
 	/**
@@ -95,30 +92,35 @@ public final class MemoryNeed {
 		return new MemoryNeed(bytes, available -> LESS_STACK);
 	}
 
-	private static double ensemble(final long pixels, final long selected, final long spikes, final int grams) {
-		return 8. * pixels * spikes + 8. * selected * selected * grams;
+	/** The ensemble, where it is kept, and the correlations between its pixels. */
+	private static double ensemble(final long selected, final long spikes, final boolean keep) {
+		return 8. * selected * ((keep ? spikes : 0) + selected);
 	}
 
 	/**
-	 * The need of a consensus analysis: the ensemble, the factorisations that run at a time, and the distances between all
-	 * spikes that are compared. If it will not do, the message says which {@code maxelements} would.
+	 * The need of a consensus analysis: the ensemble (or else the spikes that are compared), the factorisations that run
+	 * at a time, and the distances between all spikes that are compared. If it will not do, the message says which
+	 * {@code maxelements} would.
 	 *
-	 * @param pixels of one plane
 	 * @param selected pixels that take part
 	 * @param spikes number of planes
+	 * @param keep whether the ensemble is kept in memory
 	 */
-	public static MemoryNeed ofConsensus(final long pixels, final long selected, final int spikes,
-		final ConsensusOptions options)
+	public static MemoryNeed ofConsensus(final long selected, final int spikes, final ConsensusOptions options,
+		final boolean keep)
 	{
 		final int threads = options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
-		final double perThread = 8. * options.modules() * (spikes + MODULE_MATRICES * selected);
-		final double others = ensemble(pixels, selected, spikes, 1) + threads * perThread;
-		return new MemoryNeed(others + ConsensusAnalysis.requiredBytes(spikes, options), available -> {
-			final long left = (long) ((available - FIXED) / HEADROOM - others);
-			final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
-			final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
-			return (enough ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
-		});
+		final double perThread = 8. * options.modules() * (options.maxElements() + MODULE_MATRICES * selected);
+		final double perElement = keep ? 0 : 8. * selected;
+		final double others = ensemble(selected, spikes, keep) + threads * perThread;
+		final int compared = Math.min(spikes, options.maxElements());
+		return new MemoryNeed(others + perElement * compared + ConsensusAnalysis.requiredBytes(spikes, options),
+			available -> {
+				final long left = (long) ((available - FIXED) / HEADROOM - others - perElement * compared);
+				final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
+				final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
+				return (enough ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
+			});
 	}
 
 	/** To two digits: what is free changes from one moment to the next. */

@@ -109,8 +109,27 @@ public final class PlaneStack extends AbstractInterval implements RandomAccessib
 	@Override
 	public void readFrame(final long frame, final double[] values) {
 		final ImageProcessor ip = stack.getProcessor(Math.toIntExact(frame + 1));
-		for (int i = 0; i < values.length; i++) //
-			values[i] = calibrationTable == null ? ip.getf(i) : calibrationTable[ip.get(i)];
+		if (calibrationTable != null) {
+			for (int i = 0; i < values.length; i++) values[i] = calibrationTable[ip.get(i)];
+			return;
+		}
+		// for each type of pixel a loop of its own, which the JIT compiler vectorises
+		final Object pixels = ip.getPixels();
+		if (pixels instanceof byte[]) copy((byte[]) pixels, values);
+		else if (pixels instanceof short[]) copy((short[]) pixels, values);
+		else copy((float[]) pixels, values);
+	}
+
+	private static void copy(final byte[] pixels, final double[] values) {
+		for (int i = 0; i < values.length; i++) values[i] = pixels[i] & 0xff;
+	}
+
+	private static void copy(final short[] pixels, final double[] values) {
+		for (int i = 0; i < values.length; i++) values[i] = pixels[i] & 0xffff;
+	}
+
+	private static void copy(final float[] pixels, final double[] values) {
+		for (int i = 0; i < values.length; i++) values[i] = pixels[i];
 	}
 
 	@Override

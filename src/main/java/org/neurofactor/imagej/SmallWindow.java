@@ -19,7 +19,7 @@ public final class SmallWindow {
 	}
 
 	/** The largest whole magnification at which the image is not above the comfortable size. */
-	static int magnification(final int width, final int height) {
+	public static int magnification(final int width, final int height) {
 		return Math.max(1, Math.min(MAX_MAGNIFICATION, COMFORTABLE / Math.max(width, height)));
 	}
 }

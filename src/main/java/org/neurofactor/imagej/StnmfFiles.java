@@ -142,6 +142,7 @@ public final class StnmfFiles {
 		summary.put("length_unit", result.analysis().lengthUnit());
 		summary.put("residual", result.residual());
 		summary.put("iterations", result.iterations());
+		summary.put("fixed_point", result.fixedPoint().isPresent() ? result.fixedPoint().getAsInt() : null);
 		summary.put("stopped_early", StnmfSummary.stoppedEarly(result));
 		summary.put("seconds", seconds);
 		return summary;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
@@ -20,7 +21,8 @@ public final class StnmfRun {
 	private StnmfRun() {}
 
 	/**
-	 * Factorises the stack, or the part of it that is selected.
+	 * Factorises the stack, or the part of it that is selected. Where it is larger than the memory, it is read twice, in
+	 * blocks.
 	 *
 	 * @param ste an 8, 16 or 32-bit stack with one slice per spike; not changed
 	 * @param initial a stack of initial modules, as many as the options say; null to make them as the options say
@@ -57,13 +59,25 @@ public final class StnmfRun {
 		final PlaneStack stack = PlaneStack.of(ste, PLANE);
 		final boolean[] selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.modules());
-		MemoryNeed.ofStnmf((long) ste.getWidth() * ste.getHeight(), Selection.count(selected, ste), ste.getStackSize(), //
-			initial == null ? options.start() : null).requireAvailable();
+		final long pixels = Selection.count(selected, ste);
+		final boolean keep = isKept(pixels, ste.getStackSize(), options.modules());
 
-		final Stnmf stnmf = new Stnmf(stack, selected, options, monitor);
+		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor),
+			options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
+	}
+
+	/**
+	 * Whether the whole ensemble can be kept in memory; otherwise it is read twice.
+	 *
+	 * @throws IllegalArgumentException if there is not enough memory for that either, saying what to do
+	 */
+	static boolean isKept(final long pixels, final int spikes, final int modules) {
+		final boolean keep = MemoryNeed.ofStnmf(pixels, spikes, modules, true).isAvailable();
+		if (!keep) MemoryNeed.ofStnmf(pixels, spikes, modules, false).requireAvailable();
+		return keep;
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {

@@ -22,10 +22,12 @@ public final class StnmfSummary {
 			known ? "" : " (pixel size unknown: lengths are in pixels)");
 	}
 
-	/** How many were done, and of how many if a callback ended the run early. */
+	/** How many were done, and of how many if a callback ended the run early, and which was the last to matter. */
 	private static String iterations(final StnmfResult result) {
-		return stoppedEarly(result) ? String.format("stopped after %d of %d iterations", result.iterations(), result.options()
-			.iterations()) : result.iterations() + " iterations";
+		final String done = stoppedEarly(result) ? String.format("stopped after %d of %d iterations", result.iterations(),
+			result.options().iterations()) : result.iterations() + " iterations";
+		return result.fixedPoint().isPresent() ? String.format("%s (fixed point: iteration %d changed nothing)", done,
+			result.fixedPoint().getAsInt()) : done;
 	}
 
 	static boolean stoppedEarly(final StnmfResult result) {

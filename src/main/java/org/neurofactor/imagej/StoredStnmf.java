@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -42,6 +43,7 @@ public final class StoredStnmf {
 
 	private static final String PROPERTY = "neurofactor.stnmf";
 	private static final int FORMAT = 1;
+	private static final int NO_FIXED_POINT = -1;
 
 	/** Options that the result depends on; others, such as the output folder, differ between equal results. */
 	private static final List<String> KEPT = Arrays.asList("modules", "sparsity", "iterations", "initialization", "seed",
@@ -86,6 +88,7 @@ public final class StoredStnmf {
 		private boolean sort;
 		private double residual;
 		private int iterations;
+		private int fixedPoint;
 		private int courseInterval;
 		private int courseLength;
 		private String title;
@@ -157,6 +160,7 @@ public final class StoredStnmf {
 		header.sort = o.sort();
 		header.residual = result.residual();
 		header.iterations = result.iterations();
+		header.fixedPoint = result.fixedPoint().orElse(NO_FIXED_POINT);
 		header.courseInterval = course == null ? 0 : course.interval();
 		header.courseLength = course == null ? 0 : course.residuals().length;
 		header.title = source.title();
@@ -183,8 +187,10 @@ public final class StoredStnmf {
 			.pixelSizeUm(header.pixelSizeUm).flip(header.flip).sort(header.sort).build();
 		final ResidualCourse course = header.courseInterval == 0 ? null : //
 			ResidualCourse.of(header.courseInterval, doubles(in, header.courseLength));
-		return new StoredStnmf(StnmfResult.restored(options, modules, weights, sta, header.residual, header.iterations),
-			source(header), header.options, course);
+		final OptionalInt fixedPoint =
+			header.fixedPoint == NO_FIXED_POINT ? OptionalInt.empty() : OptionalInt.of(header.fixedPoint);
+		return new StoredStnmf(StnmfResult.restored(options, modules, weights, sta, header.residual, header.iterations,
+			fixedPoint), source(header), header.options, course);
 	}
 
 	private static SourceImage source(final Header header) {

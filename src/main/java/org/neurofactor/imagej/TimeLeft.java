@@ -45,7 +45,8 @@ final class TimeLeft {
 		return words(Math.round(Math.max(left, 0) / TimeUnit.SECONDS.toNanos(1))) + " left";
 	}
 
-	private static String words(final long seconds) {
+	/** Such as "12 min". */
+	static String words(final long seconds) {
 		if (seconds < MINUTE) return seconds + " s";
 		if (seconds < HOUR) return seconds / MINUTE + " min";
 		return seconds / HOUR + " h " + seconds % HOUR / MINUTE + " min";

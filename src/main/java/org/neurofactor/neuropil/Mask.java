@@ -91,6 +91,18 @@ public final class Mask {
 		return pixels.clone();
 	}
 
+	/** Its pixels as runs of neighbours in ascending order: where each begins, and where the next pixel is not in it. */
+	int[][] runs() {
+		final int[][] runs = new int[pixels.length][];
+		int count = 0;
+		for (int p = 0, end; p < pixels.length; p = end) {
+			end = p + 1;
+			while (end < pixels.length && pixels[end] == pixels[end - 1] + 1) end++;
+			runs[count++] = new int[] { pixels[p], pixels[end - 1] + 1 };
+		}
+		return Arrays.copyOf(runs, count);
+	}
+
 	/** For every pixel of the image whether it belongs to this mask, at y · width + x. */
 	public boolean[] toBooleans() {
 		final boolean[] inside = new boolean[width * height];

@@ -1,6 +1,7 @@
 package org.neurofactor.neuropil;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 
@@ -20,7 +21,12 @@ public final class TraceExtractor {
 	/** Frames that are read while as many are summed. */
 	private static final int BATCH = 8;
 
-	private final int[][] regions;
+	/** Frames that are summed together: the additions of one, which wait for each other, leave time for the others'. */
+	private static final int TOGETHER = 4;
+
+	/** Where each run of neighbouring pixels begins and ends, {@code [mask][run][2]}. */
+	private final int[][][] regions;
+	private final int[] areas;
 	private final double[][] traces;
 	private final int width;
 	private final int height;
@@ -29,7 +35,8 @@ public final class TraceExtractor {
 	private TraceExtractor(final List<Mask> masks, final int width, final int height, final int frames) {
 		this.width = width;
 		this.height = height;
-		regions = masks.stream().map(Mask::pixels).toArray(int[][]::new);
+		regions = masks.stream().map(Mask::runs).toArray(int[][][]::new);
+		areas = masks.stream().mapToInt(Mask::area).toArray();
 		traces = new double[regions.length][frames];
 		sums = new double[width * height];
 	}
@@ -106,10 +113,10 @@ public final class TraceExtractor {
 				read(movie, t, planes[t - start]);
 			}
 			pool.results(inWork, "Averaging regions", pool.taskMonitor());
-			for (int t = start; t < Math.min(start + BATCH, frames); t++) {
-				final int frame = t;
-				final double[] plane = planes[t - start];
-				next.add(pool.submit(() -> average(plane, frame)));
+			for (int t = start; t < Math.min(start + BATCH, frames); t += TOGETHER) {
+				final int first = t;
+				final double[][] read = Arrays.copyOfRange(planes, t - start, Math.min(t + TOGETHER, frames) - start);
+				next.add(pool.submit(() -> average(read, first)));
 			}
 			inWork = next;
 			final double[][] free = planesInWork;
@@ -140,12 +147,36 @@ public final class TraceExtractor {
 		}
 	}
 
-	private Void average(final double[] plane, final int t) {
+	private Void average(final double[][] planes, final int first) {
 		for (int r = 0; r < regions.length; r++) {
-			double sum = 0;
-			for (final int pixel : regions[r]) sum += plane[pixel];
-			traces[r][t] = sum / regions[r].length;
+			if (planes.length == TOGETHER) sum4(planes, regions[r], traces[r], first);
+			else for (int t = 0; t < planes.length; t++) traces[r][first + t] = sum(planes[t], regions[r]);
+			for (int t = 0; t < planes.length; t++) traces[r][first + t] /= areas[r];
 		}
 		return null;
+	}
+
+	private static double sum(final double[] plane, final int[][] runs) {
+		double sum = 0;
+		for (final int[] run : runs)
+			for (int p = run[0]; p < run[1]; p++) sum += plane[p];
+		return sum;
+	}
+
+	/** Each frame's pixels are added in the same order as in {@link #sum}. */
+	private static void sum4(final double[][] planes, final int[][] runs, final double[] sums, final int first) {
+		final double[] p0 = planes[0], p1 = planes[1], p2 = planes[2], p3 = planes[3];
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		for (final int[] run : runs)
+			for (int p = run[0]; p < run[1]; p++) {
+				s0 += p0[p];
+				s1 += p1[p];
+				s2 += p2[p];
+				s3 += p3[p];
+			}
+		sums[first] = s0;
+		sums[first + 1] = s1;
+		sums[first + 2] = s2;
+		sums[first + 3] = s3;
 	}
 }

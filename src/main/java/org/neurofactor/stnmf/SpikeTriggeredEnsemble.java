@@ -5,21 +5,22 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
 import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.factorization.GramSum;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.MoransI;
 
 /**
  * A spike-triggered stimulus ensemble as a matrix: one row per unmasked pixel, with y running fastest, and one column
- * per spike. A pixel that is not finite in any spike is masked. Read once, it can be factorised many times.
+ * per spike. A pixel that is not finite in any spike is masked. Read once, it can be factorised many times, even when
+ * it is larger than the memory: then only what a factorisation needs is kept of it.
  */
 public final class SpikeTriggeredEnsemble {
 
@@ -31,28 +32,39 @@ public final class SpikeTriggeredEnsemble {
 	private final DataMatrix matrix;
 	private final Image2D sta;
 
-	private SpikeTriggeredEnsemble(final int width, final int height, final int[] pixels, final double[][] columns,
-		final ProgressMonitor monitor)
+	private SpikeTriggeredEnsemble(final int width, final int height, final int[] pixels, final double[] mean,
+		final DataMatrix matrix)
 	{
 		this.width = width;
 		this.height = height;
 		this.pixels = pixels;
-		sta = image(mean(columns));
-		matrix = DataMatrix.of(columns, monitor);
+		this.matrix = matrix;
+		sta = image(mean);
+	}
+
+	/** As {@link #read(RandomAccessibleInterval, boolean[], int, boolean, ProgressMonitor)}, once, into memory. */
+	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
+		final boolean[] selected, final int modules, final ProgressMonitor monitor)
+	{
+		return read(ste, selected, modules, true, monitor);
 	}
 
 	/**
-	 * Reads the ensemble, plane by plane, once.
+	 * Reads the ensemble, plane by plane, in blocks.
 	 *
 	 * @param ste x, y, spike
 	 * @param selected the pixels to take part, at y · width + x; null for all
 	 * @param modules number of modules it must have enough pixels and spikes for
+	 * @param keep whether to keep the selected pixels of all spikes in memory. Else the planes are read again whenever
+	 *          weights are asked for, and nothing that is kept grows with the number of spikes. The results are the same,
+	 *          bit for bit.
+	 * @param monitor asked and told while the ensemble is read, also when it is read again
 	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but one
 	 *           value, or fewer unmasked pixels or spikes than modules
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
-		final boolean[] selected, final int modules, final ProgressMonitor monitor)
+		final boolean[] selected, final int modules, final boolean keep, final ProgressMonitor monitor)
 	{
 		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
 			"The spike-triggered ensemble must have 3 dimensions (x, y, spike), but has " + ste.numDimensions() + ".");
@@ -61,30 +73,45 @@ public final class SpikeTriggeredEnsemble {
 		if (ste.dimension(2) < modules) throw tooManyModules(modules, ste.dimension(2) + " spikes");
 		final int width = (int) ste.dimension(0);
 		final int height = (int) ste.dimension(1);
-		final int spikes = Math.toIntExact(ste.dimension(2));
 		if (selected != null && selected.length != width * height) throw new IllegalArgumentException(
 			"The selection must have " + width * height + " pixels, but has " + selected.length + ".");
 
-		final boolean[] finite = new boolean[width * height]; // in the order of the rows, x · height + y
-		for (int i = 0; i < finite.length; i++)
-			finite[i] = selected == null || selected[i % height * width + i / height];
-		final double[][] columns = new double[spikes][];
-		for (int s = 0; s < spikes; s++) {
-			monitor.step("Reading spikes", s, spikes);
-			columns[s] = readPlane(ste, s, width, height);
-			for (int i = 0; i < finite.length; i++) finite[i] &= Math.abs(columns[s][i]) <= Double.MAX_VALUE;
-		}
+		final PlaneColumns planes = new PlaneColumns(ste, rows(width, height, selected), monitor);
+		final int spikes = planes.spikes();
+		final double[][] kept = keep ? new double[spikes][] : null;
+		final EnsembleStatistics statistics = statistics(planes, kept, monitor);
 
-		final int[] rows = rows(finite);
+		final int[] rows = statistics.finite();
 		if (rows.length == 0) throw new IllegalArgumentException(
 			"All pixels are masked: none of them is selected and finite in all spikes.");
 		if (rows.length < modules) throw tooManyModules(modules, rows.length + " unmasked pixels");
-		if (rows.length < finite.length) //
-			for (int s = 0; s < spikes; s++) columns[s] = pick(columns[s], rows);
-		requireContrast(columns);
-		final int[] pixels = new int[rows.length];
-		for (int i = 0; i < rows.length; i++) pixels[i] = rows[i] % height * width + rows[i] / height;
-		return new SpikeTriggeredEnsemble(width, height, pixels, columns, monitor);
+		statistics.requireContrast(rows);
+		if (keep && rows.length < planes.pixels().length) //
+			for (int s = 0; s < spikes; s++) kept[s] = pick(kept[s], rows);
+		final PlaneColumns unmasked = planes.with(rows);
+		return new SpikeTriggeredEnsemble(width, height, unmasked.pixels(), statistics.mean(rows), new DataMatrix(keep ?
+			DataMatrix.inMemory(kept) : unmasked, spikes, statistics.gram(), rows));
+	}
+
+	/** The selected pixels, at y · width + x, in the order of the rows: y runs fastest. */
+	private static int[] rows(final int width, final int height, final boolean[] selected) {
+		return IntStream.range(0, width * height).map(i -> i % height * width + i / height).filter(
+			pixel -> selected == null || selected[pixel]).toArray();
+	}
+
+	private static EnsembleStatistics statistics(final PlaneColumns planes, final double[][] kept,
+		final ProgressMonitor monitor)
+	{
+		final int pixels = planes.pixels().length;
+		final EnsembleStatistics statistics = new EnsembleStatistics(pixels);
+		final int block = GramSum.blockSize(Math.max(1, pixels));
+		for (int from = 0; from < planes.spikes(); from += block) {
+			final double[][] columns = planes.read(from, Math.min(planes.spikes(), from + block));
+			monitor.step("Correlating pixels", from, planes.spikes());
+			statistics.add(columns);
+			if (kept != null) System.arraycopy(columns, 0, kept, from, columns.length);
+		}
+		return statistics;
 	}
 
 	/** @throws IllegalArgumentException if there are fewer unmasked pixels or spikes than modules */
@@ -98,46 +125,10 @@ public final class SpikeTriggeredEnsemble {
 			" modules were asked for of " + available + ".");
 	}
 
-	private static double[] readPlane(final RandomAccessibleInterval<? extends RealType<?>> ste, final int spike,
-		final int width, final int height)
-	{
-		final double[] column = new double[width * height];
-		final Cursor<? extends RealType<?>> cursor =
-			Views.flatIterable(Views.hyperSlice(ste, 2, ste.min(2) + spike)).cursor();
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) column[x * height + y] = cursor.next().getRealDouble();
-		return column;
-	}
-
-	private static int[] rows(final boolean[] finite) {
-		final int[] rows = new int[finite.length];
-		int count = 0;
-		for (int i = 0; i < finite.length; i++)
-			if (finite[i]) rows[count++] = i;
-		return Arrays.copyOf(rows, count);
-	}
-
 	private static double[] pick(final double[] values, final int[] indices) {
 		final double[] picked = new double[indices.length];
 		for (int i = 0; i < indices.length; i++) picked[i] = values[indices[i]];
 		return picked;
-	}
-
-	private static void requireContrast(final double[][] columns) {
-		final double first = columns[0][0];
-		for (final double[] column : columns)
-			for (final double value : column)
-				if (value != first) return;
-		throw new IllegalArgumentException(
-			"The spike-triggered ensemble is constant (every pixel is " + first + "): there is nothing to factorise.");
-	}
-
-	private static double[] mean(final double[][] columns) {
-		final double[] mean = new double[columns[0].length];
-		for (final double[] column : columns)
-			for (int p = 0; p < mean.length; p++) mean[p] += column[p];
-		for (int p = 0; p < mean.length; p++) mean[p] /= columns.length;
-		return mean;
 	}
 
 	/** Width of the images in pixels. */
@@ -174,12 +165,14 @@ public final class SpikeTriggeredEnsemble {
 		for (final int pixel : pixels) header.putInt(pixel);
 		digest.update(header.array());
 		final ByteBuffer column = ByteBuffer.allocate(Double.BYTES * pixels.length);
-		for (int s = 0; s < matrix.spikes(); s++) {
-			monitor.step("Identifying the ensemble", s, matrix.spikes());
-			column.clear();
-			for (int p = 0; p < pixels.length; p++) column.putDouble(matrix.value(p, s));
-			digest.update(column.array());
-		}
+		matrix.forEachBlock((from, columns) -> {
+			monitor.step("Identifying the ensemble", from, matrix.spikes());
+			for (final double[] values : columns) {
+				column.clear();
+				for (final double value : values) column.putDouble(value);
+				digest.update(column.array());
+			}
+		});
 		return String.format("%064x", new BigInteger(1, digest.digest()));
 	}
 

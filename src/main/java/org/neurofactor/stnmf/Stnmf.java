@@ -1,6 +1,7 @@
 package org.neurofactor.stnmf;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -39,6 +40,9 @@ public final class Stnmf {
 	private final SpikeTriggeredEnsemble ensemble;
 	private final SemiNmf factorization;
 	private int iterations;
+
+	/** Number of iterations after which there was nothing left to change; empty if there still is. */
+	private OptionalInt fixedPoint = OptionalInt.empty();
 
 	/** As {@link #Stnmf(RandomAccessibleInterval, boolean[], StnmfOptions, ProgressMonitor)}, with all pixels. */
 	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final StnmfOptions options) {
@@ -93,6 +97,7 @@ public final class Stnmf {
 		factorization.initialize(CancellableCall.call(() -> initialization.modules(v, options.modules(), options
 			.sparsity()), monitor, "Initialising"));
 		iterations = 0;
+		fixedPoint = OptionalInt.empty();
 		return this;
 	}
 
@@ -119,15 +124,26 @@ public final class Stnmf {
 	}
 
 	/**
-	 * Goes on for a number of iterations, or until the callback ends it.
+	 * Goes on for a number of iterations, or until the callback ends it. Once an iteration has changed nothing, the others
+	 * cost nothing; they are counted, and the callback sees them, all the same.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 * @throws IllegalStateException if it has not been initialised
 	 */
 	public Stnmf iterate(final int count, final IterationCallback callback) {
 		requireInitialized();
-		iterations += Iteration.run(factorization, count, callback, monitor);
+		final int before = iterations;
+		iterations += Iteration.run(factorization, count, IterationCallback.all(callback, (done, state) -> {
+			noteFixedPoint(before + done);
+			return true;
+		}), monitor);
+		noteFixedPoint(iterations); // the callback may have had a last word
 		return this;
+	}
+
+	private void noteFixedPoint(final int done) {
+		if (!factorization.isSettled()) fixedPoint = OptionalInt.empty();
+		else if (!fixedPoint.isPresent()) fixedPoint = OptionalInt.of(done);
 	}
 
 	/**
@@ -145,7 +161,7 @@ public final class Stnmf {
 	/** The present state, flipped, sorted and ready to be analysed; later iterations do not change it. */
 	public StnmfResult result() {
 		requireInitialized();
-		return StnmfResult.of(options, ensemble, factorization, iterations);
+		return StnmfResult.of(options, ensemble, factorization, iterations, fixedPoint);
 	}
 
 	private void requireInitialized() {

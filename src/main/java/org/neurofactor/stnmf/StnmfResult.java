@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
@@ -45,10 +46,11 @@ public final class StnmfResult {
 		private Image2D sta;
 		private double residual;
 		private int iterations;
+		private OptionalInt fixedPoint;
 	}
 
 	static StnmfResult of(final StnmfOptions options, final SpikeTriggeredEnsemble ensemble,
-		final SemiNmf factorization, final int iterations)
+		final SemiNmf factorization, final int iterations, final OptionalInt fixedPoint)
 	{
 		final DMatrixRMaj w = factorization.modules();
 		final DMatrixRMaj h = factorization.weights();
@@ -83,6 +85,7 @@ public final class StnmfResult {
 		f.sta = ensemble.sta();
 		f.residual = factorization.residual();
 		f.iterations = iterations;
+		f.fixedPoint = fixedPoint;
 		return new StnmfResult(options, f);
 	}
 
@@ -94,7 +97,8 @@ public final class StnmfResult {
 	 * @throws IllegalArgumentException if there are not as many weights as modules, or none
 	 */
 	public static StnmfResult restored(final StnmfOptions options, final List<Image2D> modules,
-		final double[][] weights, final Image2D sta, final double residual, final int iterations)
+		final double[][] weights, final Image2D sta, final double residual, final int iterations,
+		final OptionalInt fixedPoint)
 	{
 		require(!modules.isEmpty() && modules.size() == weights.length, //
 			"The weights must be those of " + modules.size() + " modules", weights.length);
@@ -106,6 +110,7 @@ public final class StnmfResult {
 		f.sta = sta;
 		f.residual = residual;
 		f.iterations = iterations;
+		f.fixedPoint = fixedPoint;
 		return new StnmfResult(options, f);
 	}
 
@@ -140,6 +145,14 @@ public final class StnmfResult {
 	/** Number of iterations done. */
 	public int iterations() {
 		return factors.iterations;
+	}
+
+	/**
+	 * The iteration that was the first to change nothing: after it, the result would be the same after any number of
+	 * iterations. Empty if there was none.
+	 */
+	public OptionalInt fixedPoint() {
+		return factors.fixedPoint;
 	}
 
 	/** Residual ‖V − W H‖ (Frobenius norm). */

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.macro.Windows.await;
+import static org.neurofactor.macro.Windows.close;
+import static org.neurofactor.macro.Windows.dialog;
+import static org.neurofactor.macro.Windows.find;
+import static org.neurofactor.macro.Windows.finish;
+import static org.neurofactor.macro.Windows.press;
+import static org.neurofactor.macro.Windows.startMacro;
 
 import ij.Executer;
 import ij.IJ;
@@ -16,28 +23,23 @@ import ij.gui.MessageDialog;
 import ij.gui.MultiLineLabel;
 import ij.gui.NewImage;
 import ij.plugin.frame.Recorder;
-import ij.text.TextWindow;
 
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
-import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
 import java.awt.Label;
 import java.awt.TextField;
 import java.awt.Toolkit;
-import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.lang.reflect.Field;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.neurofactor.imagej.MacroRun;
 import org.neurofactor.macro.MacroRunner;
+import org.neurofactor.macro.Windows;
 
 /** The bridge with ImageJ's window open: dialog, recorder, messages and Escape. Skipped without a display. */
 @Tag("display")
@@ -75,16 +78,8 @@ class CommandDialogTest {
 	@AfterEach
 	void closeAll() {
 		if (recorder == null) return;
-		for (Dialog dialog = window(Dialog.class); dialog != null; dialog = window(Dialog.class)) close(dialog);
 		recorder.close();
-		final int[] ids = WindowManager.getIDList();
-		for (int i = 0; ids != null && i < ids.length; i++) {
-			WindowManager.getImage(ids[i]).changes = false;
-			WindowManager.getImage(ids[i]).close();
-		}
-		for (final Frame frame : WindowManager.getNonImageWindows()) {
-			if (frame instanceof TextWindow) ((TextWindow) frame).close(false);
-		}
+		Windows.closeAll();
 	}
 
 	@Test
@@ -133,7 +128,7 @@ class CommandDialogTest {
 		field(first, 0).setText("0");
 		field(first, 1).setText("17");
 		press(first, 0);
-		final MessageDialog message = wait(() -> window(MessageDialog.class));
+		final MessageDialog message = await(() -> find(MessageDialog.class));
 		assertTrue(text(message).contains("iterations must be a whole number from 1 to 1000000, but was '0'."),
 			text(message));
 		close(message);
@@ -152,11 +147,11 @@ class CommandDialogTest {
 		final GenericDialog dialog = dialog();
 		assertTrue(text(dialog).startsWith("Has an input of every kind."), text(dialog));
 		field(dialog, 0).setText("10000");
-		wait(() -> text(dialog).contains("This takes about 2 minutes.") ? this : null);
+		await(() -> text(dialog).contains("This takes about 2 minutes.") ? this : null);
 		field(dialog, 0).setText("ten");
-		wait(() -> text(dialog).contains("iterations must be a whole number") ? this : null);
+		await(() -> text(dialog).contains("iterations must be a whole number") ? this : null);
 		field(dialog, 0).setText("10");
-		wait(() -> text(dialog).contains("must be") || text(dialog).contains("minutes") ? null : this);
+		await(() -> text(dialog).contains("must be") || text(dialog).contains("minutes") ? null : this);
 		press(dialog, 1);
 		finish(command);
 	}
@@ -176,7 +171,7 @@ class CommandDialogTest {
 			advanced.setState(true);
 			advanced.dispatchEvent(new ItemEvent(advanced, ItemEvent.ITEM_STATE_CHANGED, advanced, ItemEvent.SELECTED));
 		});
-		wait(() -> iterations.isShowing() && dialog.getHeight() > height ? this : null);
+		await(() -> iterations.isShowing() && dialog.getHeight() > height ? this : null);
 		assertTrue(dialog.getHeight() < 720, "higher than a laptop's screen");
 		iterations.setText("1");
 		field(dialog, 0).setText("2");
@@ -204,7 +199,7 @@ class CommandDialogTest {
 	void withoutImageThereIsAMessageAndNoDialog() {
 		ste.close();
 		final Thread command = start();
-		final MessageDialog message = wait(() -> window(MessageDialog.class));
+		final MessageDialog message = await(() -> find(MessageDialog.class));
 		assertTrue(text(message).contains("Every Input needs an image, but none is open."), text(message));
 		close(message);
 		finish(command);
@@ -216,7 +211,7 @@ class CommandDialogTest {
 		final Thread command = start();
 		((Choice) dialog().getChoices().lastElement()).select("endless");
 		press(dialog(), 0);
-		wait(() -> window(GenericDialog.class) == null ? this : null);
+		await(() -> find(GenericDialog.class) == null ? this : null);
 		IJ.wait(300);
 		assertTrue(command.isAlive());
 		final long pressed = System.nanoTime();
@@ -265,7 +260,7 @@ class CommandDialogTest {
 		final String command = EveryInputCommand.class.getName();
 		EventQueue.invokeAndWait(() -> IJ.runPlugIn(NeuroFactorPlugIn.class.getName(), command));
 		press(dialog(), 0);
-		assertNotNull(wait(() -> WindowManager.getImage("out")));
+		assertNotNull(await(() -> WindowManager.getImage("out")));
 	}
 
 	/** As the menu does. */
@@ -275,18 +270,8 @@ class CommandDialogTest {
 
 	private static Thread start(final String label) {
 		new Executer(label, null);
-		return wait(() -> Thread.getAllStackTraces().keySet().stream()
+		return await(() -> Thread.getAllStackTraces().keySet().stream()
 			.filter(thread -> thread.getName().equals(label)).findFirst().orElse(null));
-	}
-
-	private static Thread startMacro(final Runnable macro) {
-		final Thread thread = new Thread(macro, "Macro$");
-		thread.start();
-		return thread;
-	}
-
-	private static void finish(final Thread thread) {
-		wait(() -> thread.isAlive() ? null : thread);
 	}
 
 	private static void enterEverything(final GenericDialog dialog) {
@@ -306,33 +291,6 @@ class CommandDialogTest {
 
 	private static TextField field(final GenericDialog dialog, final int index) {
 		return (TextField) dialog.getNumericFields().get(index);
-	}
-
-	private static GenericDialog dialog() {
-		final GenericDialog dialog = wait(() -> window(GenericDialog.class));
-		// It shows a moment before it blocks its thread, and one that is closed in between would block it for ever.
-		IJ.wait(200);
-		return dialog;
-	}
-
-	/** Presses OK (0) or Cancel (1). */
-	private static void press(final GenericDialog dialog, final int button) {
-		final Button pressed = dialog.getButtons()[button];
-		final ActionEvent press = new ActionEvent(pressed, ActionEvent.ACTION_PERFORMED, "");
-		EventQueue.invokeLater(() -> dialog.actionPerformed(press));
-		wait(() -> dialog.isShowing() ? null : dialog);
-	}
-
-	private static void close(final Dialog dialog) {
-		EventQueue.invokeLater(dialog::dispose);
-		wait(() -> dialog.isShowing() ? null : dialog);
-	}
-
-	private static <W extends Window> W window(final Class<W> type) {
-		for (final Window window : Window.getWindows()) {
-			if (type.isInstance(window) && window.isShowing()) return type.cast(window);
-		}
-		return null;
 	}
 
 	private static String text(final Container container) {
@@ -358,13 +316,5 @@ class CommandDialogTest {
 
 	private void assertRecorded(final String expected) {
 		assertEquals(expected, recorder.getText());
-	}
-
-	private static <T> T wait(final Supplier<T> what) {
-		for (final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10); System.nanoTime() < end; IJ.wait(20)) {
-			final T value = what.get();
-			if (value != null) return value;
-		}
-		throw new AssertionError("It did not happen");
 	}
 }

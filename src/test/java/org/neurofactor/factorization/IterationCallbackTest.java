@@ -52,6 +52,11 @@ class IterationCallbackTest {
 		}
 
 		@Override
+		public boolean isSettled() {
+			return false;
+		}
+
+		@Override
 		public DMatrixRMaj modules() {
 			return new DMatrixRMaj(1, 1);
 		}

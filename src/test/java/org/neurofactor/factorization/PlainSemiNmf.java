@@ -3,20 +3,22 @@ package org.neurofactor.factorization;
 import static org.ejml.dense.row.CommonOps_DDRM.mult;
 import static org.ejml.dense.row.CommonOps_DDRM.multTransB;
 
+import java.util.stream.IntStream;
+
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /** Sparse semi-NMF as it is defined, on V itself: what the fast implementation is measured against. */
-final class PlainSemiNmf implements SemiNmf {
+public final class PlainSemiNmf implements SemiNmf {
 
 	private final DMatrixRMaj v;
 	private final double sparsity;
 	private DMatrixRMaj w = new DMatrixRMaj(0, 0);
 	private DMatrixRMaj h;
 
-	PlainSemiNmf(final DataMatrix data, final double sparsity) {
-		v = Matrices.fromColumns(data.columns());
+	public PlainSemiNmf(final DataMatrix data, final double sparsity) {
+		v = Matrices.fromColumns(data.columns(IntStream.range(0, data.spikes()).toArray()));
 		this.sparsity = sparsity;
 	}
 
@@ -56,6 +58,11 @@ final class PlainSemiNmf implements SemiNmf {
 			rank()));
 		w = Matrices.fromColumns(columns);
 		updateH();
+	}
+
+	@Override
+	public boolean isSettled() {
+		return false;
 	}
 
 	/** H ← W⁺ V, rows normalised. */

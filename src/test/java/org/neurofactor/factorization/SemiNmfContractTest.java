@@ -220,7 +220,7 @@ class SemiNmfContractTest {
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, -1));
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, Double.NaN));
 		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new DMatrixRMaj(10, 3)).modules(v, 4, 0));
-		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][], ProgressMonitor.NONE));
+		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][]));
 	}
 
 	/** In the limit of vanishing values, the row of the pseudo-inverse is 1ᵀ (L Lᵀ)⁺ for the living modules L. */
@@ -275,7 +275,7 @@ class SemiNmfContractTest {
 	}
 
 	private static DataMatrix data(final double[][] columns) {
-		return DataMatrix.of(columns, ProgressMonitor.NONE);
+		return DataMatrix.of(columns);
 	}
 
 	private static double[][] random(final int pixels, final int spikes, final long seed) {

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.neurofactor.stnmf.StnmfOptions.Start;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 class MemoryNeedTest {
@@ -18,18 +17,24 @@ class MemoryNeedTest {
 	@Test
 	void countsTheEnsembleAndThePixelsThatTakePart() {
 		final long ensemble = 8L * 10_000 * 50_000;
-		assertEquals(1.15, MemoryNeed.ofStnmf(10_000, 100, 50_000, null).bytes() / (double) ensemble, 0.05);
-		final long all = MemoryNeed.ofStnmf(40_000, 40_000, 10, Start.NNSVD_LRC).bytes();
-		final long few = MemoryNeed.ofStnmf(40_000, 4_000, 10, Start.NNSVD_LRC).bytes();
+		assertEquals(1.15, MemoryNeed.ofStnmf(10_000, 50_000, 2, true).bytes() / (double) ensemble, 0.3);
+		final long all = MemoryNeed.ofStnmf(40_000, 10, 2, true).bytes();
+		final long few = MemoryNeed.ofStnmf(4_000, 10, 2, true).bytes();
 		assertTrue(all > 50 * few, all + " " + few);
-		assertTrue(MemoryNeed.ofStnmf(40_000, 40_000, 10, Start.RANDOM).bytes() < all / 3);
+	}
+
+	@Test
+	void ensembleThatIsNotKeptCountsByItsWeightsOnly() {
+		final long few = MemoryNeed.ofStnmf(400, 1000, 20, false).bytes();
+		final long many = MemoryNeed.ofStnmf(400, 1_001_000, 20, false).bytes();
+		assertEquals(1.15 * 16 * 20 * 1_000_000, many - few, 1000);
 	}
 
 	@Test
 	void saysHowMuchIsMissingAndWhatToDo() {
 		final String message = assertThrows(IllegalArgumentException.class, //
-			() -> MemoryNeed.ofStnmf(1000, 1000, 1_000_000, Start.RANDOM).require(1L << 30)).getMessage();
-		assertTrue(message.contains("about 8.6 GB") && message.contains("only 1.0 GB") && message.contains(
+			() -> MemoryNeed.ofStnmf(1000, 1_000_000, 20, true).require(1L << 30)).getMessage();
+		assertTrue(message.contains("about 9.0 GB") && message.contains("only 1.0 GB") && message.contains(
 			"Edit > Options > Memory & Threads"), message);
 	}
 
@@ -44,30 +49,30 @@ class MemoryNeedTest {
 
 	@Test
 	void comparesWithWhatThereIs() {
-		assertDoesNotThrow(() -> MemoryNeed.ofStnmf(100, 100, 100, Start.NNSVD_LRC).requireAvailable());
+		assertDoesNotThrow(() -> MemoryNeed.ofStnmf(100, 100, 20, true).requireAvailable());
 		assertThrows(IllegalArgumentException.class, //
-			() -> MemoryNeed.ofStnmf(1_000_000, 1_000_000, 1_000_000, Start.RANDOM).requireAvailable());
+			() -> MemoryNeed.ofStnmf(1_000_000, 1_000_000, 20, true).requireAvailable());
 	}
 
 	@Test
 	void consensusIsHelpedByComparingFewerSpikes() {
 		final ConsensusOptions options = ConsensusOptions.builder().maxElements(100_000).threads(2).build();
-		final MemoryNeed need = MemoryNeed.ofConsensus(400, 400, 200_000, options);
+		final MemoryNeed need = MemoryNeed.ofConsensus(400, 200_000, options, true);
 		assertEquals(1.15 * 8 * 100_000L * 100_000 / 2, need.bytes(), 0.05 * need.bytes());
 		final String message = assertThrows(IllegalArgumentException.class, () -> need.require(4L << 30)).getMessage();
 		final Matcher advice = Pattern.compile("only 4.0 GB are left. .*, use maxelements=(\\d+), which would do").matcher(
 			message);
 		assertTrue(advice.find(), message);
 		final int most = Integer.parseInt(advice.group(1));
-		final MemoryNeed advised = MemoryNeed.ofConsensus(400, 400, 200_000, options.toBuilder().maxElements(most).build());
+		final MemoryNeed advised = MemoryNeed.ofConsensus(400, 200_000, options.toBuilder().maxElements(most).build(), true);
 		assertDoesNotThrow(() -> advised.require(4L << 30));
 		assertTrue(advised.bytes() > 0.9 * (4L << 30), "no less than needed: " + most);
 	}
 
 	@Test
 	void nothingHelpsWhereTheEnsembleIsTooLarge() {
-		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryNeed.ofConsensus(10_000, 10_000,
-			100_000, ConsensusOptions.DEFAULTS).require(4L << 30)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> MemoryNeed.ofConsensus(30_000,
+			100_000, ConsensusOptions.DEFAULTS, true).require(4L << 30)).getMessage();
 		assertFalse(message.contains("maxelements"), message);
 		assertTrue(message.contains("crop the stack"), message);
 	}

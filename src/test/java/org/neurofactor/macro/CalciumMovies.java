@@ -12,7 +12,7 @@ import java.awt.Point;
 import java.util.Random;
 
 /** Small movies of three cells in fluctuating neuropil, 16 bits. */
-final class CalciumMovies {
+public final class CalciumMovies {
 
 	static final int WIDTH = 48;
 	static final int HEIGHT = 36;
@@ -57,7 +57,7 @@ final class CalciumMovies {
 	}
 
 	/** A movie with the cells in its overlay. */
-	static ImagePlus marked(final String title, final long seed) {
+	public static ImagePlus marked(final String title, final long seed) {
 		return with(movie(title, seed), rois());
 	}
 

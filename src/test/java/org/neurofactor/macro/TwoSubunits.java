@@ -7,7 +7,7 @@ import ij.process.FloatProcessor;
 import java.util.Random;
 
 /** A small ensemble of a cell with two subunits, left and right. */
-final class TwoSubunits {
+public final class TwoSubunits {
 
 	static final int WIDTH = 12;
 	static final int HEIGHT = 10;
@@ -15,7 +15,7 @@ final class TwoSubunits {
 
 	private TwoSubunits() {}
 
-	static ImagePlus ste(final String title, final long seed) {
+	public static ImagePlus ste(final String title, final long seed) {
 		final Random random = new Random(seed);
 		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
 		for (int s = 0; s < SPIKES; s++) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -20,8 +21,10 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.factorization.GramSum;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.spatial.Image2D;
 
 class StnmfTest {
@@ -70,6 +73,53 @@ class StnmfTest {
 			double square = 0;
 			for (int s = 0; s < SPIKES; s++) square += result.weight(j, s) * result.weight(j, s);
 			assertEquals(1, square, 1e-12);
+		}
+	}
+
+	@Test
+	void fixedPointIsReported() {
+		final StnmfOptions deadly = OPTIONS.toBuilder().sparsity(1000).build();
+		final Stnmf stnmf = new Stnmf(ste(), deadly).initialize();
+		assertFalse(stnmf.result().fixedPoint().isPresent());
+		final ResidualCourse course = new ResidualCourse(10);
+		final StnmfResult result = stnmf.iterate(40, course).result();
+		assertEquals(40, result.iterations());
+		assertEquals(5, course.residuals().length);
+		assertEquals(1, result.fixedPoint().getAsInt());
+		assertEquals(1, stnmf.iterate(10).result().fixedPoint().getAsInt());
+		assertEquals(50, stnmf.result().iterations());
+		final Perturbation perturbation = stnmf.perturbation(4, 0);
+		assertFalse(stnmf.iterate(8, perturbation).result().fixedPoint().isPresent(), "just restored");
+		assertEquals(2, perturbation.events().size());
+		assertEquals(60, stnmf.iterate(10).result().fixedPoint().getAsInt());
+		assertFalse(stnmf.initialize().result().fixedPoint().isPresent());
+		assertFalse(Stnmf.run(ste(), OPTIONS).fixedPoint().isPresent());
+	}
+
+	/** An ensemble that is read again when it is needed, in any number of blocks, with masked pixels and a selection. */
+	@Test
+	void keepingTheEnsembleMakesNoDifference() {
+		final int repeats = 80; // more than a block
+		final double[] values = IntStream.range(0, repeats).mapToObj(StnmfTest::values).flatMapToDouble(Arrays::stream)
+			.toArray();
+		values[WIDTH * HEIGHT * 77 + 5] = Double.NaN;
+		values[WIDTH * HEIGHT * 9000 + 8] = Double.POSITIVE_INFINITY;
+		assertTrue(SPIKES * repeats > GramSum.blockSize(WIDTH * HEIGHT));
+		final boolean[] selected = new boolean[WIDTH * HEIGHT];
+		for (int i = 0; i < selected.length; i++) selected[i] = i % 10 != 3;
+		for (final boolean[] selection : new boolean[][] { null, selected }) {
+			final SpikeTriggeredEnsemble kept = SpikeTriggeredEnsemble.read(ste(values), selection, 4, ProgressMonitor.NONE);
+			final SpikeTriggeredEnsemble read = SpikeTriggeredEnsemble.read(ste(values), selection, 4, false,
+				ProgressMonitor.NONE);
+			assertEquals(WIDTH * HEIGHT - (selection == null ? 2 : 8), kept.matrix().pixels());
+			assertEquals(kept.sha256(ProgressMonitor.NONE), read.sha256(ProgressMonitor.NONE));
+			final StnmfResult expected = new Stnmf(kept, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			final StnmfResult result = new Stnmf(read, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			assertArrayEquals(expected.sta().values(), result.sta().values());
+			for (int j = 0; j < 4; j++) {
+				assertArrayEquals(expected.modules().get(j).values(), result.modules().get(j).values());
+				for (int s = 0; s < SPIKES * repeats; s++) assertEquals(expected.weight(j, s), result.weight(j, s));
+			}
 		}
 	}
 

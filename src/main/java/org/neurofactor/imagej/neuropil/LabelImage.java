@@ -9,6 +9,7 @@ import ij.process.ImageProcessor;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ final class LabelImage {
 		final Roi roi = new ThresholdToSelection().convert(cell);
 		final Rectangle inBox = roi.getBounds();
 		roi.setLocation(box.x + inBox.x, box.y + inBox.y);
-		roi.setName(String.format("cell %03d", label));
+		roi.setName(String.format(Locale.ROOT, "cell %03d", label));
 		return roi;
 	}
 }

@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 import org.neurofactor.imagej.CellNames;
 import org.neurofactor.neuropil.Cell;
@@ -78,7 +79,7 @@ public final class MarkedCells {
 		final List<String> names = new ArrayList<>();
 		for (final Roi roi : rois) {
 			final String name = roi.getName() == null ? "" : roi.getName().replaceAll("\\p{Cntrl}", " ").trim();
-			names.add(name.isEmpty() ? String.format("cell %03d", names.size() + 1) : name);
+			names.add(name.isEmpty() ? String.format(Locale.ROOT, "cell %03d", names.size() + 1) : name);
 		}
 		return new CellNames(names).list();
 	}

@@ -9,6 +9,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.neurofactor.imagej.SmallWindow;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
@@ -21,6 +22,8 @@ final class RegionLabels {
 
 	/** Relative to the diameter of a cell. */
 	private static final double SIZE = 0.45;
+
+	/** In pixels of the screen, at the magnification at which an image is first shown. */
 	private static final int SMALLEST = 7;
 	private static final int LARGEST = 14;
 
@@ -48,7 +51,8 @@ final class RegionLabels {
 
 	private static Roi label(final String text, final Mask cell) {
 		final double diameter = 2 * Math.sqrt(cell.area() / Math.PI);
-		final int size = (int) Math.max(SMALLEST, Math.min(LARGEST, SIZE * diameter));
+		final double magnification = SmallWindow.magnification(cell.width(), cell.height());
+		final int size = (int) Math.ceil(Math.max(SMALLEST / magnification, Math.min(LARGEST / magnification, SIZE * diameter)));
 		final TextRoi label = new TextRoi(text, 0, 0, new Font(Font.SANS_SERIF, Font.BOLD, size));
 		label.setAntiAlias(true);
 		label.setStrokeColor(Color.WHITE);

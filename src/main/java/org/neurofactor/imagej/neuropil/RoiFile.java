@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -31,7 +32,7 @@ final class RoiFile {
 	 */
 	static List<Roi> read(final Path path) {
 		if (!Files.exists(path)) throw new IllegalArgumentException("There is no file of ROIs \"" + path + "\".");
-		final String name = path.getFileName().toString().toLowerCase();
+		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 		try {
 			if (name.endsWith(ROI)) return Collections.singletonList(decode(Files.readAllBytes(path), path.getFileName()
 				.toString(), path));
@@ -52,7 +53,7 @@ final class RoiFile {
 			for (final ZipEntry entry : Collections.list(zip.entries())) {
 				final String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
 				// what macOS puts beside each file begins with a dot
-				if (!name.toLowerCase().endsWith(ROI) || name.startsWith(".")) continue;
+				if (!name.toLowerCase(Locale.ROOT).endsWith(ROI) || name.startsWith(".")) continue;
 				try (InputStream in = zip.getInputStream(entry)) {
 					rois.add(decode(bytes(in), name, path));
 				}

@@ -8,19 +8,18 @@ final class Affiliation {
 	private Affiliation() {}
 
 	/**
-	 * For each of the spikes, the module of largest |weight| (of equal ones, the first), or {@link ConsensusRun#NONE} if
+	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link ConsensusRun#NONE} if
 	 * that module is not localized.
 	 *
 	 * @param weights H, modules × spikes
 	 * @param localized which modules are
-	 * @param spikes numbers of the spikes asked for
 	 */
-	static int[] of(final DMatrixRMaj weights, final boolean[] localized, final int[] spikes) {
-		final int[] affiliation = new int[spikes.length];
-		for (int i = 0; i < spikes.length; i++) {
+	static int[] of(final DMatrixRMaj weights, final boolean[] localized) {
+		final int[] affiliation = new int[weights.numCols];
+		for (int i = 0; i < affiliation.length; i++) {
 			int largest = 0;
 			for (int j = 1; j < weights.numRows; j++)
-				if (Math.abs(weights.get(j, spikes[i])) > Math.abs(weights.get(largest, spikes[i]))) largest = j;
+				if (Math.abs(weights.get(j, i)) > Math.abs(weights.get(largest, i))) largest = j;
 			affiliation[i] = localized[largest] ? largest : ConsensusRun.NONE;
 		}
 		return affiliation;

@@ -11,7 +11,6 @@ import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.Iteration;
 import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.factorization.SemiNmf;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 /**
@@ -23,11 +22,15 @@ public final class ConsensusAnalysis {
 	private final ConsensusOptions options;
 	private final int[] spikes;
 
+	/** The spikes that are compared, {@code [spike][pixel]}. */
+	private final double[][] compared;
+
 	private ConsensusAnalysis(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
 		ensemble.requireRoomFor(options.modules());
 		this.ensemble = ensemble;
 		this.options = options;
 		spikes = SpikeSample.of(ensemble.matrix().spikes(), options.maxElements());
+		compared = ensemble.matrix().columns(spikes);
 	}
 
 	/**
@@ -121,13 +124,13 @@ public final class ConsensusAnalysis {
 	}
 
 	private ConsensusRun factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
-		final SemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
+		final GramSemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
 		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.modules(), sparsity));
 		Iteration.run(factorization, options.iterations(), IterationCallback.NONE, cancellation);
 		final boolean[] localized = ensemble.localized(factorization.modules(), options.threshold());
 		int subunits = 0;
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
-		return new ConsensusRun(sparsity, seed, Affiliation.of(factorization.weights(), localized, spikes), subunits,
+		return new ConsensusRun(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
 			factorization.residual());
 	}
 

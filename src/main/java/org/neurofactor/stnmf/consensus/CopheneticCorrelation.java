@@ -13,7 +13,7 @@ import org.neurofactor.factorization.ProgressMonitor;
  * need not be known pair by pair.
  * </p>
  */
-final class CopheneticCorrelation {
+public final class CopheneticCorrelation {
 
 	private CopheneticCorrelation() {}
 
@@ -21,7 +21,7 @@ final class CopheneticCorrelation {
 	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
 	 * @return from 0 to 1; NaN if all pairs of spikes are at the same distance
 	 */
-	static double of(final List<int[]> affiliations, final ProgressMonitor monitor) {
+	public static double of(final List<int[]> affiliations, final ProgressMonitor monitor) {
 		return of(SpikeDistances.of(affiliations, monitor), monitor);
 	}
 

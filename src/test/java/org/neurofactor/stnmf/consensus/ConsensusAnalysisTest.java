@@ -32,6 +32,10 @@ class ConsensusAnalysisTest {
 
 	/** Noise and, in half of the spikes, one of two Gaussian blobs. */
 	private static SpikeTriggeredEnsemble ensemble() {
+		return ensemble(true);
+	}
+
+	private static SpikeTriggeredEnsemble ensemble(final boolean keep) {
 		final Random random = new Random(1);
 		final double[] values = new double[WIDTH * HEIGHT * SPIKES];
 		for (int s = 0, i = 0; s < SPIKES; s++) {
@@ -43,7 +47,7 @@ class ConsensusAnalysisTest {
 					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
 				}
 		}
-		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4,
+		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4, keep,
 			ProgressMonitor.NONE);
 	}
 
@@ -63,6 +67,16 @@ class ConsensusAnalysisTest {
 		public void save(final ConsensusRun run) {
 			assertSame(owner, Thread.currentThread());
 			runs.put(run.sparsity() + " " + run.seed(), run);
+		}
+	}
+
+	/** Of an ensemble that is not in memory, only the spikes to be compared are. */
+	@Test
+	void keepingTheEnsembleMakesNoDifference() {
+		for (final int maxElements : new int[] { 50, 1000 }) {
+			final ConsensusOptions options = OPTIONS.toBuilder().maxElements(maxElements).build();
+			assertSame(ConsensusAnalysis.run(ensemble(), options, ProgressMonitor.NONE), ConsensusAnalysis.run(ensemble(false),
+				options, ProgressMonitor.NONE));
 		}
 	}
 

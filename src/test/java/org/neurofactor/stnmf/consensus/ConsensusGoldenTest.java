@@ -84,8 +84,8 @@ class ConsensusGoldenTest {
 			final DMatrixRMaj weights = new DMatrixRMaj(Goldens.matrix(e.getAsJsonObject().get("h")));
 			final boolean[] localized = new boolean[weights.numRows];
 			for (final int j : Goldens.integers(e.getAsJsonObject().get("localized"))) localized[j] = true;
-			assertArrayEquals(affiliation(Goldens.vector(e.getAsJsonObject().get("affil"))), Affiliation.of(weights, localized,
-				IntStream.range(0, weights.numCols).toArray()));
+			assertArrayEquals(affiliation(Goldens.vector(e.getAsJsonObject().get("affil"))), Affiliation.of(weights,
+				localized));
 		}
 	}
 

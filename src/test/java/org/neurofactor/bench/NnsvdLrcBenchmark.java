@@ -1,0 +1,43 @@
+package org.neurofactor.bench;
+
+import java.util.concurrent.TimeUnit;
+
+import org.ejml.data.DMatrixRMaj;
+import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.factorization.Initialization;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The initialisation of 20 modules, given V Vᵀ. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5)
+@Measurement(iterations = 10)
+@Fork(1)
+public class NnsvdLrcBenchmark {
+
+	@Param({ "400x6000", "840x12000" })
+	public String size;
+
+	private DataMatrix v;
+
+	@Setup
+	public void simulate() {
+		v = BenchmarkData.ensemble(size).matrix();
+	}
+
+	@Benchmark
+	public DMatrixRMaj modules() {
+		return Initialization.nnsvdLrc().modules(v, BenchmarkData.MODULES, BenchmarkData.SPARSITY);
+	}
+}

@@ -1,0 +1,238 @@
+package org.neurofactor.calling;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.neurofactor.command.NeuropilSeparationCommand;
+import org.neurofactor.command.SpikeTriggeredEnsembleCommand;
+import org.neurofactor.command.StnmfCommand;
+import org.neurofactor.command.StnmfConsensusCommand;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
+import org.neurofactor.imagej.ConsensusFiles;
+import org.neurofactor.imagej.ConsensusImages;
+import org.neurofactor.imagej.ConsensusStack;
+import org.neurofactor.imagej.ConsensusTable;
+import org.neurofactor.imagej.EnsembleFiles;
+import org.neurofactor.imagej.EnsembleRun;
+import org.neurofactor.imagej.FrameRate;
+import org.neurofactor.imagej.RunFolder;
+import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.SpikeFile;
+import org.neurofactor.imagej.StnmfOutputs;
+import org.neurofactor.imagej.StnmfRun;
+import org.neurofactor.imagej.StnmfSteering;
+import org.neurofactor.imagej.TemporalProfiles;
+import org.neurofactor.imagej.TriggeredCell;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.neuropil.CellRois;
+import org.neurofactor.imagej.neuropil.NeuropilOutputs;
+import org.neurofactor.imagej.neuropil.NeuropilRun;
+import org.neurofactor.imagej.neuropil.Recording;
+import org.neurofactor.macro.CalciumMovies;
+import org.neurofactor.macro.TwoSubunits;
+import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.SeparationMethod;
+import org.neurofactor.neuropil.SeparationOptions;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+import org.neurofactor.stnmf.consensus.ConsensusResult;
+import org.neurofactor.stnmf.ensemble.EnsembleOptions;
+
+/** What is called in every way: a further command is a further entry here. */
+final class Calls {
+
+	private static final int SEED = 7;
+	private static final int FRAMES = 400;
+
+	private Calls() {}
+
+	static Stream<Call> all() {
+		return Stream.of(stnmf(), consensus(), ensemble(), neuropil());
+	}
+
+	/** A small ensemble with a calibration and a selection, to see whether they arrive. */
+	private static ImagePlus ste() {
+		final ImagePlus ste = TwoSubunits.ste("my cell.tif", SEED);
+		final Calibration calibration = ste.getCalibration();
+		calibration.pixelWidth = 20;
+		calibration.pixelHeight = 20;
+		calibration.xOrigin = -3;
+		calibration.setUnit("um");
+		ste.setRoi(1, 0, 10, 9);
+		return ste;
+	}
+
+	/** Everything that a run can give, and some options that are not the default. */
+	private static Call stnmf() {
+		return new Call("STNMF...", StnmfCommand.class, "ste", Calls::ste, stnmfOptions(), Calls::stnmf);
+	}
+
+	private static Map<String, Object> stnmfOptions() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("modules", 6);
+		options.put("sparsity", 0.8);
+		options.put("iterations", 60);
+		options.put("initialization", "random");
+		options.put("seed", (long) SEED);
+		options.put("sort", false);
+		options.put("weights", true);
+		options.put("residuals", true);
+		options.put("colors", "#d02020");
+		options.put("figurewidth", 500);
+		return options;
+	}
+
+	private static Outcome stnmf(final ImagePlus ste, final Path output) {
+		final StnmfOptions options = StnmfOptions.builder().modules(6).sparsity(0.8).iterations(60).start(
+			StnmfOptions.Start.RANDOM).seed(SEED).sort(false).pixelSizeUm(20).build();
+		final StnmfSteering steering = new StnmfSteering(true, 0, 0, SEED);
+		final StnmfResult result = StnmfRun.of(ste, options, null, steering, ProgressMonitor.NONE);
+		final FigureOptions page = new FigureOptions("full", "#d02020", "auto", 500);
+		final StnmfOutputs outputs = new StnmfOutputs(result, SourceImage.of(ste), page, steering.course().get(),
+			optionsOfCommand(), 1);
+		outputs.save(output, ProgressMonitor.NONE);
+		return new Outcome().add(outputs.modules()).add(outputs.sta()).add(outputs.figure()).add(outputs.residualPlot()).add(
+			"mycell-subunits", outputs.subunits()).add("mycell-spikeweights", outputs.weights()).add("mycell-residualcourse",
+				outputs.residualCourse()).addFiles(output);
+	}
+
+	/** As the command would store them in its stack of modules. */
+	private static Map<String, Object> optionsOfCommand() {
+		final Map<String, Object> options = stnmfOptions();
+		options.put("threshold", 0.25);
+		options.put("pixelsize", 0.0);
+		options.put("flip", true);
+		options.put("stop", 0.0);
+		options.put("perturb", 0);
+		options.put("figure", "full");
+		options.put("lut", "auto");
+		return options;
+	}
+
+	private static Call consensus() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("sparsities", "0.5 1");
+		options.put("repetitions", 3);
+		options.put("modules", 4);
+		options.put("iterations", 20);
+		options.put("threads", 2);
+		return new Call("STNMF Consensus...", StnmfConsensusCommand.class, "ste", Calls::ste, options, Calls::consensus);
+	}
+
+	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
+		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4) //
+			.iterations(20).threads(1).build();
+		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
+		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
+		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
+		final SourceImage source = SourceImage.of(ste);
+		ConsensusFiles.write(output, result, source, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", ConsensusTable.of(result))
+			.addFiles(output);
+	}
+
+	/** White noise, and a cell that fires when the middle is bright. */
+	private static ImagePlus stimulus() {
+		final Random random = new Random(SEED);
+		final ImageStack frames = new ImageStack(7, 6);
+		for (int f = 0; f < FRAMES; f++) {
+			final byte[] pixels = new byte[7 * 6];
+			for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) (random.nextBoolean() ? 255 : 0);
+			frames.addSlice(new ByteProcessor(7, 6, pixels));
+		}
+		final ImagePlus stimulus = new ImagePlus("noise.tif", frames);
+		stimulus.setDimensions(1, 1, FRAMES);
+		stimulus.getCalibration().frameInterval = 0.04;
+		stimulus.getCalibration().setTimeUnit("sec");
+		return stimulus;
+	}
+
+	private static Path spikes() {
+		final ImageStack frames = stimulus().getStack();
+		final String counts = IntStream.rangeClosed(1, FRAMES).mapToObj(f -> frames.getProcessor(f).get(3, 2) + frames
+			.getProcessor(f).get(3, 3) == 510 ? "1" : "0").collect(Collectors.joining("\n", "cell\n", "\n"));
+		try {
+			final Path file = Files.createTempFile("spikes", ".csv");
+			file.toFile().deleteOnExit();
+			return Files.write(file, counts.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Call ensemble() {
+		final Path spikes = spikes();
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("spikes", spikes.toString());
+		options.put("tau", 3);
+		options.put("windowsd", 2.5);
+		return new Call("Spike-Triggered Ensemble...", SpikeTriggeredEnsembleCommand.class, "stimulus", Calls::stimulus,
+			options, (stimulus, output) -> ensemble(stimulus, spikes, output));
+	}
+
+	private static Outcome ensemble(final ImagePlus stimulus, final Path spikes, final Path output) throws Exception {
+		final EnsembleOptions options = EnsembleOptions.builder().tau(3).windowSd(2.5).build();
+		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
+		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
+		final Outcome outcome = new Outcome();
+		try (AtomicFileSet files = AtomicFileSet.in(output);
+			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, files.scratch(),
+				ProgressMonitor.NONE))
+		{
+			EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+			final TriggeredCell cell = run.cells().get(0);
+			outcome.add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
+				.add("noise-temporal", profiles.table(run.cells()));
+			files.commit();
+		}
+		return outcome.addFiles(output);
+	}
+
+	private static Call neuropil() {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("rois", "overlay");
+		options.put("method", "ICA");
+		options.put("regions", 3);
+		options.put("expansion", 0.8);
+		options.put("seed", (long) SEED);
+		options.put("baseline", "own");
+		options.put("acrosstrials", false);
+		options.put("threads", 2);
+		return new Call("Neuropil Separation...", NeuropilSeparationCommand.class, "movie", Calls::movie, options,
+			Calls::neuropil);
+	}
+
+	private static ImagePlus movie() {
+		return CalciumMovies.marked("my movie.tif", SEED);
+	}
+
+	private static Outcome neuropil(final ImagePlus movie, final Path output) {
+		final Recording recording = Recording.of(movie);
+		final SeparationOptions separation = SeparationOptions.builder().method(SeparationMethod.named("ICA")).components(0)
+			.seed(SEED).build();
+		final NeuropilOptions options = NeuropilOptions.builder().regions(3).expansion(0.8).separation(separation) //
+			.frameRateHz(recording.frameRateHz()).baseline(NeuropilOptions.Baseline.OWN).acrossTrials(false).threads(1).build();
+		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
+		final NeuropilOutputs outputs = NeuropilOutputs.of(run, output, ProgressMonitor.NONE);
+		outputs.save(new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", outputs.traces()).add(
+			"mymovie-report", outputs.report()).addFiles(output);
+	}
+}
