@@ -69,7 +69,7 @@ class ReadStnmfTest {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("sparsity", 0.5);
 		options.put("lut", "auto");
-		StnmfFiles.write(folder, result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, options, 1,
+		StnmfFiles.write(folder, new StnmfOutputs(result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, options, 1),
 			ProgressMonitor.NONE);
 
 		final int subunit = result.analysis().subunits().get(0).module() + 1;
