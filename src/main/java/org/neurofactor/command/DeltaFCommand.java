@@ -7,10 +7,8 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.TraceTable;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.scijava.ItemIO;
@@ -64,8 +62,7 @@ public class DeltaFCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		final TraceTable source = TraceInput.read(file, table, progress);
 		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow( //
 			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source

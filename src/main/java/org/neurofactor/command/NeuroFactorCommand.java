@@ -1,8 +1,11 @@
 package org.neurofactor.command;
 
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.concurrent.CancellationException;
 
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.ImageJProgress;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
@@ -88,6 +91,20 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	@Override
 	public String getCancelReason() {
 		return cancelReason;
+	}
+
+	/**
+	 * The folder for results, which can be written as is made sure of before long work starts.
+	 *
+	 * @param output what the user entered
+	 * @return null if that is empty
+	 * @throws IllegalArgumentException if it cannot be written, saying why
+	 */
+	protected static Path outputFolder(final String output) {
+		if (output.isEmpty()) return null;
+		final Path folder = Paths.get(output);
+		AtomicFileSet.requireWritable(folder);
+		return folder;
 	}
 
 	/** The name of the command in messages. */

@@ -7,10 +7,8 @@ import ij.measure.ResultsTable;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.FrameRate;
 import org.neurofactor.imagej.neuropil.CellRois;
 import org.neurofactor.imagej.neuropil.MarkedCells;
@@ -174,13 +172,12 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		requireFittingSources();
-		final Optional<Path> target = Optional.of(output).filter(path -> !path.isEmpty()).map(Paths::get);
-		target.ifPresent(AtomicFileSet::requireWritable);
+		final Path results = outputFolder(output);
 		final Recording recording = recording(progress);
 		final MarkedCells cells = cells(new CellRois(recording, movie, selected));
 		final NeuropilRun run = new NeuropilRun(recording, cells, options(recording));
 
-		final NeuropilOutputs outputs = NeuropilOutputs.of(run, target.orElse(null), progress);
+		final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		outputs.save(CommandInputs.options(this), seconds, progress);
 		name = run.input().source().shortTitle();

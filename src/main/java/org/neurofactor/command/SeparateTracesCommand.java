@@ -6,10 +6,8 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.neuropil.TableSeparation;
 import org.neurofactor.neuropil.SeparationMethod;
 import org.neurofactor.neuropil.SeparationOptions;
@@ -96,8 +94,7 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		final TableSeparation result = TableSeparation.of(TraceInput.read(file, table, progress), options(),
 			progress);
 		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);

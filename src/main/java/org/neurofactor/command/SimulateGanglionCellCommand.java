@@ -7,11 +7,9 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Arrays;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.MemoryNeed;
 import org.neurofactor.imagej.RoiList;
 import org.neurofactor.imagej.SimulatedCell;
@@ -108,8 +106,7 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final GanglionCellOptions options = options();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.spikesPerFrame())
 			.requireAvailable();
 		final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);

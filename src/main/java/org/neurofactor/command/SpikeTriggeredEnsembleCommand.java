@@ -129,8 +129,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		PlaneStack.of(stimulus, "frame");
 		final EnsembleOptions options = EnsembleOptions.builder().tau(tau).continuous(continuous) //
 			.minSpikesPerBin(minspikes).windowSd(windowsd).trialLength(triallength).build();

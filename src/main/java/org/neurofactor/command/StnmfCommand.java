@@ -5,11 +5,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.Outlines;
 import org.neurofactor.imagej.Outlook;
 import org.neurofactor.imagej.PixelSize;
@@ -171,8 +169,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		final FigureOptions page = new FigureOptions(figure, colors, lut, figurewidth);
 		final SourceImage source = SourceImage.of(ste);
 		final StnmfSteering steering = new StnmfSteering(residuals, stop, perturb, seed);

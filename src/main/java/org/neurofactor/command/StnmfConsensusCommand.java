@@ -7,12 +7,10 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.ConsensusFiles;
 import org.neurofactor.imagej.ConsensusImages;
 import org.neurofactor.imagej.ConsensusStack;
@@ -131,8 +129,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final ConsensusOptions options = options();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) AtomicFileSet.requireWritable(folder);
+		final Path folder = outputFolder(output);
 		final SourceImage source = SourceImage.of(ste);
 		final ConsensusStack stack = ConsensusStack.read(ste, options, run, progress);
 		final RunFolder runs = folder == null ? null : stack.openRuns(folder, progress, resultNames());

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
 import org.neurofactor.imagej.FigureFiles;
 import org.neurofactor.imagej.SavedStnmf;
 import org.neurofactor.imagej.StnmfImages;
@@ -58,8 +57,7 @@ public class StnmfFigureCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final Path target = output.isEmpty() ? null : Paths.get(output);
-		if (target != null) AtomicFileSet.requireWritable(target);
+		final Path target = outputFolder(output);
 		final FigureOptions options = new FigureOptions(figure, colors, lut, figurewidth);
 		final SavedStnmf saved = SavedStnmf.read(Paths.get(folder));
 		final ImagePlus image = StnmfImages.figure(saved, options);

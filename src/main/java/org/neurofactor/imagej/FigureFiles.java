@@ -1,13 +1,14 @@
 package org.neurofactor.imagej;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
-import org.neurofactor.imagej.figure.Figure;
 import org.neurofactor.imagej.figure.FigureData;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.Raster;
@@ -30,19 +31,25 @@ public final class FigureFiles {
 	 */
 	public static void write(final Path folder, final FigureData data, final FigureOptions options) throws IOException {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers(data, options).entrySet())
+			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers(data, options, () -> Raster.of(new StnmfFigure(data, options), options
+				.width())).entrySet())
 				files.add(entry.getKey(), entry.getValue());
 			files.commit();
 		}
 	}
 
-	/** What writes the files, by their names; nothing if there is to be no figure. */
-	static Map<String, AtomicFileSet.Writer> writers(final FigureData data, final FigureOptions options) {
+	/**
+	 * What writes the files, by their names.
+	 *
+	 * @param raster the figure as an image
+	 */
+	static Map<String, AtomicFileSet.Writer> writers(final FigureData data, final FigureOptions options,
+		final Supplier<BufferedImage> raster)
+	{
 		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-		if (!options.hasFigure()) return writers;
-		final Figure figure = new StnmfFigure(data, options);
-		writers.put(PNG, path -> FileFormats.writePng(Raster.of(figure, options.width()), path));
-		writers.put(SVG, path -> Files.write(path, Svg.of(figure, options.width()).getBytes(StandardCharsets.UTF_8)));
+		writers.put(PNG, path -> FileFormats.writePng(raster.get(), path));
+		writers.put(SVG, path -> Files.write(path, Svg.of(new StnmfFigure(data, options), options.width()).getBytes(
+			StandardCharsets.UTF_8)));
 		return writers;
 	}
 }

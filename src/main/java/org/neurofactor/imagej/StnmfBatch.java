@@ -145,8 +145,8 @@ public final class StnmfBatch {
 		progress.step("Writing results", 0, 0);
 		if (consensus != null) ConsensusFiles.write(folder(ste).resolve(CONSENSUS), consensus, source, options.keys(),
 			consensusSeconds, ProgressMonitor.NONE);
-		StnmfFiles.write(folder(ste), result, source, options.figure(), steering.course().orElse(null), options.keys(),
-			seconds, ProgressMonitor.NONE);
+		StnmfFiles.write(folder(ste), new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null),
+			options.keys(), seconds), ProgressMonitor.NONE);
 	}
 
 	private ConsensusResult consensus(final ImagePlus imp) {

@@ -1,7 +1,5 @@
 package org.neurofactor.imagej;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.ResultFigureData;
 import org.neurofactor.spatial.Point;
@@ -32,52 +29,37 @@ public final class StnmfFiles {
 	private static final List<String> OPTIONAL = Arrays.asList(FigureFiles.PNG, FigureFiles.SVG, RESIDUALS);
 
 	private final StnmfResult result;
-	private final SourceImage source;
 
-	private StnmfFiles(final StnmfResult result, final SourceImage source) {
+	private StnmfFiles(final StnmfResult result) {
 		this.result = result;
-		this.source = source;
 	}
 
 	/**
 	 * Writes all files, or, if that fails or is cancelled, none.
 	 *
 	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param options of the run, by the keys of macros
-	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final StnmfResult result, final SourceImage source,
-		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
+	public static void write(final Path folder, final StnmfOutputs outputs, final ProgressMonitor monitor)
+		throws IOException
 	{
-		write(folder, result, source, FigureOptions.DEFAULTS, null, options, seconds, monitor);
-	}
-
-	/**
-	 * As {@link #write(Path, StnmfResult, SourceImage, Map, double, ProgressMonitor)}, with a figure of choice.
-	 *
-	 * @param residuals course of the residual; null if there is none
-	 */
-	public static void write(final Path folder, final StnmfResult result, final SourceImage source,
-		final FigureOptions figure, final ResidualCourse residuals, final Map<String, ?> options, final double seconds,
-		final ProgressMonitor monitor) throws IOException
-	{
-		final StnmfFiles content = new StnmfFiles(result, source);
+		final StnmfResult result = outputs.result();
+		final StnmfFiles content = new StnmfFiles(result);
+		final FigureOptions page = outputs.page();
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-			final ImagePlus modules = StnmfImages.modules(result, source, figure);
-			new StoredStnmf(result, source, options, residuals).storeIn(modules);
-			writers.put("modules.tif", path -> FileFormats.writeTiff(modules, path));
-			writers.put("sta.tif", path -> FileFormats.writeTiff(StnmfImages.sta(result, source, figure), path));
-			writers.putAll(FigureFiles.writers(new ResultFigureData(result, source.title()), figure));
+			writers.put("modules.tif", path -> FileFormats.writeTiff(outputs.modules(), path));
+			writers.put("sta.tif", path -> FileFormats.writeTiff(outputs.sta(), path));
+			if (page.hasFigure()) writers.putAll(FigureFiles.writers(new ResultFigureData(result, outputs.source().title()), page,
+				() -> outputs.figure().getBufferedImage()));
 			writers.put("modules.csv", content::writeModules);
 			writers.put("weights.csv", content::writeWeights);
 			writers.put("outlines.csv", content::writeOutlines);
-			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, figure.colors()), path));
-			if (residuals != null) writers.put(RESIDUALS, path -> ResidualReport.write(residuals, path));
-			writers.put("run.json", path -> FileFormats.writeJson( //
-				RunRecord.of(options, source, "spikes", content.summary(seconds)), path));
+			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, page.colors()), path));
+			if (outputs.course() != null) writers.put(RESIDUALS, path -> ResidualReport.write(outputs.course(), path));
+			writers.put("run.json", path -> FileFormats.writeJson(RunRecord.of(outputs.options(), outputs.source(), "spikes",
+				content.summary(outputs.seconds())), path));
 			OPTIONAL.stream().filter(name -> !writers.containsKey(name)).forEach(files::remove);
 			int done = 0;
 			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {

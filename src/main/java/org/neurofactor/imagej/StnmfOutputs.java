@@ -15,7 +15,7 @@ import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
-/** All that is shown, saved and said of one STNMF of a stack, whichever command ran it. */
+/** All that is shown, saved and said of one STNMF of a stack, whichever command ran it. Not thread-safe. */
 public final class StnmfOutputs {
 
 	private final StnmfResult result;
@@ -24,6 +24,11 @@ public final class StnmfOutputs {
 	private final ResidualCourse course;
 	private final Map<String, ?> options;
 	private final double seconds;
+
+	/** Made once, to be saved and to be shown. */
+	private ImagePlus modules;
+	private ImagePlus sta;
+	private ImagePlus figure;
 
 	/** With the usual figure, without a residual course, and with the options of a command that has no others. */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
@@ -47,21 +52,24 @@ public final class StnmfOutputs {
 		this.seconds = seconds;
 	}
 
-	/** See {@link StnmfImages#modules}; the {@link StoredStnmf} is in it. */
+	/** See {@link StnmfImages#modules}; the {@link StoredStnmf} is in it. The same at each call. */
 	public ImagePlus modules() {
-		final ImagePlus modules = StnmfImages.modules(result, source, page);
+		if (modules != null) return modules;
+		modules = StnmfImages.modules(result, source, page);
 		new StoredStnmf(result, source, options, course).storeIn(modules);
 		return modules;
 	}
 
-	/** See {@link StnmfImages#sta}. */
+	/** See {@link StnmfImages#sta}. The same at each call. */
 	public ImagePlus sta() {
-		return StnmfImages.sta(result, source, page);
+		if (sta == null) sta = StnmfImages.sta(result, source, page);
+		return sta;
 	}
 
-	/** See {@link StnmfImages#figure}; null if there is to be none. */
+	/** See {@link StnmfImages#figure}; null if there is to be none. The same at each call. */
 	public ImagePlus figure() {
-		return page.hasFigure() ? StnmfImages.figure(result, source, page) : null;
+		if (figure == null && page.hasFigure()) figure = StnmfImages.figure(result, source, page);
+		return figure;
 	}
 
 	/** See {@link ResidualReport#plot}; null if the residual was not noted. */
@@ -110,10 +118,36 @@ public final class StnmfOutputs {
 	 */
 	public void save(final Path folder, final ProgressMonitor monitor) {
 		try {
-			StnmfFiles.write(folder, result, source, page, course, options, seconds, monitor);
+			StnmfFiles.write(folder, this, monitor);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
 		}
+	}
+
+	StnmfResult result() {
+		return result;
+	}
+
+	SourceImage source() {
+		return source;
+	}
+
+	FigureOptions page() {
+		return page;
+	}
+
+	/** Null if it was not noted. */
+	ResidualCourse course() {
+		return course;
+	}
+
+	/** By the keys of macros. */
+	Map<String, ?> options() {
+		return options;
+	}
+
+	double seconds() {
+		return seconds;
 	}
 }

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.figure.SubunitColors;
 import org.neurofactor.spatial.Polygon;
+import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
@@ -73,7 +74,8 @@ class StnmfFilesTest {
 		options.put("initialization", "NNSVD-LRC");
 		options.put("flip", true);
 		final Path folder = temp.resolve("results");
-		StnmfFiles.write(folder, result, SourceImage.of(source), options, 1.25, ProgressMonitor.NONE);
+		StnmfFiles.write(folder, new StnmfOutputs(result, SourceImage.of(source), FigureOptions.DEFAULTS, null, options,
+			1.25), ProgressMonitor.NONE);
 		assertEquals(ALL, list(folder));
 		return folder;
 	}
@@ -259,8 +261,8 @@ class StnmfFilesTest {
 					return seen.size() >= steps;
 				}
 			};
-			assertThrows(CancellationException.class, () -> StnmfFiles.write(folder, RESULT.analysedWith(1, 0), SourceImage.of(
-				CELL), new LinkedHashMap<>(), 1, monitor));
+			assertThrows(CancellationException.class, () -> StnmfFiles.write(folder, new StnmfOutputs(RESULT.analysedWith(1,
+				0), SourceImage.of(CELL), FigureOptions.DEFAULTS, null, new LinkedHashMap<>(), 1), monitor));
 			assertEquals(ALL, list(folder));
 			assertTrue(Arrays.equals(before, Files.readAllBytes(folder.resolve("weights.csv"))));
 			assertEquals(1.25, json(folder).getAsJsonObject("summary").get("seconds").getAsDouble());

@@ -85,6 +85,12 @@ public final class MacroRunner {
 		return capture(() -> MacroRun.run(macro, ""));
 	}
 
+	/** Runs a macro with an argument, as {@link #run(String, ImagePlus...)} does with none. */
+	public static Outcome runWith(final String argument, final String macro) {
+		closeAll();
+		return capture(() -> MacroRun.run(macro, argument));
+	}
+
 	/** Lets macros run a command by a label, as if it were in the menus. */
 	public static void register(final String label, final Class<? extends Command> command) {
 		commands().put(label, "org.neurofactor.command.NeuroFactorPlugIn(\"" + command.getName() + "\")");

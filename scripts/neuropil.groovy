@@ -1,0 +1,31 @@
+// Frees the cells in the current movie's overlay from neuropil in Fiji's script editor, by the Java API, and plots one.
+#@ ImagePlus (label = "Movie") movie
+#@ Double (label = "Frame rate (Hz)", value = 10) framerate
+#@ Integer (label = "Cell to plot, from 1", value = 1) number
+#@output ImagePlus plot
+import ij.gui.Plot
+import org.neurofactor.factorization.ProgressMonitor
+import org.neurofactor.imagej.PlaneStack
+import org.neurofactor.neuropil.Cell
+import org.neurofactor.neuropil.Mask
+import org.neurofactor.neuropil.NeuropilOptions
+import org.neurofactor.neuropil.NeuropilSeparation
+
+cells = movie.overlay.toArray().toList().withIndex().collect { roi, i ->
+	inside = new boolean[movie.width * movie.height] // row by row
+	for (p in 0..<inside.length) inside[p] = roi.contains(p % movie.width, p.intdiv(movie.width))
+	return new Cell(roi.name ?: "cell " + (i + 1), Mask.of(inside, movie.width, movie.height))
+}
+options = NeuropilOptions.builder().regions(4).frameRateHz(framerate).build()
+result = NeuropilSeparation.run([PlaneStack.of(movie, "frame")], cells, options, ProgressMonitor.NONE)
+
+// Trials and sources are counted from 0; source 0 is the cleaned trace.
+cell = result.cells()[number - 1]
+cleaned = cell.separation().get().matched(0)[0]
+plotOfCell = new Plot(cell.name(), "frame", "fluorescence")
+plotOfCell.color = "gray"
+plotOfCell.add("line", cell.traces().raw(0)[0])
+plotOfCell.color = "blue"
+plotOfCell.add("line", cleaned)
+plotOfCell.addLegend("raw\tcleaned")
+plot = plotOfCell.imagePlus

@@ -1,0 +1,106 @@
+package org.neurofactor.imagej.neuropil;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.neurofactor.imagej.ResultReader.numbers;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.ResultReader;
+import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.TrialSeparation;
+
+/** {@code read_neurofactor.py} and {@code read_neurofactor.m} read what a neuropil separation saved to the last bit. */
+class ReadNeuropilTest {
+
+	private static final NeuropilInput INPUT = SmallRecording.input(SmallRecording.RATE);
+	private static final NeuropilResult RESULT = SmallRecording.run(INPUT);
+
+	@TempDir
+	private Path folder;
+
+	/** A trace of the second cell, whose name has a slash, a quotation mark and a colon, in both trials. */
+	private static double[] joined(final IntFunction<double[]> ofTrial) {
+		return IntStream.range(0, 2).mapToObj(ofTrial).flatMapToDouble(Arrays::stream).toArray();
+	}
+
+	@ParameterizedTest
+	@EnumSource(ResultReader.class)
+	void everythingIsRead(final ResultReader reader) throws Exception {
+		NeuropilFiles.write(folder, RESULT, INPUT, Collections.singletonMap("alpha", 0.1), "0123", 1, ProgressMonitor.NONE);
+		final List<String> read = reader.read(folder, //
+			"r.kind", "r.kind", //
+			"'|'.join(r.result.columns)", "strjoin(r.cells, '|')", //
+			"r.result.iloc[:, 1]", "r.result(:, 2)", //
+			"r.deltaf.iloc[:, 1]", "r.deltaf(:, 2)", //
+			"r.raw[(r.result.columns[1], 3)]", "r.raw(:, 4, 2)", //
+			"r.separated[(r.result.columns[1], 2)]", "r.separated(:, 3, 2)", //
+			"r.mixing.loc[r.result.columns[1]]", "r.mixing(:, :, 2)", //
+			"r.time", "r.time", //
+			"r.result.index.get_level_values('trial')", "r.trial", //
+			"r.report.explainedvariance", "r.report.explainedvariance", //
+			"r.report.remark[2]", "r.report.remark{3}", //
+			"r.mean", "permute(r.mean, [3 1 2])", //
+			"r.options['alpha']", "r.options.alpha", //
+			"r.raw.shape", "[size(r.raw, 1) size(r.raw, 2) * size(r.raw, 3)]");
+
+		final CellResult cell = RESULT.cells().get(1);
+		final TrialSeparation separation = cell.separation().get();
+		assertEquals("neuropil", read.get(0));
+		assertEquals(SmallRecording.CELLS[0] + "|" + SmallRecording.CELLS[1], read.get(1));
+		assertArrayEquals(joined(trial -> separation.matched(trial)[0]), numbers(read.get(2)));
+		assertArrayEquals(joined(trial -> cell.deltaFMatched(trial).get()[0]), numbers(read.get(3)));
+		assertArrayEquals(joined(trial -> cell.traces().raw(trial)[3]), numbers(read.get(4)));
+		assertArrayEquals(joined(trial -> separation.matched(trial)[2]), numbers(read.get(5)));
+		final int sources = separation.order().length;
+		assertArrayEquals(IntStream.range(0, 5 * sources).mapToDouble(i -> separation.mixing()[i / sources][separation
+			.order()[i % sources]]).toArray(), numbers(read.get(6)));
+		assertArrayEquals(DoubleStream.concat(IntStream.range(0, 60).mapToDouble(t -> t / SmallRecording.RATE), IntStream
+			.range(0, 50).mapToDouble(t -> t / SmallRecording.RATE)).toArray(), numbers(read.get(7)));
+		assertArrayEquals(IntStream.range(0, 110).mapToDouble(t -> t < 60 ? 1 : 2).toArray(), numbers(read.get(8)));
+		assertArrayEquals(new double[] { RESULT.cells().get(0).report().get().explainedVariance(), cell.report().get()
+			.explainedVariance(), Double.NaN }, numbers(read.get(9)));
+		assertEquals(RESULT.skipped().get(0), read.get(10));
+		assertArrayEquals(RESULT.means().stream().flatMapToDouble(mean -> Arrays.stream(mean.values())).map(
+			value -> (float) value).toArray(), numbers(read.get(11)));
+		assertArrayEquals(new double[] { 0.1 }, numbers(read.get(12)));
+		assertArrayEquals(new double[] { 110, 2 * 5 }, numbers(read.get(13)));
+	}
+
+	/** Without a frame rate there are neither times nor ΔF/F₀. */
+	@ParameterizedTest
+	@EnumSource(ResultReader.class)
+	void unknownFrameRate(final ResultReader reader) throws Exception {
+		final NeuropilInput input = SmallRecording.input(0);
+		NeuropilFiles.write(folder, SmallRecording.run(input), input, Collections.emptyMap(), "0123", 1,
+			ProgressMonitor.NONE);
+		final List<String> read = reader.read(folder, //
+			"r.deltaf is None", "isempty(r.deltaf)", //
+			"r.time", "r.time", //
+			"len(r.raw)", "size(r.raw, 1)");
+		assertArrayEquals(new double[] { 1 }, numbers(read.get(0)));
+		assertArrayEquals(DoubleStream.generate(() -> Double.NaN).limit(110).toArray(), numbers(read.get(1)));
+		assertArrayEquals(new double[] { 110 }, numbers(read.get(2)));
+	}
+
+	/** What Octave loads from separated.mat is what it reads from the tables. */
+	@Test
+	void matlabFile() throws Exception {
+		NeuropilFiles.write(folder, RESULT, INPUT, Collections.emptyMap(), "0123", 1, ProgressMonitor.NONE);
+		final List<String> read = ResultReader.OCTAVE.read(folder, "", "r.mat.result{2, 1}(1, :)'", //
+			"", "r.result(r.trial == 1, 2)");
+		assertArrayEquals(numbers(read.get(1)), numbers(read.get(0)));
+	}
+}
