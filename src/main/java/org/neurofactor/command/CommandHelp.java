@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.neurofactor.imagej.Citations;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleInfo;
+import org.scijava.plugin.Plugin;
 
 /**
  * The page behind a dialog's Help button: what the command does, what each option means, and what to cite. It is made of
@@ -16,6 +19,10 @@ import org.scijava.module.ModuleInfo;
  * when to change what.
  */
 final class CommandHelp {
+
+	/** Swing's own margins of lists are wide. */
+	private static final String HEAD = "<html><head><style>ul { margin: 0 0 0 18; } dd { margin: 0 0 4 18; }</style>" +
+		"</head><table width=\"545\"><tr><td>";
 
 	private CommandHelp() {}
 
@@ -27,8 +34,14 @@ final class CommandHelp {
 		return end < 0 ? description : description.substring(0, end + 1);
 	}
 
+	/** The page of a command that has no dialog, but a window with a Help button. */
+	static String html(final Class<? extends Command> command) {
+		final ModuleInfo info = new CommandInfo(command, command.getAnnotation(Plugin.class));
+		return html(info, CommandInputs.of(info).list());
+	}
+
 	static String html(final ModuleInfo command, final List<CommandInput> inputs) {
-		final StringBuilder html = new StringBuilder("<html><table width=\"560\"><tr><td>");
+		final StringBuilder html = new StringBuilder(HEAD);
 		html.append("<h2>").append(escape(command.getTitle())).append("</h2>");
 		final String description = command.getDescription();
 		if (description != null) html.append("<p>").append(escape(description)).append("</p>");

@@ -27,6 +27,6 @@ public class StnmfExplorerCommand extends NeuroFactorCommand {
 		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(
 			"The explorer is a window, but there is no display. STNMF Figure draws a saved result without one.");
 		if (modules.getWindow() == null) modules.show();
-		SwingUtilities.invokeLater(() -> StnmfExplorer.open(modules));
+		SwingUtilities.invokeLater(() -> StnmfExplorer.open(modules, CommandHelp.html(getClass())));
 	}
 }

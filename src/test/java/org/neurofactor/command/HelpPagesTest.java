@@ -86,7 +86,8 @@ class HelpPagesTest {
 
 	/** Class names, without their package, of the commands in the menu that can be told something. */
 	static Stream<String> commandsWithOptions() throws IOException {
-		final Matcher entry = Pattern.compile("\\(\"" + Pattern.quote(PACKAGE) + "(\\w+)\"\\)").matcher(resource("/plugins.config"));
+		final Pattern quoted = Pattern.compile("\\(\"" + Pattern.quote(PACKAGE) + "(\\w+)\"\\)");
+		final Matcher entry = quoted.matcher(resource("/plugins.config"));
 		final List<String> commands = new ArrayList<>();
 		while (entry.find()) commands.add(entry.group(1));
 		return commands.stream().filter(command -> !inputs(command).isEmpty());

@@ -77,8 +77,8 @@ class GuideTest {
 	/** In the folder for tests instead of /data, and with fewer and shorter runs in the consensus analysis. */
 	private String quick(final String macro) {
 		final String folder = data.toString().replace('\\', '/');
-		return macro.replaceAll("=/data(/[^ \"]*)", "=[" + Matcher.quoteReplacement(folder) + "$1]").replace("/data/", folder +
-			"/").replace("repetitions=5", "repetitions=2 iterations=20 maxelements=200");
+		return macro.replaceAll("=/data(/[^ \"]*)", "=[" + Matcher.quoteReplacement(folder) + "$1]") //
+			.replace("/data/", folder + "/").replace("repetitions=5", "repetitions=2 iterations=20 maxelements=200");
 	}
 
 	/** The traces of one cell and its regions, as another program may have written them. */

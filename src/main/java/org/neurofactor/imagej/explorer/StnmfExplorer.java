@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImageListener;
 import ij.ImagePlus;
 import ij.gui.GUI;
+import ij.gui.HTMLDialog;
 import ij.gui.ImageCanvas;
 
 import java.awt.BorderLayout;
@@ -56,7 +57,11 @@ public final class StnmfExplorer {
 
 	private static final Dimension TABLE = new Dimension(560, 260);
 
+	/** For which there must be room. */
+	private static final String LONG_MESSAGE = "20 subunits in 20 modules, coverage 0.000, STA diameter 1000.00 pixels";
+
 	private final ImagePlus modules;
+	private final String help;
 	private final StoredStnmf stored;
 	private final StnmfViews views;
 	private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -69,7 +74,7 @@ public final class StnmfExplorer {
 	private final JSlider slider = new JSlider(0, STEPS);
 	private final JTextField threshold = new JTextField(5);
 	private final JTextField pixelSize = new JTextField(5);
-	private final JLabel message = new JLabel(" ");
+	private final JLabel message = new JLabel(LONG_MESSAGE);
 	private final ModuleTable rows;
 	private final JTable table;
 	private final Timer watch = new Timer(WATCH, e -> watchImages());
@@ -81,8 +86,9 @@ public final class StnmfExplorer {
 	private int watchedSlice;
 	private ImageCanvas watchedSta;
 
-	private StnmfExplorer(final ImagePlus modules, final StoredStnmf stored) {
+	private StnmfExplorer(final ImagePlus modules, final StoredStnmf stored, final String help) {
 		this.modules = modules;
+		this.help = help;
 		this.stored = stored;
 		shown = stored.result();
 		views = new StnmfViews(modules, stored.source(), stored.page());
@@ -97,10 +103,11 @@ public final class StnmfExplorer {
 	 * Opens the window.
 	 *
 	 * @param modules a stack of modules that is shown, fresh or from a file
+	 * @param help the page behind the Help button, in HTML
 	 * @throws IllegalArgumentException if no STNMF is stored with it
 	 */
-	public static StnmfExplorer open(final ImagePlus modules) {
-		final StnmfExplorer explorer = new StnmfExplorer(modules, stored(modules));
+	public static StnmfExplorer open(final ImagePlus modules, final String help) {
+		final StnmfExplorer explorer = new StnmfExplorer(modules, stored(modules), help);
 		explorer.table.setRowSelectionInterval(modules.getCurrentSlice() - 1, modules.getCurrentSlice() - 1);
 		explorer.analyse();
 		explorer.watch.start();
@@ -145,6 +152,9 @@ public final class StnmfExplorer {
 		figure.addActionListener(e -> views.showFigure(outputs(shown)));
 		final JButton save = new JButton("Save...");
 		save.addActionListener(e -> askAndSave());
+		final JButton helpButton = new JButton("Help");
+		helpButton.addActionListener(e -> new HTMLDialog("STNMF Explorer Help", help, false));
+		buttons.add(helpButton);
 		buttons.add(figure);
 		buttons.add(save);
 		final JPanel bottom = new JPanel(new BorderLayout());
@@ -156,6 +166,7 @@ public final class StnmfExplorer {
 		window.add(new JScrollPane(table), BorderLayout.CENTER);
 		window.add(bottom, BorderLayout.SOUTH);
 		window.pack();
+		message.setText(" ");
 		window.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
 	}
 

@@ -69,7 +69,7 @@ class StnmfExplorerTest {
 		source = SourceImage.of(cell);
 		modules = outputs(result).modules();
 		modules.show();
-		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules));
+		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules, "<html>help</html>"));
 		until(() -> explorer.message().contains("in 8 modules") && sta() != null);
 	}
 
@@ -138,7 +138,7 @@ class StnmfExplorerTest {
 		enterThreshold("much");
 		until(() -> explorer.message().contains("\"much\""));
 		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
-		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other, "")).getMessage();
 		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
 	}
 
