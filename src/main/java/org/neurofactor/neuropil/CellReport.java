@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 /** How far the separation of a cell can be trusted. Immutable. */
 public final class CellReport {
 
+	/** A correlation with the neuropil that a separation is expected to lower. */
+	private static final double MUCH = 0.3;
+
 	private final Convergence convergence;
 	private final int sources;
 	private final int surviving;
@@ -100,6 +103,9 @@ public final class CellReport {
 			(options.alpha() > 0 ? "; try a smaller alpha." : "."));
 		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
 			" iterations: allow more, or a larger tolerance.");
+		if (correlationBefore > MUCH && correlationAfter >= correlationBefore) sentences.add( //
+			"The cleaned trace follows the neuropil as much as the raw one: compare with " + //
+				"another method, alpha or regions, and with the fixed subtraction.");
 		if (separation.offset() < 0) sentences.add("Its signals go below 0: their lowest value, " + separation.offset() +
 			", was subtracted first.");
 		return String.join(" ", sentences);

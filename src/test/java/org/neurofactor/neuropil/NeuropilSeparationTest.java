@@ -169,6 +169,17 @@ class NeuropilSeparationTest {
 	}
 
 	@Test
+	void saysWhenNothingWasRemoved() {
+		final NeuropilOptions one = NeuropilOptions.builder().separation(SeparationOptions.TRIALS.toBuilder().components(1)
+			.build()).build();
+		for (final CellResult cell : run(one).cells()) {
+			final CellReport report = cell.report().get();
+			assertTrue(report.correlationAfter() >= report.correlationBefore(), "one source for all");
+			assertTrue(report.remark().contains("follows the neuropil as much as the raw one"), report.remark());
+		}
+	}
+
+	@Test
 	void badInputIsNamed() {
 		final NeuropilOptions options = NeuropilOptions.DEFAULTS;
 		assertMessage("no", () -> NeuropilSeparation.run(Collections.<Img<DoubleType>> emptyList(), cells(), options,
