@@ -2,10 +2,6 @@ package org.neurofactor.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-
-import javax.swing.SwingUtilities;
-
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.explorer.StnmfExplorer;
 import org.scijava.command.Command;
@@ -24,9 +20,6 @@ public class StnmfExplorerCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		StnmfExplorer.stored(modules);
-		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(
-			"The explorer is a window, but there is no display. STNMF Figure draws a saved result without one.");
-		if (modules.getWindow() == null) modules.show();
-		SwingUtilities.invokeLater(() -> StnmfExplorer.open(modules));
+		ExplorerCommands.open(modules, () -> StnmfExplorer.open(modules), "STNMF Figure draws a saved result without one.");
 	}
 }

@@ -5,6 +5,10 @@ import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
 import org.neurofactor.imagej.ModuleNames;
 import org.neurofactor.imagej.SmallWindow;
 import org.neurofactor.imagej.SourceImage;
@@ -18,6 +22,8 @@ final class StnmfViews {
 
 	private static final double STROKE = 2;
 	private static final double SELECTED_STROKE = 5;
+
+	private static final int NONE = -1;
 
 	private final ImagePlus modules;
 	private final SourceImage source;
@@ -88,10 +94,16 @@ final class StnmfViews {
 		if (sta != null) highlight(sta, module);
 	}
 
+	/** All outlines are of the same width again. */
+	void restore() {
+		highlight(modules, NONE);
+		if (sta() != null) highlight(sta(), NONE);
+	}
+
 	private void highlight(final ImagePlus imp, final int module) {
 		if (imp.getOverlay() == null) return;
 		for (final Roi roi : imp.getOverlay())
-			roi.setUnscalableStrokeWidth(names.subunit(module).equals(roi.getName()) ? SELECTED_STROKE : STROKE);
+			roi.setUnscalableStrokeWidth(module != NONE && names.subunit(module).equals(roi.getName()) ? SELECTED_STROKE : STROKE);
 		imp.draw();
 	}
 
@@ -102,19 +114,12 @@ final class StnmfViews {
 
 	/** Number of the subunit whose outline is the smallest around a point of an image; −1 if there is none. */
 	int subunitAt(final ImagePlus imp, final double x, final double y) {
-		int found = -1;
-		double smallest = Double.POSITIVE_INFINITY;
 		final Overlay overlay = imp.getOverlay();
-		for (int module = 0; overlay != null && module < modules.getStackSize(); module++) {
-			final Roi roi = overlay.get(names.subunit(module));
-			// Not containsPoint: of outlines with fractional coordinates, ImageJ says that they contain nothing.
-			if (roi == null || !roi.getFloatPolygon().contains((float) x, (float) y)) continue;
-			final double area = roi.getFloatWidth() * roi.getFloatHeight();
-			if (area >= smallest) continue;
-			smallest = area;
-			found = module;
-		}
-		return found;
+		if (overlay == null) return -1;
+		final Map<String, Integer> numbers = new HashMap<>();
+		for (int module = 0; module < modules.getStackSize(); module++) numbers.put(names.subunit(module), module);
+		return RoiPicker.smallestAt(Arrays.stream(overlay.toArray()).filter(roi -> numbers.containsKey(roi.getName())), x, y)
+			.map(roi -> numbers.get(roi.getName())).orElse(-1);
 	}
 
 	/** Opens the figure, or brings it to the front. */

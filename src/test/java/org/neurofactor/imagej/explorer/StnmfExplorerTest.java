@@ -70,7 +70,7 @@ class StnmfExplorerTest {
 		modules = outputs(result).modules();
 		modules.show();
 		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules));
-		until(() -> explorer.message().contains("in 8 modules") && sta() != null);
+		until(() -> explorer.window().said().contains("in 8 modules") && sta() != null);
 	}
 
 	@AfterEach
@@ -80,7 +80,7 @@ class StnmfExplorerTest {
 			WindowManager.getImage(id).changes = false;
 			WindowManager.getImage(id).close();
 		}
-		until(() -> !explorer.window().isShowing());
+		until(() -> !explorer.window().frame().isShowing());
 	}
 
 	@Test
@@ -91,10 +91,10 @@ class StnmfExplorerTest {
 		final int before = outlines(sta());
 		enterThreshold(String.valueOf(between));
 		final StnmfResult expected = result.analysedWith(between, 30);
-		until(() -> explorer.message().startsWith(expected.analysis().subunits().size() + " subunit"));
+		until(() -> explorer.window().said().startsWith(expected.analysis().subunits().size() + " subunit"));
 		assertEquals(expected.analysis().subunits().size() + 1, outlines(sta()));
 		assertTrue(outlines(sta()) < before);
-		assertEquals("", explorer.table().getValueAt(1, 1));
+		assertEquals("", explorer.table().table().getValueAt(1, 1));
 		assertEquals("false", ResultsTable.getResultsTable(source.nameOf("subunits")).getStringValue("localized", 1));
 		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
 		assertArrayEquals((int[]) outputs(expected).figure().getProcessor().getPixels(), (int[]) figure.getProcessor()
@@ -103,19 +103,19 @@ class StnmfExplorerTest {
 
 	@Test
 	void rowModuleAndOutlineAreSelectedTogether() throws Exception {
-		EventQueue.invokeAndWait(() -> explorer.table().setRowSelectionInterval(2, 2));
+		EventQueue.invokeAndWait(() -> explorer.table().select(2));
 		assertEquals(3, modules.getCurrentSlice());
 		assertTrue(outline(sta(), "subunit 03").getStrokeWidth() > outline(sta(), "subunit 01").getStrokeWidth());
 
 		modules.setSlice(5);
-		until(() -> explorer.table().getSelectedRow() == 4);
+		until(() -> explorer.table().selected() == 4);
 
 		final ImageCanvas canvas = sta().getCanvas();
 		final double[] inside = outline(sta(), "subunit 02").getContourCentroid();
 		until(() -> canvas.getMouseListeners().length > 1);
 		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, //
 			canvas.screenXD(inside[0]), canvas.screenYD(inside[1]), 1, false)));
-		until(() -> explorer.table().getSelectedRow() == 1 && modules.getCurrentSlice() == 2);
+		until(() -> explorer.table().selected() == 1 && modules.getCurrentSlice() == 2);
 	}
 
 	@Test
@@ -124,7 +124,7 @@ class StnmfExplorerTest {
 		until(() -> modules.getProp("neurofactor.stnmf").equals(outputs(result.analysedWith(0.5, 30)).modules().getProp(
 			"neurofactor.stnmf")));
 		EventQueue.invokeAndWait(() -> explorer.save(folder.resolve("saved")));
-		until(() -> explorer.message().startsWith("Saved to "));
+		until(() -> explorer.window().said().startsWith("Saved to "));
 		outputs(result.analysedWith(0.5, 30)).save(folder.resolve("expected"), ProgressMonitor.NONE);
 		for (final String name : folder.resolve("expected").toFile().list()) //
 			if (!name.equals("run.json")) assertSameFile(name);
@@ -134,9 +134,9 @@ class StnmfExplorerTest {
 	@Test
 	void whatCannotBeIsSaid() throws Exception {
 		enterThreshold("2");
-		until(() -> explorer.message().contains("threshold") && explorer.message().contains("2"));
+		until(() -> explorer.window().said().contains("threshold") && explorer.window().said().contains("2"));
 		enterThreshold("much");
-		until(() -> explorer.message().contains("\"much\""));
+		until(() -> explorer.window().said().contains("\"much\""));
 		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
 		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other)).getMessage();
 		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
@@ -146,7 +146,7 @@ class StnmfExplorerTest {
 	void closesWithItsStack() {
 		modules.changes = false;
 		modules.close();
-		until(() -> !explorer.window().isShowing());
+		until(() -> !explorer.window().frame().isShowing());
 		assertNull(WindowManager.getImage(modules.getTitle()));
 	}
 
