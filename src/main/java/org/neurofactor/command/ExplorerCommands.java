@@ -23,12 +23,10 @@ final class ExplorerCommands {
 	static void open(final ImagePlus explored, final Runnable window, final String otherwise) {
 		if (GraphicsEnvironment.isHeadless()) //
 			throw new IllegalArgumentException("The explorer is a window, but there is no display. " + otherwise);
-		if (explored.getWindow() == null) {
-			explored.show();
-			SmallWindow.enlarge(explored);
-		}
+		if (explored.getWindow() == null) explored.show();
 		if (explored.getWindow() == null) throw new IllegalArgumentException("The explorer needs the window of \"" + explored
 			.getTitle() + "\", but in batch mode there is none.");
+		if (explored.getCanvas().getMagnification() == 1) SmallWindow.enlarge(explored); // as opened from a file
 		try {
 			if (EventQueue.isDispatchThread()) window.run();
 			else EventQueue.invokeAndWait(window);

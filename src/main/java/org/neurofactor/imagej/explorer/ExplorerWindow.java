@@ -5,9 +5,10 @@ import ij.ImageListener;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GUI;
+import ij.gui.ImageWindow;
 
 import java.awt.BorderLayout;
-import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
@@ -59,6 +60,7 @@ final class ExplorerWindow {
 		this.explored = explored;
 		this.closed = closed;
 		frame = new JFrame(name + ": " + explored.getTitle());
+		message.setFont(message.getFont().deriveFont(Font.PLAIN));
 		bottom.setBorder(BorderFactory.createEmptyBorder(0, MARGIN, 0, MARGIN));
 		bottom.add(message, BorderLayout.CENTER);
 		bottom.add(buttons, BorderLayout.EAST);
@@ -104,31 +106,44 @@ final class ExplorerWindow {
 		watches.add(watch);
 	}
 
-	/** Shows the window beside the image. */
-	void open() {
+	/**
+	 * Shows the window beside the image, and both in front.
+	 *
+	 * @param other an image that is explored, too; null if it is not open
+	 */
+	void open(final ImagePlus other) {
 		OPEN.add(this);
 		ImagePlus.addImageListener(closing);
 		WindowManager.addWindow(frame);
 		timer.start();
 		frame.pack();
-		place();
+		final Rectangle screen = screen();
+		frame.setSize(Math.min(frame.getWidth(), screen.width), Math.min(frame.getHeight(), screen.height));
+		final List<Rectangle> images = new ArrayList<>();
+		images.add(explored.getWindow().getBounds());
+		if (other != null) {
+			makeRoomFor(other);
+			images.add(other.getWindow().getBounds());
+			other.getWindow().toFront();
+		}
+		frame.setLocation(Placement.of(frame.getSize(), screen, images));
+		explored.getWindow().toFront();
 		frame.setVisible(true);
 		frame.toFront();
 	}
 
-	/** To the right of the image if there is room, or to the left, or else where it covers least of it. */
-	private void place() {
-		final Rectangle image = explored.getWindow().getBounds();
-		final Rectangle screen = GUI.getMaxWindowBounds(explored.getWindow());
-		frame.setSize(new Dimension(Math.min(frame.getWidth(), screen.width), Math.min(frame.getHeight(), screen.height)));
-		final int right = image.x + image.width;
-		final boolean fitsRight = right + frame.getWidth() <= screen.x + screen.width;
-		final boolean fitsLeft = image.x - frame.getWidth() >= screen.x;
-		final int below = image.y + image.height;
-		if (fitsRight) frame.setLocation(right, image.y);
-		else if (fitsLeft) frame.setLocation(image.x - frame.getWidth(), image.y);
-		else frame.setLocation(screen.x + screen.width - frame.getWidth(), Math.min(below, screen.y + screen.height - frame
-			.getHeight()));
+	/** Moves another image that covers the one that is explored, or this window, to where it covers least of them. */
+	void makeRoomFor(final ImagePlus other) {
+		final List<Rectangle> covered = new ArrayList<>();
+		covered.add(explored.getWindow().getBounds());
+		if (frame.isShowing()) covered.add(frame.getBounds());
+		final ImageWindow moved = other.getWindow();
+		if (covered.stream().anyMatch(moved.getBounds()::intersects)) //
+			moved.setLocation(Placement.of(moved.getSize(), screen(), covered));
+	}
+
+	private Rectangle screen() {
+		return GUI.getMaxWindowBounds(explored.getWindow());
 	}
 
 	/** Says something below the table. */

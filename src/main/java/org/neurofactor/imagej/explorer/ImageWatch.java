@@ -3,6 +3,7 @@ package org.neurofactor.imagej.explorer;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 
+import java.awt.Point;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.function.IntConsumer;
@@ -21,6 +22,9 @@ final class ImageWatch {
 		void at(ImagePlus imp, double x, double y);
 	}
 
+	/** How far the mouse may move in a click, in pixels of the screen. */
+	private static final int UNSTEADY = 4;
+
 	private final Supplier<ImagePlus> image;
 	private final IntConsumer slices;
 	private final MouseAdapter clicks;
@@ -38,8 +42,18 @@ final class ImageWatch {
 		this.slices = slices;
 		clicks = new MouseAdapter() {
 
+			private Point pressed;
+
+			@Override
+			public void mousePressed(final MouseEvent e) {
+				pressed = e.getPoint();
+			}
+
+			/** Unlike {@code mouseClicked}, it allows for an unsteady hand. */
 			@Override
 			public void mouseReleased(final MouseEvent e) {
+				final boolean dragged = pressed != null && pressed.distance(e.getPoint()) > UNSTEADY;
+				if (dragged) return; // a selection, or the image is moved
 				final ImageCanvas at = (ImageCanvas) e.getSource();
 				click.at(at.getImage(), at.offScreenXD(e.getX()), at.offScreenYD(e.getY()));
 			}

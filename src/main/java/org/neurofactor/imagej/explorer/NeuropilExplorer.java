@@ -28,7 +28,7 @@ public final class NeuropilExplorer {
 		table = new RowTable(new CellTable(reports), this::show);
 		window = new ExplorerWindow("Neuropil Explorer", source.regions(), views::restore);
 		window.setContent(null, table.component());
-		if (views.hasPlots()) window.addButton("Plots", () -> views.openPlots(cells.get(Math.max(0, table.selected()))));
+		if (views.hasPlots()) window.addButton("Plots", this::showPlots);
 		final ImagePlus regions = source.regions();
 		window.watch(new ImageWatch(() -> regions, slice -> { }, (imp, x, y) -> views.cellAt(x, y).ifPresent(this::select)));
 		window.watch(new ImageWatch(views::plots, slice -> select(views.plotted(slice)), (imp, x, y) -> { }));
@@ -45,8 +45,18 @@ public final class NeuropilExplorer {
 		final NeuropilExplorer explorer = new NeuropilExplorer(source);
 		explorer.table.select(0);
 		if (explorer.views.hasPlots() && explorer.views.plots() == null) explorer.views.openPlots(explorer.cells.get(0));
-		explorer.window.open();
+		explorer.window.open(explorer.views.plots());
 		return explorer;
+	}
+
+	/** Opens the plots, or brings them to the front. */
+	private void showPlots() {
+		if (views.plots() != null) {
+			views.plots().getWindow().toFront();
+			return;
+		}
+		views.openPlots(cells.get(Math.max(0, table.selected())));
+		window.makeRoomFor(views.plots());
 	}
 
 	/** Selects a cell's row, and with it everything else. */

@@ -33,11 +33,15 @@ public final class NeuropilSource {
 	private final ImagePlus regions;
 	private final CellReports reports;
 	private final ImageStack plots;
+	private final ImagePlus shownPlots;
 
-	private NeuropilSource(final ImagePlus regions, final CellReports reports, final ImageStack plots) {
+	private NeuropilSource(final ImagePlus regions, final CellReports reports, final ImageStack plots,
+		final ImagePlus shownPlots)
+	{
 		this.regions = regions;
 		this.reports = reports;
 		this.plots = plots;
+		this.shownPlots = shownPlots;
 		final Set<String> cells = new HashSet<>(reports.cells());
 		if (!hasRegionsOf(regions, cells)) throw new IllegalArgumentException("The report is not that of \"" + regions
 			.getTitle() + "\": it says nothing of the cells in the image.");
@@ -61,7 +65,7 @@ public final class NeuropilSource {
 			"\": the table \"" + title + "\" is not open, and the image is not in a folder with report.csv and run.json. " +
 			"Open regions.tif from the output folder of " + COMMAND + ".");
 		final ImagePlus shown = WindowManager.getImage(titleOf("plots", regions));
-		return new NeuropilSource(regions, CellReports.of(report, title), shown == null ? null : shown.getStack());
+		return new NeuropilSource(regions, CellReports.of(report, title), shown == null ? null : shown.getStack(), shown);
 	}
 
 	/**
@@ -77,7 +81,7 @@ public final class NeuropilSource {
 	}
 
 	private static NeuropilSource saved(final ImagePlus regions, final SavedNeuropil saved) {
-		return new NeuropilSource(regions, saved.reports(), saved.plots().orElse(null));
+		return new NeuropilSource(regions, saved.reports(), saved.plots().orElse(null), null);
 	}
 
 	private static boolean hasRegions(final ImagePlus imp) {
@@ -93,7 +97,7 @@ public final class NeuropilSource {
 	/** The title of another result of the same run. */
 	static String titleOf(final String result, final ImagePlus regions) {
 		final Matcher title = TITLE.matcher(regions.getTitle());
-		return title.matches() ? title.group(1) + "-" + result : regions.getShortTitle() + "-" + result;
+		return title.matches() ? title.group(1) + "-" + result : regions.getShortTitle().replace("regions", result);
 	}
 
 	public ImagePlus regions() {
@@ -102,6 +106,11 @@ public final class NeuropilSource {
 
 	CellReports reports() {
 		return reports;
+	}
+
+	/** The image of the plots; null if it is not open. */
+	ImagePlus shownPlots() {
+		return shownPlots;
 	}
 
 	/** A labelled slice per cell; empty if the plots are neither open nor in a folder. */

@@ -2,7 +2,6 @@ package org.neurofactor.imagej.explorer;
 
 import ij.ImagePlus;
 import ij.ImageStack;
-import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -28,12 +27,15 @@ final class NeuropilViews {
 	private static final double OTHER_STROKE = 1;
 
 	/** Opacity of the cells that are not selected, of 255. */
-	private static final int DIMMED = 90;
+	private static final int DIMMED = 130;
 
 	private final ImagePlus regions;
 	private final ImageStack stack;
 	private final String title;
 	private final Set<String> cells;
+
+	/** The image of the plots, which may be closed; null if it never was open. */
+	private ImagePlus plots;
 
 	/** The overlay as it was, and as it is shown by the explorer. */
 	private Overlay original;
@@ -42,6 +44,7 @@ final class NeuropilViews {
 	NeuropilViews(final NeuropilSource source) {
 		regions = source.regions();
 		stack = source.plots().orElse(null);
+		plots = source.shownPlots();
 		title = NeuropilSource.titleOf("plots", regions);
 		cells = new HashSet<>(source.reports().cells());
 	}
@@ -121,7 +124,6 @@ final class NeuropilViews {
 
 	/** The image of the plots; null if it is closed. */
 	ImagePlus plots() {
-		final ImagePlus plots = WindowManager.getImage(title);
 		return plots == null || plots.getWindow() == null ? null : plots;
 	}
 
@@ -130,23 +132,16 @@ final class NeuropilViews {
 		return stack != null;
 	}
 
-	/** Opens the plots at a cell, or brings them to the front. */
+	/** Opens the plots at a cell. */
 	void openPlots(final String cell) {
-		if (plots() == null) {
-			final ImagePlus plots = new ImagePlus(title, stack);
-			plots.setSlice(Math.max(1, sliceOf(stack, cell)));
-			plots.show();
-		}
-		else {
-			showPlot(cell);
-			plots().getWindow().toFront();
-		}
+		plots = new ImagePlus(title, stack);
+		plots.setSlice(Math.max(1, sliceOf(stack, cell)));
+		plots.show();
 	}
 
 	/** Goes to the plot of a cell, if it has one and plots are open. */
 	void showPlot(final String cell) {
-		final ImagePlus plots = plots();
-		if (plots == null) return;
+		if (plots() == null) return;
 		final int slice = sliceOf(plots.getStack(), cell);
 		if (slice > 0 && slice != plots.getCurrentSlice()) plots.setSlice(slice);
 	}

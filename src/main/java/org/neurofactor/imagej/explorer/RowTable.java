@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
@@ -19,9 +20,14 @@ import javax.swing.table.TableColumn;
  */
 final class RowTable {
 
-	private static final int ROWS = 14;
-	private static final int GAP = 14;
-	private static final int WIDEST = 320;
+	private static final int ROWS = 12;
+	private static final int WIDEST = 220;
+
+	/** Left and right of what is in a cell; in pixels. */
+	private static final int PADDING = 5;
+
+	/** What the mark of the sorted column takes. */
+	private static final int ARROW = 16;
 
 	private final RowModel model;
 	private final JTable table;
@@ -48,7 +54,9 @@ final class RowTable {
 		table.setAutoCreateRowSorter(true);
 		table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
 		table.setFillsViewportHeight(true);
-		table.setDefaultRenderer(Double.class, new Numbers());
+		table.setRowHeight(table.getRowHeight() + 4);
+		table.setDefaultRenderer(Double.class, new Cells());
+		table.setDefaultRenderer(String.class, new Cells());
 		table.getSelectionModel().addListSelectionListener(e -> selected.accept(selected()));
 		fitColumns();
 	}
@@ -59,10 +67,10 @@ final class RowTable {
 		for (int c = 0; c < table.getColumnCount(); c++) {
 			final TableColumn column = table.getColumnModel().getColumn(c);
 			int widest = table.getTableHeader().getDefaultRenderer().getTableCellRendererComponent(table, column
-				.getHeaderValue(), false, false, -1, c).getPreferredSize().width + GAP;
+				.getHeaderValue(), false, false, -1, c).getPreferredSize().width + ARROW;
 			for (int row = 0; row < table.getRowCount(); row++) widest = Math.max(widest, table.prepareRenderer(table
 				.getCellRenderer(row, c), row, c).getPreferredSize().width);
-			column.setPreferredWidth(Math.min(WIDEST, widest + GAP));
+			column.setPreferredWidth(Math.min(WIDEST, widest + 2));
 			width += column.getPreferredWidth();
 		}
 		table.setPreferredScrollableViewportSize(new Dimension(width, Math.min(ROWS, table.getRowCount()) * table
@@ -100,21 +108,21 @@ final class RowTable {
 		return table;
 	}
 
-	private final class Numbers extends DefaultTableCellRenderer {
+	/** Numbers to the right, texts to the left, and some room around both. */
+	private final class Cells extends DefaultTableCellRenderer {
 
 		private static final long serialVersionUID = 1;
-
-		private Numbers() {
-			setHorizontalAlignment(SwingConstants.RIGHT);
-		}
 
 		@Override
 		public Component getTableCellRendererComponent(final JTable of, final Object value, final boolean isSelected,
 			final boolean hasFocus, final int row, final int column)
 		{
 			final int digits = model.digits(of.convertColumnIndexToModel(column));
-			final String text = value == null ? "" : String.format(Locale.ROOT, "%." + digits + "f", value);
-			return super.getTableCellRendererComponent(of, text, isSelected, hasFocus, row, column);
+			setHorizontalAlignment(digits < 0 ? SwingConstants.LEFT : SwingConstants.RIGHT);
+			final String text = value instanceof Double ? String.format(Locale.ROOT, "%." + digits + "f", value) : (String) value;
+			super.getTableCellRendererComponent(of, text, isSelected, false, row, column);
+			setBorder(BorderFactory.createEmptyBorder(0, PADDING, 0, PADDING));
+			return this;
 		}
 	}
 }

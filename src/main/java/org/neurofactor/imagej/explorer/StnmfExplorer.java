@@ -28,7 +28,7 @@ import org.neurofactor.stnmf.StnmfResult;
  * A window beside a stack of modules, in which threshold and pixel size can be changed: subunits, outlines, STA, table and
  * figure follow at once. The module, its row and its outline are selected together.
  * <p>
- * Used on the event thread. What takes longer than a moment is done on another one, the latest wish only.
+ * Used on the event thread. What takes longer than a moment is done on others, the latest wish only.
  * </p>
  */
 public final class StnmfExplorer {
@@ -39,11 +39,10 @@ public final class StnmfExplorer {
 	private final ImagePlus modules;
 	private final StoredStnmf stored;
 	private final StnmfViews views;
-	private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-		final Thread thread = new Thread(task, "STNMF Explorer");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ExecutorService worker = Executors.newSingleThreadExecutor(StnmfExplorer::thread);
+
+	/** Draws figures, which take longer than all else. */
+	private final ExecutorService painter = Executors.newSingleThreadExecutor(StnmfExplorer::thread);
 
 	private final ExplorerWindow window;
 	private final ModuleTable rows;
@@ -82,7 +81,7 @@ public final class StnmfExplorer {
 		final StnmfExplorer explorer = new StnmfExplorer(modules, stored(modules));
 		explorer.table.select(modules.getCurrentSlice() - 1);
 		explorer.analyse();
-		explorer.window.open();
+		explorer.window.open(explorer.views.sta());
 		return explorer;
 	}
 
@@ -106,7 +105,7 @@ public final class StnmfExplorer {
 		controls.add(new JLabel("µm (0: unknown)"));
 
 		window.setContent(controls, table.component());
-		window.addButton("Figure", () -> views.showFigure(outputs(shown)));
+		if (stored.page().hasFigure()) window.addButton("Figure", this::showFigure);
 		window.addButton("Save...", this::askAndSave);
 	}
 
@@ -160,10 +159,20 @@ public final class StnmfExplorer {
 		worker.submit(() -> {
 			if (wish != wishes) return;
 			final StnmfViews.Content content = views.content(outputs(wanted));
-			SwingUtilities.invokeLater(() -> {
-				if (wish == wishes) show(wanted, content);
-			});
+			// Shown even if there is a later wish by now: what is dragged is followed.
+			SwingUtilities.invokeLater(() -> show(wanted, content));
 		});
+		painter.submit(() -> {
+			if (wish != wishes || views.figure() == null || !stored.page().hasFigure()) return;
+			final ImagePlus figure = outputs(wanted).figure();
+			SwingUtilities.invokeLater(() -> views.showFigure(figure));
+		});
+	}
+
+	private static Thread thread(final Runnable task) {
+		final Thread thread = new Thread(task, "STNMF Explorer");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private void moveSlider(final double to) {
@@ -179,12 +188,24 @@ public final class StnmfExplorer {
 		shown = result;
 		rows.show(result);
 		table.headingsChanged();
+		final boolean opensSta = views.sta() == null;
 		views.show(content, table.selected());
+		if (opensSta) window.makeRoomFor(views.sta());
 		if (changed) views.showTable(result);
 		final int subunits = result.analysis().subunits().size();
 		window.say(subunits + (subunits == 1 ? " subunit" : " subunits") + " in " + result.rank() + " modules, coverage " +
 			IJ.d2s(result.analysis().coverage(), 3) + ", STA diameter " + IJ.d2s(result.analysis().staDiameter(), 2) + " " +
 			result.analysis().lengthUnit());
+	}
+
+	/** Opens the figure, or brings it to the front. */
+	private void showFigure() {
+		if (views.figure() != null) {
+			views.figure().getWindow().toFront();
+			return;
+		}
+		outputs(shown).figure().show();
+		window.makeRoomFor(views.figure());
 	}
 
 	/** Options are those of the run, but for what was changed here. */
@@ -221,6 +242,7 @@ public final class StnmfExplorer {
 	private void stop() {
 		views.restore();
 		worker.shutdown();
+		painter.shutdown();
 	}
 
 	private static double number(final JTextField field, final String what) {

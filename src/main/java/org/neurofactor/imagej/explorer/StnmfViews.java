@@ -4,7 +4,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.text.TextWindow;
 
+import java.awt.Frame;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.neurofactor.imagej.SmallWindow;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.SubunitTable;
+import org.neurofactor.imagej.Tables;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
@@ -43,18 +46,16 @@ final class StnmfViews {
 
 		private final ImagePlus modules;
 		private final ImagePlus sta;
-		private final ImagePlus figure;
 
-		private Content(final ImagePlus modules, final ImagePlus sta, final ImagePlus figure) {
+		private Content(final ImagePlus modules, final ImagePlus sta) {
 			this.modules = modules;
 			this.sta = sta;
-			this.figure = figure;
 		}
 	}
 
 	/** Makes what {@link #show} shows; on any thread. */
 	Content content(final StnmfOutputs outputs) {
-		return new Content(outputs.modules(), outputs.sta(), isFigureShown() ? outputs.figure() : null);
+		return new Content(outputs.modules(), outputs.sta());
 	}
 
 	/** Updates what is open, and opens the STA if it is not. */
@@ -70,14 +71,13 @@ final class StnmfViews {
 			SmallWindow.enlarge(sta);
 		}
 		else copy(content.sta, sta);
-		if (content.figure != null && isFigureShown()) figure().setProcessor(content.figure.getProcessor());
 		highlight(selected);
 	}
 
 	/** Updates the table of subunits if it is open. */
 	void showTable(final StnmfResult result) {
-		final String table = source.nameOf("subunits");
-		if (WindowManager.getFrame(table) != null) SubunitTable.of(result, page.colors()).show(table);
+		final Frame table = WindowManager.getFrame(source.nameOf("subunits"));
+		if (table instanceof TextWindow) Tables.replace((TextWindow) table, SubunitTable.of(result, page.colors()));
 	}
 
 	private static void copy(final ImagePlus from, final ImagePlus to) {
@@ -122,18 +122,14 @@ final class StnmfViews {
 			.map(roi -> numbers.get(roi.getName())).orElse(-1);
 	}
 
-	/** Opens the figure, or brings it to the front. */
-	void showFigure(final StnmfOutputs outputs) {
-		if (isFigureShown()) figure().getWindow().toFront();
-		else outputs.figure().show();
+	/** Updates the figure if it is open. */
+	void showFigure(final ImagePlus drawn) {
+		if (figure() != null) figure().setProcessor(drawn.getProcessor());
 	}
 
-	private boolean isFigureShown() {
-		return figure() != null && figure().getWindow() != null;
+	/** The image of the figure; null if it is closed. */
+	ImagePlus figure() {
+		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
+		return figure == null || figure.getWindow() == null ? null : figure;
 	}
-
-	private ImagePlus figure() {
-		return WindowManager.getImage(source.nameOf("figure"));
-	}
-
 }

@@ -5,26 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.imagej.explorer.Windows.click;
+import static org.neurofactor.imagej.explorer.Windows.until;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.ImageCanvas;
 import ij.gui.NewImage;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
+
+import javax.swing.JTable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.imagej.MacroRun;
 import org.neurofactor.imagej.SimulatedCell;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfOutputs;
@@ -41,6 +42,7 @@ import org.neurofactor.imagej.StnmfRun;
 import org.neurofactor.imagej.SubunitTable;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.SubunitColors;
+import org.neurofactor.macro.ImageJWithWindows;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
@@ -74,12 +76,9 @@ class StnmfExplorerTest {
 	}
 
 	@AfterEach
-	void closeAll() {
+	void closeAll() throws Exception {
 		if (explorer == null) return;
-		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
-			WindowManager.getImage(id).changes = false;
-			WindowManager.getImage(id).close();
-		}
+		Windows.closeAll();
 		until(() -> !explorer.window().frame().isShowing());
 	}
 
@@ -97,8 +96,8 @@ class StnmfExplorerTest {
 		assertEquals("", explorer.table().table().getValueAt(1, 1));
 		assertEquals("false", ResultsTable.getResultsTable(source.nameOf("subunits")).getStringValue("localized", 1));
 		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
-		assertArrayEquals((int[]) outputs(expected).figure().getProcessor().getPixels(), (int[]) figure.getProcessor()
-			.getPixels());
+		final int[] drawn = (int[]) outputs(expected).figure().getProcessor().getPixels();
+		until(() -> Arrays.equals(drawn, (int[]) figure.getProcessor().getPixels()));
 	}
 
 	@Test
@@ -110,11 +109,9 @@ class StnmfExplorerTest {
 		modules.setSlice(5);
 		until(() -> explorer.table().selected() == 4);
 
-		final ImageCanvas canvas = sta().getCanvas();
 		final double[] inside = outline(sta(), "subunit 02").getContourCentroid();
-		until(() -> canvas.getMouseListeners().length > 1);
-		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, //
-			canvas.screenXD(inside[0]), canvas.screenYD(inside[1]), 1, false)));
+		until(() -> sta().getCanvas().getMouseListeners().length > 1);
+		click(sta(), inside[0], inside[1]);
 		until(() -> explorer.table().selected() == 1 && modules.getCurrentSlice() == 2);
 	}
 
@@ -140,6 +137,26 @@ class StnmfExplorerTest {
 		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
 		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other)).getMessage();
 		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
+	}
+
+	/** As a user does it: from the file alone, through the menu entry. */
+	@Test
+	void reopenedFromItsFile() throws Exception {
+		outputs(result).save(folder, ProgressMonitor.NONE);
+		Windows.closeAll();
+		ImageJWithWindows.start();
+		final MacroRun run = MacroRun.run("open(\"" + folder.resolve("modules.tif") + "\"); run(\"STNMF Explorer...\");", "");
+		ImageJWithWindows.stop();
+		assertTrue(run.succeeded(), run.error());
+		assertTrue(Windows.find("STNMF Explorer: modules.tif").isPresent());
+		final ImagePlus opened = WindowManager.getImage("modules.tif");
+		assertTrue(opened.getCanvas().getMagnification() > 1, "it is small");
+		until(() -> sta() != null && sta().getWindow() != null);
+		assertEquals(result.analysis().subunits().size() + 1, outlines(sta()));
+		opened.setSlice(3);
+		until(() -> outline(sta(), "subunit 03").getStrokeWidth() > outline(sta(), "subunit 01").getStrokeWidth());
+		final JTable table = Windows.table("STNMF Explorer: modules.tif");
+		assertEquals(3., table.getValueAt(table.getSelectedRow(), 0));
 	}
 
 	@Test
@@ -180,13 +197,5 @@ class StnmfExplorerTest {
 	private static Roi outline(final ImagePlus imp, final String name) {
 		return StreamSupport.stream(imp.getOverlay().spliterator(), false).filter(roi -> name.equals(roi.getName()))
 			.findFirst().get();
-	}
-
-	private static void until(final BooleanSupplier condition) {
-		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-		while (!condition.getAsBoolean()) {
-			if (System.nanoTime() > end) throw new AssertionError("It did not happen");
-			IJ.wait(20);
-		}
 	}
 }
