@@ -1,9 +1,13 @@
 package org.neurofactor.macro;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import ij.IJ;
 import ij.ImageJ;
 import ij.Menus;
+import ij.macro.Interpreter;
 
+import java.lang.reflect.Field;
 import java.util.Hashtable;
 import java.util.Map;
 
@@ -19,13 +23,22 @@ public final class ImageJWithWindows {
 		final Map<String, String> commands = new Hashtable<>(Menus.getCommands());
 		new ImageJ(ImageJ.NO_SHOW);
 		Menus.getCommands().putAll(commands);
+		Interpreter.batchMode = false;
 		IJ.redirectErrorMessages(true);
+	}
+
+	/** Runs a macro that must succeed, in this thread. */
+	public static void run(final String macro) {
+		final Interpreter interpreter = new Interpreter();
+		interpreter.setIgnoreErrors(true);
+		interpreter.run(macro, "");
+		assertFalse(interpreter.wasError(), interpreter::getErrorMessage);
 	}
 
 	/** Ends it without ending Java, which ImageJ does not provide for: other tests are to find none. */
 	public static void stop() throws ReflectiveOperationException {
 		IJ.redirectErrorMessages(false);
-		final java.lang.reflect.Field instance = IJ.class.getDeclaredField("ij");
+		final Field instance = IJ.class.getDeclaredField("ij");
 		instance.setAccessible(true);
 		instance.set(null, null);
 	}

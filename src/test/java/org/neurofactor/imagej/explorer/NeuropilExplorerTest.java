@@ -1,13 +1,13 @@
 package org.neurofactor.imagej.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neurofactor.imagej.explorer.Windows.click;
 import static org.neurofactor.imagej.explorer.Windows.until;
+import static org.neurofactor.macro.ImageJWithWindows.run;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -26,7 +26,6 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Random;
@@ -43,7 +42,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.MacroRun;
 import org.neurofactor.macro.ImageJWithWindows;
 
 /** The explorer of neuropil separations with real windows, opened by macros. Skipped without a display. */
@@ -96,11 +94,6 @@ class NeuropilExplorerTest {
 		movie.setOverlay(new Overlay());
 		for (final Roi cell : cells()) movie.getOverlay().add(cell);
 		movie.show();
-	}
-
-	private static void run(final String macro) {
-		final MacroRun run = MacroRun.run(macro, "");
-		assertTrue(run.succeeded(), run.error());
 	}
 
 	private static JTable table(final String regions) {
@@ -279,18 +272,5 @@ class NeuropilExplorerTest {
 		Files.delete(folder.resolve("traces/left.png"));
 		run("run(\"Neuropil Explorer...\", \"folder=[" + folder + "]\");");
 		assertEquals(2, WindowManager.getImage("plots").getStackSize());
-	}
-
-	@Test
-	void withoutItsFiles() throws Exception {
-		final Path folder = temp.resolve("results");
-		showMovie("movie.tif", 1);
-		run(SEPARATE + "output=[" + folder + "]\");");
-		Windows.closeAll();
-		final Path moved = Files.copy(folder.resolve("regions.tif"), temp.resolve("regions.tif"),
-			StandardCopyOption.REPLACE_EXISTING);
-		final MacroRun run = MacroRun.run("open(\"" + moved + "\");" + EXPLORE, "");
-		assertFalse(run.succeeded());
-		assertTrue(run.error().contains("There is no report on the cells of \"regions.tif\""), run.error());
 	}
 }
