@@ -48,7 +48,7 @@ final class ExplorerWindow {
 	private final JPanel bottom = new JPanel(new BorderLayout(MARGIN, 0));
 	private final JPanel buttons = new JPanel();
 	private final List<ImageWatch> watches = new ArrayList<>();
-	private final Timer timer = new Timer(WATCH, e -> watches.forEach(ImageWatch::look));
+	private final Timer timer = new Timer(WATCH, e -> look());
 	private final ImageListener closing = new Closing();
 
 	/**
@@ -106,6 +106,11 @@ final class ExplorerWindow {
 		watches.add(watch);
 	}
 
+	/** Notices at once what the user did with the images. */
+	void look() {
+		watches.forEach(ImageWatch::look);
+	}
+
 	/**
 	 * Shows the window beside the image, and both in front.
 	 *
@@ -115,6 +120,7 @@ final class ExplorerWindow {
 		OPEN.add(this);
 		ImagePlus.addImageListener(closing);
 		WindowManager.addWindow(frame);
+		look();
 		timer.start();
 		frame.pack();
 		final Rectangle screen = screen();

@@ -63,7 +63,7 @@ public final class StnmfExplorer {
 		shown = stored.result();
 		views = new StnmfViews(modules, stored.source(), stored.page());
 		rows = new ModuleTable(shown);
-		table = new RowTable(rows, this::highlight);
+		table = new RowTable(rows, this::show);
 		window = new ExplorerWindow("STNMF Explorer", modules, this::stop);
 		layOut();
 		listen();
@@ -139,8 +139,8 @@ public final class StnmfExplorer {
 		if (module >= 0) table.select(module);
 	}
 
-	private void highlight(final int module) {
-		if (module >= 0) views.highlight(module);
+	private void show(final int module) {
+		if (module >= 0) views.select(module);
 	}
 
 	/** Analyses as the fields say; of several wishes while one is worked on, the latest is the next. */

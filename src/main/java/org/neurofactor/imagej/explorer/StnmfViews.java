@@ -87,17 +87,19 @@ final class StnmfViews {
 	}
 
 	/** Shows a module and draws its outline with a bold line. */
-	void highlight(final int module) {
+	void select(final int module) {
 		if (modules.getCurrentSlice() != module + 1) modules.setSlice(module + 1);
-		highlight(modules, module);
-		final ImagePlus sta = sta();
-		if (sta != null) highlight(sta, module);
+		highlight(module);
 	}
 
 	/** All outlines are of the same width again. */
 	void restore() {
-		highlight(modules, NONE);
-		if (sta() != null) highlight(sta(), NONE);
+		highlight(NONE);
+	}
+
+	private void highlight(final int module) {
+		highlight(modules, module);
+		if (sta() != null) highlight(sta(), module);
 	}
 
 	private void highlight(final ImagePlus imp, final int module) {
