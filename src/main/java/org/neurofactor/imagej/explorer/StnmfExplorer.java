@@ -190,7 +190,10 @@ public final class StnmfExplorer {
 		table.headingsChanged();
 		final boolean opensSta = views.sta() == null;
 		views.show(content, table.selected());
-		if (opensSta) window.makeRoomFor(views.sta());
+		if (opensSta) {
+			window.makeRoomFor(views.sta());
+			window.frame().toFront(); // the user goes on here
+		}
 		if (changed) views.showTable(result);
 		final int subunits = result.analysis().subunits().size();
 		window.say(subunits + (subunits == 1 ? " subunit" : " subunits") + " in " + result.rank() + " modules, coverage " +
