@@ -14,8 +14,8 @@ import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /**
- * <em>Plugins › NeuroFactor › Neuropil Explorer...</em>: opens a {@link NeuropilExplorer} beside the image of the regions
- * of a neuropil separation.
+ * <em>Plugins › NeuroFactor › Neuropil Explorer...</em>: opens a {@link NeuropilExplorer} beside the image of the
+ * regions of a neuropil separation.
  */
 @Plugin(type = Command.class, label = "Neuropil Explorer", visible = false, headless = true,
 	description = "Explores the result of a neuropil separation. On the image of its regions, fresh or opened from " +
@@ -28,8 +28,8 @@ public class NeuropilExplorerCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Folder of results", required = false, style = FileWidget.DIRECTORY_STYLE,
 		visibility = ItemVisibility.INVISIBLE,
-		description = "The output folder of Neuropil Separation; empty: as the image says. Its regions.tif is opened unless " +
-			"it is the active image.")
+		description = "The output folder of Neuropil Separation; empty: as the image says. Its regions.tif is opened " +
+			"unless it is the active image.")
 	private String folder = "";
 
 	@Override

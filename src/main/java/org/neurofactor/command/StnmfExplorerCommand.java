@@ -10,8 +10,8 @@ import org.scijava.plugin.Plugin;
 
 /** <em>Plugins › NeuroFactor › STNMF Explorer...</em>: opens a {@link StnmfExplorer} beside a stack of modules. */
 @Plugin(type = Command.class, label = "STNMF Explorer", visible = false, headless = true,
-	description = "Explores the result of an STNMF. On a stack of modules, fresh or opened from modules.tif, threshold and " +
-		"pixel size can be changed, and outlines, table and figure follow at once; nothing is factorised again.")
+	description = "Explores the result of an STNMF. On a stack of modules, fresh or opened from modules.tif, threshold " +
+		"and pixel size can be changed, and outlines, table and figure follow at once; nothing is factorised again.")
 public class StnmfExplorerCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Modules", description = "A stack of modules that STNMF made.")

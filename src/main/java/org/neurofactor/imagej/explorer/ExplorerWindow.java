@@ -28,8 +28,8 @@ import javax.swing.SwingUtilities;
 import javax.swing.Timer;
 
 /**
- * A window beside the image that is explored, which closes with it: a table, a line that says something, and buttons. It
- * looks after the images that it watches.
+ * A window beside the image that is explored, which closes with it: a table, a line that says something, and buttons.
+ * It looks after the images that it watches.
  */
 final class ExplorerWindow {
 

@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
- * Notices what the user does with an image: goes to another slice, or clicks into it. The image may be closed and opened
- * again; ImageJ tells nobody of all this, so it is looked for every now and then.
+ * Notices what the user does with an image: goes to another slice, or clicks into it. The image may be closed and
+ * opened again; ImageJ tells nobody of all this, so it is looked for every now and then.
  */
 final class ImageWatch {
 

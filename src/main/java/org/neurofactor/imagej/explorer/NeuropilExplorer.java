@@ -7,8 +7,8 @@ import java.util.List;
 import org.neurofactor.imagej.neuropil.CellReports;
 
 /**
- * A window beside the image of the regions of a neuropil separation, with the report on its cells: a cell that is chosen
- * in table, image or plots is shown in all of them.
+ * A window beside the image of the regions of a neuropil separation, with the report on its cells: a cell that is
+ * chosen in table, image or plots is shown in all of them.
  * <p>
  * Used on the event thread.
  * </p>

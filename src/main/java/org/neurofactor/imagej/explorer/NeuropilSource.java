@@ -20,8 +20,8 @@ import org.neurofactor.imagej.neuropil.RegionNames;
 import org.neurofactor.imagej.neuropil.SavedNeuropil;
 
 /**
- * What there is of a neuropil separation: the image of its regions, the report on its cells, and their plots. Fresh ones
- * are found where {@code Neuropil Separation...} shows them, others in its output folder.
+ * What there is of a neuropil separation: the image of its regions, the report on its cells, and their plots. Fresh
+ * ones are found where {@code Neuropil Separation...} shows them, others in its output folder.
  */
 public final class NeuropilSource {
 

@@ -119,7 +119,7 @@ final class RowTable {
 		{
 			final int digits = model.digits(of.convertColumnIndexToModel(column));
 			setHorizontalAlignment(digits < 0 ? SwingConstants.LEFT : SwingConstants.RIGHT);
-			final String text = value instanceof Double ? String.format(Locale.ROOT, "%." + digits + "f", value) : (String) value;
+			final Object text = value instanceof Double ? String.format(Locale.ROOT, "%." + digits + "f", value) : value;
 			super.getTableCellRendererComponent(of, text, isSelected, false, row, column);
 			setBorder(BorderFactory.createEmptyBorder(0, PADDING, 0, PADDING));
 			return this;

@@ -25,8 +25,8 @@ import org.neurofactor.imagej.StoredStnmf;
 import org.neurofactor.stnmf.StnmfResult;
 
 /**
- * A window beside a stack of modules, in which threshold and pixel size can be changed: subunits, outlines, STA, table and
- * figure follow at once. The module, its row and its outline are selected together.
+ * A window beside a stack of modules, in which threshold and pixel size can be changed: subunits, outlines, STA, table
+ * and figure follow at once. The module, its row and its outline are selected together.
  * <p>
  * Used on the event thread. What takes longer than a moment is done on others, the latest wish only.
  * </p>

@@ -104,8 +104,9 @@ final class StnmfViews {
 
 	private void highlight(final ImagePlus imp, final int module) {
 		if (imp.getOverlay() == null) return;
+		final String selected = module == NONE ? "" : names.subunit(module);
 		for (final Roi roi : imp.getOverlay())
-			roi.setUnscalableStrokeWidth(module != NONE && names.subunit(module).equals(roi.getName()) ? SELECTED_STROKE : STROKE);
+			roi.setUnscalableStrokeWidth(selected.equals(roi.getName()) ? SELECTED_STROKE : STROKE);
 		imp.draw();
 	}
 

@@ -39,7 +39,8 @@ final class Windows {
 
 	/** The window of that title if it is shown. */
 	static Optional<Frame> find(final String title) {
-		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && title.equals(frame.getTitle())).findFirst();
+		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && title.equals(frame.getTitle()))
+			.findFirst();
 	}
 
 	/** The table in the window of that title. */
