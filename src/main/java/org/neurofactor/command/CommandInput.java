@@ -4,6 +4,7 @@ import ij.ImagePlus;
 
 import java.util.Locale;
 
+import org.scijava.ItemVisibility;
 import org.scijava.module.ModuleItem;
 
 /**
@@ -79,6 +80,11 @@ abstract class CommandInput {
 	/** The heading above the field in the dialog, which those of the group share; may be empty. */
 	final String group() {
 		return attribute(NeuroFactorCommand.GROUP);
+	}
+
+	/** Whether the dialog does not show it: for macros and scripts only. */
+	final boolean isHidden() {
+		return item.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
 	/** Whether the dialog shows it only to those who ask for it. */

@@ -73,7 +73,8 @@ public final class CommandInputs {
 	/** The inputs to ask the user for: the only image is the current one, as everywhere in ImageJ. */
 	List<CommandInput> asked() {
 		final boolean oneImage = inputs.stream().filter(ImageInput.class::isInstance).count() == 1;
-		return inputs.stream().filter(input -> !(oneImage && input instanceof ImageInput)).collect(Collectors.toList());
+		return inputs.stream().filter(input -> !input.isHidden() && !(oneImage && input instanceof ImageInput)) //
+			.collect(Collectors.toList());
 	}
 
 	/**

@@ -2,10 +2,6 @@ package org.neurofactor.command;
 
 import ij.ImagePlus;
 
-import java.awt.GraphicsEnvironment;
-
-import javax.swing.SwingUtilities;
-
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.explorer.StnmfExplorer;
 import org.scijava.command.Command;
@@ -14,8 +10,8 @@ import org.scijava.plugin.Plugin;
 
 /** <em>Plugins › NeuroFactor › STNMF Explorer...</em>: opens a {@link StnmfExplorer} beside a stack of modules. */
 @Plugin(type = Command.class, label = "STNMF Explorer", visible = false, headless = true,
-	description = "Explores the result of an STNMF. On a stack of modules, fresh or opened from modules.tif, threshold and " +
-		"pixel size can be changed, and outlines, table and figure follow at once; nothing is factorised again.")
+	description = "Explores the result of an STNMF. On a stack of modules, fresh or opened from modules.tif, threshold " +
+		"and pixel size can be changed, and outlines, table and figure follow at once; nothing is factorised again.")
 public class StnmfExplorerCommand extends NeuroFactorCommand {
 
 	@Parameter(persist = false, label = "Modules", description = "A stack of modules that STNMF made.")
@@ -24,9 +20,7 @@ public class StnmfExplorerCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		StnmfExplorer.stored(modules);
-		if (GraphicsEnvironment.isHeadless()) throw new IllegalArgumentException(
-			"The explorer is a window, but there is no display. STNMF Figure draws a saved result without one.");
-		if (modules.getWindow() == null) modules.show();
-		SwingUtilities.invokeLater(() -> StnmfExplorer.open(modules, CommandHelp.html(getClass())));
+		ExplorerCommands.open(modules, () -> StnmfExplorer.open(modules, CommandHelp.html(getClass())), //
+			"STNMF Figure draws a saved result without one.");
 	}
 }

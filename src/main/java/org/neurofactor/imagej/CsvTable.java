@@ -4,47 +4,73 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A table of numbers and plain words that {@link Csv} wrote: a heading, and rows of as many cells, none quoted. */
-final class CsvTable {
+/** A table that {@link Csv} wrote: a heading, and rows of as many cells, which may be quoted. */
+public final class CsvTable {
 
 	private final String file;
 	private final List<String> headings;
-	private final List<String> lines;
+	private final List<List<String>> rows;
 
-	private CsvTable(final String file, final List<String> lines) {
+	private CsvTable(final String file, final List<List<String>> lines) {
 		this.file = file;
-		headings = Arrays.asList(lines.get(0).split(",", -1));
-		this.lines = lines.subList(1, lines.size());
+		headings = lines.get(0);
+		rows = lines.subList(1, lines.size());
 	}
 
 	/** @throws IllegalArgumentException if there is no heading */
-	static CsvTable read(final Path path) throws IOException {
-		final List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+	public static CsvTable read(final Path path) throws IOException {
+		final List<List<String>> lines = split(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
 		final String file = String.valueOf(path.getFileName());
 		if (lines.isEmpty()) throw new IllegalArgumentException(file + " is empty");
 		return new CsvTable(file, lines);
 	}
 
+	/** Lines of cells; within quotes, commas and line breaks belong to the cell, and two quotes stand for one. */
+	private static List<List<String>> split(final String text) {
+		final List<List<String>> lines = new ArrayList<>();
+		List<String> line = new ArrayList<>();
+		final StringBuilder cell = new StringBuilder();
+		boolean quoted = false;
+		char before = '\n';
+		for (final char c : (text.isEmpty() || text.endsWith("\n") ? text : text + "\n").toCharArray()) {
+			if (c == '"') {
+				if (!quoted && before == '"') cell.append(c);
+				quoted = !quoted;
+			}
+			else if (quoted || c != ',' && c != '\n' && c != '\r') cell.append(c);
+			else if (c != '\r') {
+				line.add(cell.toString());
+				cell.setLength(0);
+			}
+			if (c == '\n' && !quoted) {
+				lines.add(line);
+				line = new ArrayList<>();
+			}
+			before = c;
+		}
+		return lines;
+	}
+
 	/** Number of rows below the heading. */
-	int rows() {
-		return lines.size();
+	public int rows() {
+		return rows.size();
 	}
 
 	/** @throws IllegalArgumentException if there is no such column or the row has another number of cells */
-	String text(final String heading, final int row) {
+	public String text(final String heading, final int row) {
 		final int column = headings.indexOf(heading);
-		final String[] cells = lines.get(row).split(",", -1);
+		final List<String> cells = rows.get(row);
 		if (column < 0) throw new IllegalArgumentException(file + " has no column " + heading);
-		if (cells.length != headings.size()) throw new IllegalArgumentException(String.format(
-			"row %d of %s has %d cells instead of %d", row + 1, file, cells.length, headings.size()));
-		return cells[column];
+		if (cells.size() != headings.size()) throw new IllegalArgumentException(String.format(
+			"row %d of %s has %d cells instead of %d", row + 1, file, cells.size(), headings.size()));
+		return cells.get(column);
 	}
 
 	/** The number in a cell, NaN if it is empty; throws an exception as {@link #text} does, too, if it is none. */
-	double number(final String heading, final int row) {
+	public double number(final String heading, final int row) {
 		final String text = text(heading, row);
 		try {
 			return text.isEmpty() ? Double.NaN : Double.parseDouble(text);

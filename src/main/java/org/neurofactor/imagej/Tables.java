@@ -1,6 +1,8 @@
 package org.neurofactor.imagej;
 
 import ij.measure.ResultsTable;
+import ij.text.TextPanel;
+import ij.text.TextWindow;
 
 /** How values are put into tables and shown in them, the same in all of them. */
 public final class Tables {
@@ -21,6 +23,15 @@ public final class Tables {
 	public static void add(final ResultsTable table, final String heading, final double value) {
 		if (Double.isNaN(value)) table.addValue(heading, "");
 		else table.addValue(heading, value);
+	}
+
+	/** Shows a table in place of another one. ImageJ's own {@code show} would bring the window to the front, too. */
+	public static void replace(final TextWindow window, final ResultsTable table) {
+		final TextPanel panel = window.getTextPanel();
+		panel.setColumnHeadings(table.getColumnHeadings());
+		panel.setResultsTable(table);
+		for (int row = 0; row < table.size(); row++) panel.appendWithoutUpdate(table.getRowAsString(row));
+		panel.updateDisplay();
 	}
 
 	/** How many digits behind the point are shown and saved in some columns. */

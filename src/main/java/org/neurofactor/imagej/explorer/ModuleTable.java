@@ -2,21 +2,22 @@ package org.neurofactor.imagej.explorer;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-
-import javax.swing.table.AbstractTableModel;
+import java.util.stream.Collectors;
 
 import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
 
-/** The modules of a result as the rows of a Swing table; cells are empty where a value does not apply. */
-final class ModuleTable extends AbstractTableModel {
+/** The modules of a result as the rows of a table. */
+final class ModuleTable extends RowModel {
 
 	private static final long serialVersionUID = 1;
 
 	private static final List<String> HEADINGS = Arrays.asList("Module", "Subunit", "Moran's I", "Mean weight", "Ratio",
 		"Diameter", "Distance");
+	private static final int[] DIGITS = { 0, -1, 3, 5, 3, 2, 2 };
+	private static final int LOCALIZED = 1;
+	private static final int FIRST_LENGTH = HEADINGS.indexOf("Diameter");
 
 	private transient StnmfResult result;
 
@@ -24,12 +25,17 @@ final class ModuleTable extends AbstractTableModel {
 		this.result = result;
 	}
 
-	/** Shows another analysis of the same modules; the selection stays. */
+	/** Shows another analysis of the same modules. */
 	void show(final StnmfResult analysed) {
-		final boolean otherUnit = !analysed.analysis().lengthUnit().equals(result.analysis().lengthUnit());
 		result = analysed;
-		if (otherUnit) fireTableStructureChanged();
-		else fireTableRowsUpdated(0, getRowCount() - 1);
+		fireTableRowsUpdated(0, getRowCount() - 1);
+	}
+
+	@Override
+	List<String> headings() {
+		final String unit = " (" + result.analysis().lengthUnit() + ")";
+		return HEADINGS.stream().map(heading -> HEADINGS.indexOf(heading) < FIRST_LENGTH ? heading : heading + unit).collect(
+			Collectors.toList());
 	}
 
 	@Override
@@ -38,38 +44,35 @@ final class ModuleTable extends AbstractTableModel {
 	}
 
 	@Override
-	public int getColumnCount() {
-		return HEADINGS.size();
+	int digits(final int column) {
+		return DIGITS[column];
 	}
 
 	@Override
-	public String getColumnName(final int column) {
-		final boolean length = column >= HEADINGS.indexOf("Diameter");
-		return HEADINGS.get(column) + (length ? " (" + result.analysis().lengthUnit() + ")" : "");
+	String text(final int row, final int column) {
+		return column == LOCALIZED && info(row).localized() ? "yes" : "";
 	}
 
 	@Override
-	public Object getValueAt(final int row, final int column) {
-		final ModuleInfo info = result.analysis().modulesInfo().get(row);
+	double number(final int row, final int column) {
+		final ModuleInfo info = info(row);
 		switch (column) {
 			case 0:
 				return row + 1;
-			case 1:
-				return info.localized() ? "yes" : "";
 			case 2:
-				return number("%.3f", info.moransI());
+				return info.moransI();
 			case 3:
-				return number("%.5f", info.weight());
+				return info.weight();
 			case 4:
-				return number("%.3f", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
+				return info.subunit().map(Subunit::ratio).orElse(Double.NaN);
 			case 5:
-				return number("%.2f", info.diameter());
+				return info.diameter();
 			default:
-				return number("%.2f", info.distance());
+				return info.distance();
 		}
 	}
 
-	private static String number(final String format, final double value) {
-		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+	private ModuleInfo info(final int row) {
+		return result.analysis().modulesInfo().get(row);
 	}
 }

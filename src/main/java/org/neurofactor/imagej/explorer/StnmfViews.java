@@ -4,12 +4,19 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.text.TextWindow;
+
+import java.awt.Frame;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.neurofactor.imagej.ModuleNames;
 import org.neurofactor.imagej.SmallWindow;
 import org.neurofactor.imagej.SourceImage;
 import org.neurofactor.imagej.StnmfOutputs;
 import org.neurofactor.imagej.SubunitTable;
+import org.neurofactor.imagej.Tables;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
@@ -18,6 +25,8 @@ final class StnmfViews {
 
 	private static final double STROKE = 2;
 	private static final double SELECTED_STROKE = 5;
+
+	private static final int NONE = -1;
 
 	private final ImagePlus modules;
 	private final SourceImage source;
@@ -37,18 +46,16 @@ final class StnmfViews {
 
 		private final ImagePlus modules;
 		private final ImagePlus sta;
-		private final ImagePlus figure;
 
-		private Content(final ImagePlus modules, final ImagePlus sta, final ImagePlus figure) {
+		private Content(final ImagePlus modules, final ImagePlus sta) {
 			this.modules = modules;
 			this.sta = sta;
-			this.figure = figure;
 		}
 	}
 
 	/** Makes what {@link #show} shows; on any thread. */
 	Content content(final StnmfOutputs outputs) {
-		return new Content(outputs.modules(), outputs.sta(), isFigureShown() ? outputs.figure() : null);
+		return new Content(outputs.modules(), outputs.sta());
 	}
 
 	/** Updates what is open, and opens the STA if it is not. */
@@ -64,14 +71,13 @@ final class StnmfViews {
 			SmallWindow.enlarge(sta);
 		}
 		else copy(content.sta, sta);
-		if (content.figure != null && isFigureShown()) figure().setProcessor(content.figure.getProcessor());
 		highlight(selected);
 	}
 
 	/** Updates the table of subunits if it is open. */
 	void showTable(final StnmfResult result) {
-		final String table = source.nameOf("subunits");
-		if (WindowManager.getFrame(table) != null) SubunitTable.of(result, page.colors()).show(table);
+		final Frame table = WindowManager.getFrame(source.nameOf("subunits"));
+		if (table instanceof TextWindow) Tables.replace((TextWindow) table, SubunitTable.of(result, page.colors()));
 	}
 
 	private static void copy(final ImagePlus from, final ImagePlus to) {
@@ -81,17 +87,26 @@ final class StnmfViews {
 	}
 
 	/** Shows a module and draws its outline with a bold line. */
-	void highlight(final int module) {
+	void select(final int module) {
 		if (modules.getCurrentSlice() != module + 1) modules.setSlice(module + 1);
+		highlight(module);
+	}
+
+	/** All outlines are of the same width again. */
+	void restore() {
+		highlight(NONE);
+	}
+
+	private void highlight(final int module) {
 		highlight(modules, module);
-		final ImagePlus sta = sta();
-		if (sta != null) highlight(sta, module);
+		if (sta() != null) highlight(sta(), module);
 	}
 
 	private void highlight(final ImagePlus imp, final int module) {
 		if (imp.getOverlay() == null) return;
+		final String selected = module == NONE ? "" : names.subunit(module);
 		for (final Roi roi : imp.getOverlay())
-			roi.setUnscalableStrokeWidth(names.subunit(module).equals(roi.getName()) ? SELECTED_STROKE : STROKE);
+			roi.setUnscalableStrokeWidth(selected.equals(roi.getName()) ? SELECTED_STROKE : STROKE);
 		imp.draw();
 	}
 
@@ -102,33 +117,22 @@ final class StnmfViews {
 
 	/** Number of the subunit whose outline is the smallest around a point of an image; −1 if there is none. */
 	int subunitAt(final ImagePlus imp, final double x, final double y) {
-		int found = -1;
-		double smallest = Double.POSITIVE_INFINITY;
 		final Overlay overlay = imp.getOverlay();
-		for (int module = 0; overlay != null && module < modules.getStackSize(); module++) {
-			final Roi roi = overlay.get(names.subunit(module));
-			// Not containsPoint: of outlines with fractional coordinates, ImageJ says that they contain nothing.
-			if (roi == null || !roi.getFloatPolygon().contains((float) x, (float) y)) continue;
-			final double area = roi.getFloatWidth() * roi.getFloatHeight();
-			if (area >= smallest) continue;
-			smallest = area;
-			found = module;
-		}
-		return found;
+		if (overlay == null) return -1;
+		final Map<String, Integer> numbers = new HashMap<>();
+		for (int module = 0; module < modules.getStackSize(); module++) numbers.put(names.subunit(module), module);
+		return RoiPicker.smallestAt(Arrays.stream(overlay.toArray()).filter(roi -> numbers.containsKey(roi.getName())), x, y)
+			.map(roi -> numbers.get(roi.getName())).orElse(-1);
 	}
 
-	/** Opens the figure, or brings it to the front. */
-	void showFigure(final StnmfOutputs outputs) {
-		if (isFigureShown()) figure().getWindow().toFront();
-		else outputs.figure().show();
+	/** Updates the figure if it is open. */
+	void showFigure(final ImagePlus drawn) {
+		if (figure() != null) figure().setProcessor(drawn.getProcessor());
 	}
 
-	private boolean isFigureShown() {
-		return figure() != null && figure().getWindow() != null;
+	/** The image of the figure; null if it is closed. */
+	ImagePlus figure() {
+		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
+		return figure == null || figure.getWindow() == null ? null : figure;
 	}
-
-	private ImagePlus figure() {
-		return WindowManager.getImage(source.nameOf("figure"));
-	}
-
 }

@@ -1,35 +1,29 @@
 package org.neurofactor.imagej.neuropil;
 
 import ij.VirtualStack;
-import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-import org.neurofactor.imagej.figure.Figure;
-import org.neurofactor.imagej.figure.Raster;
-
-/** Figures of the same size as an RGB stack: each is drawn when it is asked for, so that any number needs no memory. */
+/** Figures of the same size as an RGB stack: each is made when it is asked for, so that any number needs no memory. */
 final class FigureStack extends VirtualStack {
 
-	private final int width;
 	private final List<String> labels;
-	private final IntFunction<Figure> figures;
+	private final IntFunction<ImageProcessor> figures;
 
 	/** The figure of each slice. */
 	private final List<Integer> slices = new ArrayList<>();
 
 	/**
-	 * @param width in pixels
-	 * @param height in pixels, that which a figure of this width has
+	 * @param width of all figures, in pixels
+	 * @param height of all figures, in pixels
 	 * @param labels one per figure
-	 * @param figures by their number, counted from 0
+	 * @param figures RGB, by their number, counted from 0
 	 */
-	FigureStack(final int width, final int height, final List<String> labels, final IntFunction<Figure> figures) {
+	FigureStack(final int width, final int height, final List<String> labels, final IntFunction<ImageProcessor> figures) {
 		super(width, height);
-		this.width = width;
 		this.labels = new ArrayList<>(labels);
 		this.figures = figures;
 		for (int i = 0; i < labels.size(); i++) slices.add(i);
@@ -38,7 +32,7 @@ final class FigureStack extends VirtualStack {
 
 	@Override
 	public ImageProcessor getProcessor(final int n) {
-		return new ColorProcessor(Raster.of(figures.apply(figure(n)), width));
+		return figures.apply(figure(n));
 	}
 
 	@Override

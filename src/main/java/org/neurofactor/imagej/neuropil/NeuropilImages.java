@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.process.ColorProcessor;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ public final class NeuropilImages {
 	public static ImagePlus plots(final NeuropilResult result, final NeuropilInput input) {
 		final List<CellResult> cells = result.cells();
 		final FigureStack stack = new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT, cells.stream().map(
-			CellResult::name).collect(Collectors.toList()), i -> figure(cells.get(i), input));
+			CellResult::name).collect(Collectors.toList()), i -> new ColorProcessor(plot(cells.get(i), input)));
 		return new ImagePlus(input.source().nameOf("plots"), stack);
 	}
 

@@ -42,7 +42,7 @@ final class RegionLabels {
 			final boolean same = cell.traces().sameInAllTrials();
 			for (int trial = 0; trial < (same ? 1 : cell.traces().trials()); trial++) {
 				final Roi label = label(labels.get(i), cell.traces().regions(trial).cell());
-				label.setName(cell.name() + " label");
+				label.setName(RegionNames.label(cell.name()));
 				label.setPosition(same ? 0 : trial + 1);
 				overlay.add(label);
 			}

@@ -56,12 +56,12 @@ public final class RegionRois {
 	private static void add(final List<Roi> rois, final CellTraces traces, final MarkedCell marked, final Color color) {
 		final boolean perTrial = !traces.sameInAllTrials();
 		for (int trial = 0; trial < (perTrial ? traces.trials() : 1); trial++) {
-			final String name = marked.name() + (perTrial ? " trial " + (trial + 1) : "");
+			final String name = perTrial ? RegionNames.inTrial(marked.name(), trial + 1) : marked.name();
 			final int position = perTrial ? trial + 1 : 0;
 			rois.add(finished((Roi) marked.roi(trial).clone(), name, color, CELL_STROKE, position));
 			int number = 1;
 			for (final Mask sector : traces.regions(trial).sectors()) rois.add(finished(exactly(sector), //
-				name + " neuropil " + number++, RegionColors.ofSectors(color), SECTOR_STROKE, position));
+				RegionNames.sector(name, number++), RegionColors.ofSectors(color), SECTOR_STROKE, position));
 		}
 	}
 

@@ -5,26 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.neurofactor.imagej.explorer.Windows.click;
+import static org.neurofactor.imagej.explorer.Windows.until;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.ImageCanvas;
 import ij.gui.NewImage;
 import ij.gui.Roi;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
-import java.awt.event.MouseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.StreamSupport;
+
+import javax.swing.JTable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -41,6 +42,7 @@ import org.neurofactor.imagej.StnmfRun;
 import org.neurofactor.imagej.SubunitTable;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.SubunitColors;
+import org.neurofactor.macro.ImageJWithWindows;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
@@ -62,6 +64,7 @@ class StnmfExplorerTest {
 	@BeforeEach
 	void explore() throws Exception {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: the explorer is not tested");
+		Interpreter.batchMode = false; // as a test that ran macros may have left it
 		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation.run(GanglionCellOptions.builder().size(12, 10) //
 			.subunits(3).spikes(1200).build()), ProgressMonitor.NONE);
 		result = StnmfRun.of(cell, StnmfOptions.builder().modules(8).iterations(100).pixelSizeUm(30).build(), null,
@@ -69,18 +72,15 @@ class StnmfExplorerTest {
 		source = SourceImage.of(cell);
 		modules = outputs(result).modules();
 		modules.show();
-		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules, "<html>help</html>"));
-		until(() -> explorer.message().contains("in 8 modules") && sta() != null);
+		EventQueue.invokeAndWait(() -> explorer = StnmfExplorer.open(modules, ""));
+		until(() -> explorer.window().said().contains("in 8 modules") && sta() != null);
 	}
 
 	@AfterEach
-	void closeAll() {
+	void closeAll() throws Exception {
 		if (explorer == null) return;
-		for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList()) {
-			WindowManager.getImage(id).changes = false;
-			WindowManager.getImage(id).close();
-		}
-		until(() -> !explorer.window().isShowing());
+		Windows.closeAll();
+		until(() -> !explorer.window().frame().isShowing());
 	}
 
 	@Test
@@ -91,31 +91,29 @@ class StnmfExplorerTest {
 		final int before = outlines(sta());
 		enterThreshold(String.valueOf(between));
 		final StnmfResult expected = result.analysedWith(between, 30);
-		until(() -> explorer.message().startsWith(expected.analysis().subunits().size() + " subunit"));
+		until(() -> explorer.window().said().startsWith(expected.analysis().subunits().size() + " subunit"));
 		assertEquals(expected.analysis().subunits().size() + 1, outlines(sta()));
 		assertTrue(outlines(sta()) < before);
-		assertEquals("", explorer.table().getValueAt(1, 1));
+		assertEquals("", explorer.table().table().getValueAt(1, 1));
 		assertEquals("false", ResultsTable.getResultsTable(source.nameOf("subunits")).getStringValue("localized", 1));
 		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
-		assertArrayEquals((int[]) outputs(expected).figure().getProcessor().getPixels(), (int[]) figure.getProcessor()
-			.getPixels());
+		final int[] drawn = (int[]) outputs(expected).figure().getProcessor().getPixels();
+		until(() -> Arrays.equals(drawn, (int[]) figure.getProcessor().getPixels()));
 	}
 
 	@Test
 	void rowModuleAndOutlineAreSelectedTogether() throws Exception {
-		EventQueue.invokeAndWait(() -> explorer.table().setRowSelectionInterval(2, 2));
+		EventQueue.invokeAndWait(() -> explorer.table().select(2));
 		assertEquals(3, modules.getCurrentSlice());
 		assertTrue(outline(sta(), "subunit 03").getStrokeWidth() > outline(sta(), "subunit 01").getStrokeWidth());
 
 		modules.setSlice(5);
-		until(() -> explorer.table().getSelectedRow() == 4);
+		until(() -> explorer.table().selected() == 4);
 
-		final ImageCanvas canvas = sta().getCanvas();
 		final double[] inside = outline(sta(), "subunit 02").getContourCentroid();
-		until(() -> canvas.getMouseListeners().length > 1);
-		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, //
-			canvas.screenXD(inside[0]), canvas.screenYD(inside[1]), 1, false)));
-		until(() -> explorer.table().getSelectedRow() == 1 && modules.getCurrentSlice() == 2);
+		until(() -> sta().getCanvas().getMouseListeners().length > 1);
+		click(sta(), inside[0], inside[1]);
+		until(() -> explorer.table().selected() == 1 && modules.getCurrentSlice() == 2);
 	}
 
 	@Test
@@ -124,7 +122,7 @@ class StnmfExplorerTest {
 		until(() -> modules.getProp("neurofactor.stnmf").equals(outputs(result.analysedWith(0.5, 30)).modules().getProp(
 			"neurofactor.stnmf")));
 		EventQueue.invokeAndWait(() -> explorer.save(folder.resolve("saved")));
-		until(() -> explorer.message().startsWith("Saved to "));
+		until(() -> explorer.window().said().startsWith("Saved to "));
 		outputs(result.analysedWith(0.5, 30)).save(folder.resolve("expected"), ProgressMonitor.NONE);
 		for (final String name : folder.resolve("expected").toFile().list()) //
 			if (!name.equals("run.json")) assertSameFile(name);
@@ -134,19 +132,38 @@ class StnmfExplorerTest {
 	@Test
 	void whatCannotBeIsSaid() throws Exception {
 		enterThreshold("2");
-		until(() -> explorer.message().contains("threshold") && explorer.message().contains("2"));
+		until(() -> explorer.window().said().contains("threshold") && explorer.window().said().contains("2"));
 		enterThreshold("much");
-		until(() -> explorer.message().contains("\"much\""));
+		until(() -> explorer.window().said().contains("\"much\""));
 		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
 		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other, "")).getMessage();
 		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
+	}
+
+	/** As a user does it: from the file alone, through the menu entry. */
+	@Test
+	void reopenedFromItsFile() throws Exception {
+		outputs(result).save(folder, ProgressMonitor.NONE);
+		Windows.closeAll();
+		ImageJWithWindows.start();
+		ImageJWithWindows.run("open(\"" + folder.resolve("modules.tif") + "\"); run(\"STNMF Explorer...\");");
+		ImageJWithWindows.stop();
+		assertTrue(Windows.find("STNMF Explorer: modules.tif").isPresent());
+		final ImagePlus opened = WindowManager.getImage("modules.tif");
+		assertTrue(opened.getCanvas().getMagnification() > 1, "it is small");
+		until(() -> sta() != null && sta().getWindow() != null);
+		assertEquals(result.analysis().subunits().size() + 1, outlines(sta()));
+		opened.setSlice(3);
+		until(() -> outline(sta(), "subunit 03").getStrokeWidth() > outline(sta(), "subunit 01").getStrokeWidth());
+		final JTable table = Windows.table("STNMF Explorer: modules.tif");
+		assertEquals(3., table.getValueAt(table.getSelectedRow(), 0));
 	}
 
 	@Test
 	void closesWithItsStack() {
 		modules.changes = false;
 		modules.close();
-		until(() -> !explorer.window().isShowing());
+		until(() -> !explorer.window().frame().isShowing());
 		assertNull(WindowManager.getImage(modules.getTitle()));
 	}
 
@@ -180,13 +197,5 @@ class StnmfExplorerTest {
 	private static Roi outline(final ImagePlus imp, final String name) {
 		return StreamSupport.stream(imp.getOverlay().spliterator(), false).filter(roi -> name.equals(roi.getName()))
 			.findFirst().get();
-	}
-
-	private static void until(final BooleanSupplier condition) {
-		final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
-		while (!condition.getAsBoolean()) {
-			if (System.nanoTime() > end) throw new AssertionError("It did not happen");
-			IJ.wait(20);
-		}
 	}
 }
