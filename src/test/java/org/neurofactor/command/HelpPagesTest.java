@@ -43,8 +43,8 @@ class HelpPagesTest {
 
 	/** Files that commands read or write. */
 	private static final List<String> FILES = Arrays.asList("RoiSet.zip", "cells.csv", "deltaf.csv", "figure.png",
-		"figure.svg", "matched.csv", "mixing.csv", "modules.tif", "mosaic.png", "raw.csv", "regions.tif", "report.csv", "result.csv", "traces",
-		"run.json", "separated.csv", "separated.mat", "spikes.csv", "ste.tif", "stimulus.tif", "truth.csv");
+		"figure.svg", "matched.csv", "mixing.csv", "modules.tif", "mosaic.png", "raw.csv", "regions.tif", "report.csv",
+		"result.csv", "traces", "run.json", "separated.csv", "separated.mat", "spikes.csv", "ste.tif", "stimulus.tif", "truth.csv");
 
 	@Test
 	void everyCommandWithOptionsHasAPageAndThereAreNoOthers() throws IOException, URISyntaxException {
