@@ -15,8 +15,9 @@ import net.imagej.patcher.LegacyInjector;
  * and tells by its exit code whether the macro ran to its end. What the macro prints goes to the standard output,
  * messages go to the standard error stream.
  * <p>
- * Needs {@code ij1-patcher} on the class path and {@code --add-opens=java.base/java.lang=ALL-UNNAMED}, see
- * {@code scripts/imagej-headless}. Fiji has its own way, {@code --headless}.
+ * Needs {@code ij1-patcher} on the class path and, before {@code ij.jar}, the {@link HeadlessClasses}, see
+ * {@code scripts/imagej-headless}. Without these, {@code ij1-patcher} rewrites ImageJ at each start, for which it takes
+ * seconds and {@code --add-opens=java.base/java.lang=ALL-UNNAMED}. Fiji has its own way, {@code --headless}.
  */
 public final class HeadlessMacro {
 
@@ -55,7 +56,7 @@ public final class HeadlessMacro {
 		}
 		System.setProperty("java.awt.headless", "true");
 		// Before any class of ImageJ is loaded, and therefore the macro is run by another class.
-		LegacyInjector.preinit();
+		if (!HeadlessClasses.onClassPath()) LegacyInjector.preinit();
 		final String argument = args.length > 1 ? args[1] : "";
 		final FutureTask<String> run = new FutureTask<>(() -> MacroRun.run(macro, argument).error());
 		// Errors of ImageJ's own commands stop a macro only in a thread of such a name.

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImageJ;
-import javassist.ClassPool;
 
 import java.awt.GraphicsEnvironment;
 import java.io.File;
@@ -66,11 +65,12 @@ class InstallationIT {
 	@Test
 	void plainImageJRunsTheSampleWithoutADisplay() throws Exception {
 		final Path imagej = install();
-		final String classPath = String.join(File.pathSeparator, "ij.jar", jar(LegacyInjector.class), jar(ClassPool.class),
+		final Path headless = Paths.get(zips).resolveSibling("imagej/headless/imagej-headless.jar");
+		final String classPath = String.join(File.pathSeparator, headless.toString(), "ij.jar", jar(LegacyInjector.class),
 			"plugins/*", "plugins/jars/*");
 		final Path results = folder.resolve("results");
-		final Process process = start(imagej, "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-			"-cp", classPath, "org.neurofactor.imagej.HeadlessMacro", MACRO, results.toString());
+		final Process process = start(imagej, "-Djava.awt.headless=true", "-cp", classPath,
+			"org.neurofactor.imagej.HeadlessMacro", MACRO, results.toString());
 		assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS), () -> output());
 		assertEquals(0, process.exitValue(), () -> output());
 		assertResults(results);
