@@ -54,7 +54,7 @@ public final class AfHals {
 		final int r = w.length;
 		final double[] updated = new double[w[0].length];
 		final double[] squares = new double[w[0].length];
-		double firstMove = 0;
+		double firstMove = 0, move = 0;
 		for (int sweep = 0; sweep < maxSweeps; sweep++) {
 			Arrays.fill(squares, 0);
 			for (int j = 0; j < r; j++) {
@@ -62,23 +62,31 @@ public final class AfHals {
 				Kernels.subtractCombination(updated, w, b[j]);
 				Kernels.project(w[j], updated, squares);
 			}
-			final double move = Kernels.sum(squares);
+			move = Kernels.sum(squares);
 			if (sweep == 0) firstMove = move;
 			else if (Math.sqrt(move) <= epsilon * Math.sqrt(firstMove)) break;
 		}
-		reviveDeadModules(w);
+		if (Double.isNaN(move)) replaceNaN(w); // one NaN would have been enough
+		for (final double[] column : w)
+			if (isZero(column)) Arrays.fill(column, TINY);
 	}
 
 	/** NaN entries become {@link #TINY}, and so does every entry of a column that sums to zero. */
 	static void reviveDeadModules(final double[][] w) {
-		for (final double[] column : w) {
-			double sum = 0;
-			for (int p = 0; p < column.length; p++) {
-				if (Double.isNaN(column[p])) column[p] = TINY;
-				sum += column[p];
-			}
-			if (sum == 0) Arrays.fill(column, TINY);
-		}
+		replaceNaN(w);
+		for (final double[] column : w)
+			if (Kernels.sum(column) == 0) Arrays.fill(column, TINY);
+	}
+
+	private static void replaceNaN(final double[][] w) {
+		for (final double[] column : w)
+			for (int p = 0; p < column.length; p++) if (Double.isNaN(column[p])) column[p] = TINY;
+	}
+
+	private static boolean isZero(final double[] column) {
+		for (final double value : column)
+			if (value != 0) return false;
+		return true;
 	}
 
 	/** Whether a column of W has died: no entry above {@link #TINY} in magnitude. */

@@ -78,9 +78,16 @@ final class Kernels {
 	}
 
 	static double sum(final double[] x) {
-		double sum = 0;
-		for (final double value : x) sum += value;
-		return sum;
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+		int i = 0;
+		for (; i + 3 < x.length; i += 4) {
+			s0 += x[i];
+			s1 += x[i + 1];
+			s2 += x[i + 2];
+			s3 += x[i + 3];
+		}
+		for (; i < x.length; i++) s0 += x[i];
+		return s0 + s1 + (s2 + s3);
 	}
 
 	static double dot(final double[] a, final double[] b) {
@@ -94,5 +101,35 @@ final class Kernels {
 		}
 		for (; i < a.length; i++) s0 += a[i] * b[i];
 		return s0 + s1 + (s2 + s3);
+	}
+
+	/**
+	 * The products of two rows a₀ and a₁ with the four rows b[j] to b[j + 3], into the entries j to j + 3 of
+	 * {@code products0} and {@code products1}. (Eight sums at once wait neither for each other nor for the memory.)
+	 */
+	static void dot2x4(final double[] a0, final double[] a1, final double[][] b, final int j, final double[] products0,
+		final double[] products1)
+	{
+		final double[] b0 = b[j], b1 = b[j + 1], b2 = b[j + 2], b3 = b[j + 3];
+		double s0 = 0, s1 = 0, s2 = 0, s3 = 0, t0 = 0, t1 = 0, t2 = 0, t3 = 0;
+		for (int p = 0; p < a0.length; p++) {
+			final double u = a0[p], v = a1[p], x0 = b0[p], x1 = b1[p], x2 = b2[p], x3 = b3[p];
+			s0 += u * x0;
+			s1 += u * x1;
+			s2 += u * x2;
+			s3 += u * x3;
+			t0 += v * x0;
+			t1 += v * x1;
+			t2 += v * x2;
+			t3 += v * x3;
+		}
+		products0[j] = s0;
+		products0[j + 1] = s1;
+		products0[j + 2] = s2;
+		products0[j + 3] = s3;
+		products1[j] = t0;
+		products1[j + 1] = t1;
+		products1[j + 2] = t2;
+		products1[j + 3] = t3;
 	}
 }

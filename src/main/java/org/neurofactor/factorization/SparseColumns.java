@@ -9,6 +9,9 @@ final class SparseColumns {
 	/** Where more entries than this part are not 0, it is faster to take all of them. */
 	private static final double SPARSE = 0.6;
 
+	/** Numbers in a block of rows of A: few enough to stay in the cache while all columns take theirs. */
+	private static final int BLOCK = 1 << 15;
+
 	private final double[][] columns;
 
 	/** The rows of each column that are not 0; null for a column with few zeros. */
@@ -22,11 +25,13 @@ final class SparseColumns {
 		for (int j = 0; j < columns.length; j++) nonZero[j] = nonZero(columns[j], indices);
 	}
 
+	/** Without a branch, which would be taken now and then; so by the bits of a number, of which 0 (or −0) has none. */
 	private static int[] nonZero(final double[] x, final int[] indices) {
 		int count = 0;
 		for (int i = 0; i < x.length; i++) {
+			final long bits = Double.doubleToRawLongBits(x[i]) << 1;
 			indices[count] = i;
-			count += x[i] != 0 ? 1 : 0;
+			count += (int) ((bits | -bits) >>> 63);
 		}
 		return count > SPARSE * x.length ? null : Arrays.copyOf(indices, count);
 	}
@@ -49,8 +54,7 @@ final class SparseColumns {
 	void multiply(final double[][] a, final double[][] product) {
 		for (final double[] column : product) Arrays.fill(column, 0);
 		addDense(product, a);
-		for (int j = 0; j < product.length; j++)
-			if (nonZero[j] != null) addSparse(product[j], a, columns[j], nonZero[j]);
+		addSparse(product, a);
 	}
 
 	/** The columns with few zeros, all together: they share four rows of A while these are in the cache. */
@@ -66,13 +70,33 @@ final class SparseColumns {
 			for (final int j : dense) Kernels.axpy(product[j], columns[j][p], a[p]);
 	}
 
-	private static void addSparse(final double[] product, final double[][] a, final double[] x, final int[] nonZero) {
-		int k = 0;
-		for (; k + 3 < nonZero.length; k += 4) {
+	/**
+	 * The columns with many zeros: each takes four rows of A at a time, those that its entries ask for. All columns take
+	 * theirs from one block of A before any goes on to the next.
+	 */
+	private void addSparse(final double[][] product, final double[][] a) {
+		final int rows = Math.max(4, BLOCK / a.length);
+		final int[] done = new int[count()];
+		for (int end = rows; end - rows < a.length; end += rows)
+			for (int j = 0; j < product.length; j++)
+				if (nonZero[j] != null) done[j] = addFours(product[j], a, columns[j], nonZero[j], done[j], end);
+		for (int j = 0; j < product.length; j++) {
+			if (nonZero[j] == null) continue;
+			for (int k = done[j]; k < nonZero[j].length; k++)
+				Kernels.axpy(product[j], columns[j][nonZero[j][k]], a[nonZero[j][k]]);
+		}
+	}
+
+	/** Goes on from the entry {@code from} as long as there are four before the row {@code end}; returns the next one. */
+	private static int addFours(final double[] product, final double[][] a, final double[] x, final int[] nonZero,
+		final int from, final int end)
+	{
+		int k = from;
+		for (; k + 3 < nonZero.length && nonZero[k + 3] < end; k += 4) {
 			final int p0 = nonZero[k], p1 = nonZero[k + 1], p2 = nonZero[k + 2], p3 = nonZero[k + 3];
 			Kernels.axpy4(product, x[p0], a[p0], x[p1], a[p1], x[p2], a[p2], x[p3], a[p3], 0);
 		}
-		for (; k < nonZero.length; k++) Kernels.axpy(product, x[nonZero[k]], a[nonZero[k]]);
+		return k;
 	}
 
 	/**
@@ -83,16 +107,37 @@ final class SparseColumns {
 	double[][] innerProducts(final double[][] y) {
 		final double[][] products = new double[count()][count()];
 		for (int i = 0; i < count(); i++) {
-			if (nonZero[i] == null) for (int j = 0; j <= i; j++) products[i][j] = Kernels.dot(columns[i], y[j]);
-			else for (int j = 0; j <= i; j++) products[i][j] = Kernels.sparseDot(columns[i], nonZero[i], y[j]);
-			for (int j = 0; j < i; j++) products[j][i] = products[i][j];
+			if (i + 1 < count() && nonZero[i] == null && nonZero[i + 1] == null) {
+				denseInnerProducts(i, y, products);
+				i++;
+			}
+			else innerProducts(i, y, 0, products[i]);
 		}
+		for (int i = 0; i < count(); i++)
+			for (int j = 0; j < i; j++) products[j][i] = products[i][j];
 		return products;
+	}
+
+	/** The rows i and i + 1 of Xᵀ Y, up to the diagonal. */
+	private void denseInnerProducts(final int i, final double[][] y, final double[][] products) {
+		int j = 0;
+		for (; j <= i + 1 && j + 3 < y.length; j += 4)
+			Kernels.dot2x4(columns[i], columns[i + 1], y, j, products[i], products[i + 1]);
+		innerProducts(i, y, j, products[i]);
+		innerProducts(i + 1, y, j, products[i + 1]);
+	}
+
+	/** The row i of Xᵀ Y, from the entry {@code from} to the diagonal. */
+	private void innerProducts(final int i, final double[][] y, final int from, final double[] products) {
+		for (int j = from; j <= i; j++) products[j] = innerProduct(i, y[j]);
+	}
+
+	private double innerProduct(final int i, final double[] y) {
+		return nonZero[i] == null ? Kernels.dot(columns[i], y) : Kernels.sparseDot(columns[i], nonZero[i], y);
 	}
 
 	/** Xᵀ y. */
 	void innerProducts(final double[] y, final double[] products) {
-		for (int i = 0; i < products.length; i++)
-			products[i] = nonZero[i] == null ? Kernels.dot(columns[i], y) : Kernels.sparseDot(columns[i], nonZero[i], y);
+		for (int i = 0; i < products.length; i++) products[i] = innerProduct(i, y);
 	}
 }
