@@ -25,13 +25,11 @@ final class SparseColumns {
 		for (int j = 0; j < columns.length; j++) nonZero[j] = nonZero(columns[j], indices);
 	}
 
-	/** Without a branch, which would be taken now and then; so by the bits of a number, of which 0 (or −0) has none. */
 	private static int[] nonZero(final double[] x, final int[] indices) {
 		int count = 0;
 		for (int i = 0; i < x.length; i++) {
-			final long bits = Double.doubleToRawLongBits(x[i]) << 1;
 			indices[count] = i;
-			count += (int) ((bits | -bits) >>> 63);
+			count += x[i] != 0 ? 1 : 0;
 		}
 		return count > SPARSE * x.length ? null : Arrays.copyOf(indices, count);
 	}
