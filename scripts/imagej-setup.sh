@@ -8,7 +8,7 @@ if ! command -v "$java" >/dev/null 2>&1; then
   exit 2
 fi
 
-if ! ls "$imagej"/plugins/NeuroFactor_*.jar "$imagej/headless/imagej-headless.jar" >/dev/null 2>&1; then
+if ! ls "$imagej"/plugins/NeuroFactor_*.jar "$imagej/imagej-headless.jar" >/dev/null 2>&1; then
   echo "Nothing is built yet: running mvn -DskipTests package" >&2
   (cd -- "$root" && mvn -q -B -DskipTests package) >&2 || exit 2
 fi

@@ -9,7 +9,10 @@ package org.neurofactor.factorization;
 final class BlockKernels {
 
 	/** Numbers in a row. */
-	static final int SIZE = 256;
+	static final int SIZE = 384;
+
+	/** Numbers that the products of two rows are summed to: with more, the sums leave the cache; short loops are slower. */
+	static final int SUMS = SIZE / 3;
 
 	/**
 	 * Length of the array that holds a row. With its header it is a multiple of a cache line's 64 bytes, so that rows
@@ -17,11 +20,8 @@ final class BlockKernels {
 	 */
 	static final int LENGTH = SIZE + 6;
 
-	/** Of so many rows products are summed at once. */
-	static final int GROUP = 4;
-
-	/** Makes any positive number larger than all gradients and leaves zero as it is, without a branch. */
-	private static final double HUGE = 1e300;
+	/** Makes any positive number so large that no gradient changes it, but finite, and leaves zero as it is. */
+	private static final double HUGE = 1e250;
 
 	private BlockKernels() {}
 
@@ -70,26 +70,33 @@ final class BlockKernels {
 			final double gradient = r[i] + h * old + c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i];
 			final double moved = old - gradient * s;
 			y[i] = 0.5 * (moved + Math.abs(moved)); // exactly max(moved, 0), and faster
-			v[i] += Math.abs(Math.min(gradient, old * HUGE));
+			final double atZero = gradient + old * HUGE - old * HUGE; // the gradient where y is zero, otherwise zero
+			v[i] += Math.abs(gradient) - 0.5 * (atZero + Math.abs(atZero)); // Math.min is slower
 		}
 	}
 
-	/** Adds to y the products of the rows {@code a} and {@code b} of four blocks from {@code k} on. */
-	static void addProducts(final double[] y, final double[][][] blocks, final int k, final int a, final int b) {
-		addProducts(y, blocks[k][a], blocks[k][b], blocks[k + 1][a], blocks[k + 1][b], blocks[k + 2][a], blocks[k + 2][b],
-			blocks[k + 3][a], blocks[k + 3][b]);
+	/** Adds the products of the rows a and b to y. */
+	static void addProducts(final double[] y, final double[] a, final double[] b) {
+		for (int i = 0; i < SUMS; i++)
+			y[i] += a[i] * b[i] + a[i + SUMS] * b[i + SUMS] + a[i + 2 * SUMS] * b[i + 2 * SUMS];
 	}
 
-	private static void addProducts(final double[] y, final double[] a0, final double[] b0, final double[] a1,
-		final double[] b1, final double[] a2, final double[] b2, final double[] a3, final double[] b3)
-	{
-		for (int i = 0; i < SIZE; i++) y[i] += a0[i] * b0[i] + a1[i] * b1[i] + a2[i] * b2[i] + a3[i] * b3[i];
+	/** Adds the products of the rows a and b to y, those of a and c to z. */
+	static void addProducts(final double[] y, final double[] z, final double[] a, final double[] b, final double[] c) {
+		for (int i = 0; i < SUMS; i++) {
+			y[i] += a[i] * b[i] + a[i + SUMS] * b[i + SUMS] + a[i + 2 * SUMS] * b[i + 2 * SUMS];
+			z[i] += a[i] * c[i] + a[i + SUMS] * c[i + SUMS] + a[i + 2 * SUMS] * c[i + 2 * SUMS];
+		}
 	}
 
-	/** The sum of a row, eight partial sums at a time, as each addition waits for the one before. */
-	static double sum(final double[] x) {
+	/**
+	 * The sum of the first numbers, eight partial sums at a time, as each addition waits for the one before.
+	 *
+	 * @param count a multiple of 8
+	 */
+	static double sum(final double[] x, final int count) {
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-		for (int i = 0; i < SIZE; i += 8) {
+		for (int i = 0; i < count; i += 8) {
 			s0 += x[i];
 			s1 += x[i + 1];
 			s2 += x[i + 2];

@@ -2,6 +2,7 @@ package org.neurofactor.factorization;
 
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /**
  * Signals S and sources Y of {@link CoordinateDescentNmf}, cut into blocks of observations that stay in the cache while
@@ -17,9 +18,7 @@ final class SourceBlocks {
 	/** Observations in a block. */
 	private static final int SIZE = BlockKernels.SIZE;
 	private static final int LENGTH = BlockKernels.LENGTH;
-
-	/** Blocks whose products are summed at once. */
-	private static final int BLOCKS = BlockKernels.GROUP;
+	private static final int SUMS = BlockKernels.SUMS;
 
 	/** Terms of a gradient that are summed at once, and those that are summed in the step. */
 	private static final int GROUP = 5;
@@ -34,9 +33,12 @@ final class SourceBlocks {
 
 	/** The sources that are not zero for good. */
 	private int[] living;
+
+	/** The rows that are multiplied: of the living sources, then of S. */
+	private int[] factors;
 	private final Gradient[] gradients;
 
-	/** Per pair of rows whose products are summed, the sums of every {@link BlockKernels#SIZE}th of them. */
+	/** Per pair of rows whose products are summed, the sums of every {@link #SUMS}th of them. */
 	private final double[][][] sums;
 	private final double[][] sourceProducts;
 	private final double[][] signalProducts;
@@ -48,8 +50,7 @@ final class SourceBlocks {
 		observations = signals[0].length;
 		k = signals.length;
 		n = sources.length;
-		final int used = (observations + SIZE - 1) / SIZE;
-		final int blocks = (used + BLOCKS - 1) / BLOCKS * BLOCKS;
+		final int blocks = (observations + SIZE - 1) / SIZE;
 		// all at once, see BlockKernels.LENGTH
 		final Iterator<double[]> free = Arrays.asList(new double[(blocks + n) * (n + k) + 3][LENGTH]).iterator();
 		gradient = free.next();
@@ -59,8 +60,7 @@ final class SourceBlocks {
 		rows = take(free, blocks, n + k);
 		for (int j = 0; j < n; j++) cut(sources[j], j);
 		for (int i = 0; i < k; i++) cut(signals[i], n + i);
-		living = new int[n];
-		Arrays.setAll(living, j -> j);
+		live(IntStream.range(0, n).toArray());
 		gradients = new Gradient[n];
 		Arrays.setAll(gradients, Gradient::new);
 		sourceProducts = new double[n][n];
@@ -110,14 +110,13 @@ final class SourceBlocks {
 		Arrays.fill(violation, 0);
 		for (final double[][] ofSource : sums)
 			for (final double[] sum : ofSource) Arrays.fill(sum, 0);
-		for (int b = 0; b < rows.length; b += BLOCKS) {
-			for (int c = b; c < b + BLOCKS; c++)
-				for (final int j : living) gradients[j].step(rows[c], l1);
-			addProducts(b);
+		for (final double[][] block : rows) {
+			for (final int j : living) gradients[j].step(block, l1);
+			addProducts(block);
 		}
 		collectProducts();
 		keepLiving(mixing);
-		return BlockKernels.sum(violation);
+		return BlockKernels.sum(violation, SIZE);
 	}
 
 	private void keepLiving(final double[][] mixing) {
@@ -127,7 +126,12 @@ final class SourceBlocks {
 			for (final double[] row : mixing) alive |= row[j] != 0;
 			if (alive) living[count++] = j;
 		}
-		if (count < living.length) living = Arrays.copyOf(living, count);
+		if (count < living.length) live(Arrays.copyOf(living, count));
+	}
+
+	private void live(final int[] sources) {
+		living = sources;
+		factors = IntStream.concat(Arrays.stream(living), IntStream.range(n, n + k)).toArray();
 	}
 
 	/**
@@ -172,19 +176,22 @@ final class SourceBlocks {
 		}
 	}
 
-	/** Of the blocks from {@code b} on. */
-	private void addProducts(final int b) {
+	/** Two products at a time, for less reading. */
+	private void addProducts(final double[][] block) {
 		for (int l = 0; l < living.length; l++) {
-			final int j = living[l];
-			for (int m = l; m < living.length; m++) BlockKernels.addProducts(sums[j][living[m]], rows, b, j, living[m]);
-			for (int i = n; i < n + k; i++) BlockKernels.addProducts(sums[j][i], rows, b, j, i);
+			final double[] source = block[living[l]];
+			final double[][] sum = sums[living[l]];
+			int f = l;
+			for (; f + 1 < factors.length; f += 2) BlockKernels.addProducts(sum[factors[f]], sum[factors[f + 1]], source,
+				block[factors[f]], block[factors[f + 1]]);
+			if (f < factors.length) BlockKernels.addProducts(sum[factors[f]], source, block[factors[f]]);
 		}
 	}
 
 	private void collectProducts() {
 		for (int j = 0; j < n; j++) {
-			for (int i = j; i < n; i++) sourceProducts[i][j] = sourceProducts[j][i] = BlockKernels.sum(sums[j][i]);
-			for (int i = 0; i < k; i++) signalProducts[i][j] = BlockKernels.sum(sums[j][n + i]);
+			for (int i = j; i < n; i++) sourceProducts[i][j] = sourceProducts[j][i] = BlockKernels.sum(sums[j][i], SUMS);
+			for (int i = 0; i < k; i++) signalProducts[i][j] = BlockKernels.sum(sums[j][n + i], SUMS);
 		}
 	}
 }

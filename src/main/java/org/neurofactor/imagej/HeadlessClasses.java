@@ -1,6 +1,7 @@
 package org.neurofactor.imagej;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -17,7 +18,8 @@ import net.imagej.patcher.LegacyInjector;
 public final class HeadlessClasses {
 
 	/** A file beside the classes, by which they are told from the original ones. */
-	private static final String MARKER = "imagej-headless";
+	private static final String MARKER = "rewritten-by-ij1-patcher";
+	private static final String IMAGEJ = "ij/IJ.class";
 
 	private HeadlessClasses() {}
 
@@ -34,8 +36,11 @@ public final class HeadlessClasses {
 		Files.write(folder.resolve(MARKER), new byte[0]);
 	}
 
-	/** Whether ImageJ's classes on the class path are the rewritten ones. */
+	/** Whether ImageJ's classes on the class path are the rewritten ones: the marker alone may come after the others. */
 	static boolean onClassPath() {
-		return HeadlessClasses.class.getClassLoader().getResource(MARKER) != null;
+		final ClassLoader loader = HeadlessClasses.class.getClassLoader();
+		final URL marker = loader.getResource(MARKER);
+		final URL imagej = loader.getResource(IMAGEJ);
+		return marker != null && imagej != null && imagej.toString().equals(marker.toString().replace(MARKER, IMAGEJ));
 	}
 }

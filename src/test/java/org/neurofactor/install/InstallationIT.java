@@ -65,7 +65,7 @@ class InstallationIT {
 	@Test
 	void plainImageJRunsTheSampleWithoutADisplay() throws Exception {
 		final Path imagej = install();
-		final Path headless = Paths.get(zips).resolveSibling("imagej/headless/imagej-headless.jar");
+		final Path headless = Paths.get(zips).resolveSibling("imagej/imagej-headless.jar");
 		final String classPath = String.join(File.pathSeparator, headless.toString(), "ij.jar", jar(LegacyInjector.class),
 			"plugins/*", "plugins/jars/*");
 		final Path results = folder.resolve("results");
