@@ -39,6 +39,15 @@ final class CurveChart {
 	 * @param filled which points are filled discs, the others being rings
 	 */
 	CurveChart(final double[] x, final double[] y, final double[] spread, final boolean[] filled) {
+		this(x, y, spread, filled, Double.POSITIVE_INFINITY);
+	}
+
+	/**
+	 * As {@link #CurveChart(double[], double[], double[], boolean[])}.
+	 *
+	 * @param down value to which the vertical axis goes down, or further
+	 */
+	CurveChart(final double[] x, final double[] y, final double[] spread, final boolean[] filled, final double down) {
 		this.x = x;
 		this.y = y;
 		this.spread = spread;
@@ -47,7 +56,7 @@ final class CurveChart {
 		left = x[0] - (range > 0 ? range * PADDING : 0.5);
 		right = x[x.length - 1] + (range > 0 ? range * PADDING : 0.5);
 		final double max = values().mapToDouble(i -> y[i] + spread[i]).max().orElse(1);
-		final double min = values().mapToDouble(this::bottom).min().orElse(0);
+		final double min = Math.min(down, values().mapToDouble(this::bottom).min().orElse(0));
 		// a curve that varies by less than this is to look flat
 		final double height = Math.max(max - min, Math.max(Math.abs(max) * 0.02, 0.01));
 		step = BarChart.stepFor(height / Y_TICKS);

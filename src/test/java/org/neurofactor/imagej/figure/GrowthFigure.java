@@ -79,7 +79,7 @@ public final class GrowthFigure implements Figure {
 		final Rectangle2D area = new Rectangle2D.Double(x, y + 48, width, CHART_HEIGHT);
 		final boolean[] filled = new boolean[panel.x.length];
 		Arrays.fill(filled, true);
-		new CurveChart(panel.x, panel.seconds, new double[panel.x.length], filled).draw(g, area);
+		new CurveChart(panel.x, panel.seconds, new double[panel.x.length], filled, 0).draw(g, area);
 		Style.text(g, panel.axis, Style.TEXT, Style.INK, CurveChart.plot(area).getCenterX(), area.getMaxY() + 18, 0.5);
 	}
 }
