@@ -97,14 +97,14 @@ final class DialogFields {
 			for (final CommandInput input : group) {
 				if (column > 0) dialog.addToSameRow();
 				readers.put(input.key(), add(input, texts.get(input.key())));
-				column = isPath(input) ? 0 : (column + 1) % columns;
+				column = takesRestOfRow(input) ? 0 : (column + 1) % columns;
 			}
 		});
 	}
 
-	/** The field of a path, with its button, takes the rest of the row. */
-	private static boolean isPath(final CommandInput input) {
-		return input.hasStyle(FileWidget.DIRECTORY_STYLE) || input.hasStyle(FileWidget.OPEN_STYLE);
+	/** In ImageJ's layout, nothing can follow a field of free text, or of a path with its button. */
+	private static boolean takesRestOfRow(final CommandInput input) {
+		return input instanceof TextInput && ((TextInput) input).isFree();
 	}
 
 	private Supplier<String> add(final CommandInput input, final String text) {

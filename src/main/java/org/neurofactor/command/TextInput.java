@@ -29,6 +29,11 @@ final class TextInput extends CommandInput {
 		return choices.stream().map(String::valueOf).collect(Collectors.toList());
 	}
 
+	/** Whether it is entered as text, rather than chosen. */
+	boolean isFree() {
+		return choices().isEmpty() && !isImageTitle() && !isTableTitle();
+	}
+
 	boolean isImageTitle() {
 		return hasStyle(IMAGE_STYLE);
 	}

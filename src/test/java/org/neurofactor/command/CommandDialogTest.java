@@ -38,7 +38,12 @@ import java.awt.datatransfer.DataFlavor;
 import java.awt.event.ActionEvent;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -50,6 +55,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.neurofactor.imagej.MacroRun;
 import org.neurofactor.macro.MacroRunner;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
 import org.neurofactor.macro.Windows;
 
 /** The bridge with ImageJ's window open: dialog, recorder, messages and Escape. Skipped without a display. */
@@ -179,6 +186,36 @@ class CommandDialogTest {
 		finish(command);
 		assertTrue(recorder.getText().contains("modules=2 sparsity=1.7 iterations=1 initialization=NNSVD-LRC"),
 			recorder.getText());
+	}
+
+	@Test
+	void everyFieldOfEveryCommandHasItsPlace() throws IOException {
+		int commands = 0;
+		for (final String line : Files.readAllLines(Paths.get("plugins.config"))) {
+			if (!line.contains("Command\")")) continue;
+			final String name = line.substring(line.indexOf("(\"") + 2, line.lastIndexOf('"'));
+			final CommandInfo command = ImageJContext.get().service(CommandService.class).getCommand(name);
+			final CommandInputs inputs = CommandInputs.of(command);
+			final Map<String, String> texts = new LinkedHashMap<>();
+			for (final CommandInput input : inputs.asked()) //
+				texts.put(input.key(), input.defaultValue() == null ? "" : input.format(input.defaultValue()));
+			final GenericDialog dialog = new GenericDialog(command.getTitle());
+			new DialogFields(dialog).add(inputs.asked(), texts);
+			for (final Component component : dialog.getComponents()) component.setVisible(true);
+			dialog.pack();
+			assertTrue(dialog.getHeight() < 720, command.getTitle() + " is higher than a laptop's screen");
+			final Component[] shown = dialog.getComponents();
+			for (int i = 0; i < shown.length; i++) {
+				assertTrue(shown[i].getWidth() > 1 && shown[i].getX() + shown[i].getWidth() <= dialog.getWidth(), //
+					command.getTitle() + ": " + shown[i]);
+				for (int j = 0; j < i; j++) //
+					assertFalse(shown[i].getBounds().intersects(shown[j].getBounds()), command.getTitle() + ": " + shown[i] +
+						" covers " + shown[j]);
+			}
+			dialog.dispose();
+			commands++;
+		}
+		assertTrue(commands > 10);
 	}
 
 	@Test
