@@ -20,12 +20,11 @@ public final class AboutWindow {
 		return "NeuroFactor " + NeuroFactor.version() + " takes neurophysiology images apart into the parts they are made of.";
 	}
 
-	/** Shows it and returns at once; there must be a display. */
+	/** Shows it until it is closed; meanwhile ImageJ can be used. There must be a display. */
 	public static void show() {
 		final NonBlockingGenericDialog window = new NonBlockingGenericDialog("About NeuroFactor");
 		window.addMessage(version() + "\n \nPlease cite the method you used, and the program:\n \n" + //
-			Citations.text().replace(". https", ".\n    https").replace(". Inference", ".\n    Inference").replace(
-				". Accelerated", ".\n    Accelerated").replace(". FISSA", ".\n    FISSA"));
+			Citations.lines());
 		window.addButton(COPY, e -> {
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(Citations.bibTex()), null);
 			((Button) e.getSource()).setLabel("Copied");

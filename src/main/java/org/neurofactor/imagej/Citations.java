@@ -35,9 +35,10 @@ public final class Citations {
 			this.doi = doi;
 		}
 
-		private String text() {
-			return authors.replace(" and ", ", ").replace("others", "et al.") + " (" + year + "). " + title + ". " +
-				published + ". https://doi.org/" + doi;
+		/** @param separator between authors, title and address */
+		private String text(final String separator) {
+			return authors.replace(" and ", ", ").replace("others", "et al.") + " (" + year + ")." + separator + title + ". " +
+				published + "." + separator + "https://doi.org/" + doi;
 		}
 
 		private String bibTex() {
@@ -66,20 +67,20 @@ public final class Citations {
 
 	private Citations() {}
 
-	private static String software() {
-		return "NeuroFactor developers. NeuroFactor " + NeuroFactor.version() + ". " + URL;
+	private static String software(final String separator) {
+		return "NeuroFactor developers. NeuroFactor " + NeuroFactor.version() + "." + separator + URL;
 	}
 
 	/** A list of them, without a heading. */
 	public static String html() {
-		return PAPERS.stream().map(work -> "<li>" + work.use + ": " + work.text().replaceAll("(https://\\S+)",
-			"<a href=\"$1\">$1</a>") + "</li>").collect(Collectors.joining("", "<ul>", "<li>" + software() + "</li></ul>"));
+		return PAPERS.stream().map(work -> "<li>" + work.use + ": " + work.text(" ").replaceAll("(https://\\S+)",
+			"<a href=\"$1\">$1</a>") + "</li>").collect(Collectors.joining("", "<ul>", "<li>" + software(" ") + "</li></ul>"));
 	}
 
-	/** One in a line. */
-	public static String text() {
-		return PAPERS.stream().map(work -> work.use + ": " + work.text() + "\n").collect(Collectors.joining("", "",
-			software() + "\n"));
+	/** In lines of a window's width, those that continue another being indented. */
+	public static String lines() {
+		return PAPERS.stream().map(work -> work.use + ": " + work.text("\n    ") + "\n").collect(Collectors.joining("", "",
+			software("\n    ") + "\n"));
 	}
 
 	/** Entries for a bibliography. */

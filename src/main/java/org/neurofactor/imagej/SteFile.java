@@ -9,16 +9,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.neurofactor.Sha256;
 import org.neurofactor.factorization.ProgressMonitor;
 
 /** A cell's spike-triggered ensemble in a TIFF file, named after the cell. */
@@ -115,7 +114,7 @@ public final class SteFile {
 
 	/** SHA-256 sum of the file in hexadecimal. */
 	String sha256(final ProgressMonitor monitor) throws IOException {
-		final MessageDigest digest = digest();
+		final MessageDigest digest = Sha256.digest();
 		final byte[] buffer = new byte[BUFFER];
 		final long size = Files.size(path);
 		long done = 0;
@@ -125,17 +124,6 @@ public final class SteFile {
 				digest.update(buffer, 0, n);
 			}
 		}
-		final StringBuilder hex = new StringBuilder();
-		for (final byte b : digest.digest()) hex.append(String.format(Locale.ROOT, "%02x", b));
-		return hex.toString();
-	}
-
-	private static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
+		return Sha256.hex(digest);
 	}
 }

@@ -1,9 +1,7 @@
 package org.neurofactor.stnmf;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,6 +9,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.ejml.data.DMatrixRMaj;
+import org.neurofactor.Sha256;
 import org.neurofactor.factorization.DataMatrix;
 import org.neurofactor.factorization.GramSum;
 import org.neurofactor.factorization.ProgressMonitor;
@@ -159,7 +158,7 @@ public final class SpikeTriggeredEnsemble {
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public String sha256(final ProgressMonitor monitor) {
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		final ByteBuffer header = ByteBuffer.allocate(Integer.BYTES * (3 + pixels.length));
 		header.putInt(width).putInt(height).putInt(matrix.spikes());
 		for (final int pixel : pixels) header.putInt(pixel);
@@ -173,16 +172,7 @@ public final class SpikeTriggeredEnsemble {
 				digest.update(column.array());
 			}
 		});
-		return String.format("%064x", new BigInteger(1, digest.digest()));
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
+		return Sha256.hex(digest);
 	}
 
 	/** A row per unmasked pixel as an image, NaN where masked. */

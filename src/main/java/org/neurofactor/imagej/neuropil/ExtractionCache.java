@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.neurofactor.Sha256;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellRegions;
@@ -105,7 +106,7 @@ public final class ExtractionCache {
 	}
 
 	private static boolean isComplete(final Path file) throws IOException {
-		final MessageDigest digest = ExtractionFingerprint.sha256();
+		final MessageDigest digest = Sha256.digest();
 		final byte[] buffer = new byte[BUFFER];
 		try (InputStream in = Files.newInputStream(file);
 				DigestInputStream digesting = new DigestInputStream(in, digest))
@@ -185,7 +186,7 @@ public final class ExtractionCache {
 	static void write(final Extraction extraction, final String fingerprint, final Path file,
 		final ProgressMonitor monitor) throws IOException
 	{
-		final MessageDigest digest = ExtractionFingerprint.sha256();
+		final MessageDigest digest = Sha256.digest();
 		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(Files
 			.newOutputStream(file), digest), BUFFER)))
 		{

@@ -5,13 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
+import org.neurofactor.Sha256;
 import org.neurofactor.NeuroFactor;
 import org.neurofactor.factorization.ProgressMonitor;
 import org.neurofactor.imagej.StackIdentity;
@@ -31,7 +30,7 @@ final class ExtractionFingerprint {
 	static String of(final NeuropilInput input, final List<Cell> cells, final NeuropilOptions options,
 		final ProgressMonitor monitor)
 	{
-		final MessageDigest digest = sha256();
+		final MessageDigest digest = Sha256.digest();
 		try (DataOutputStream out = into(digest)) {
 			out.writeUTF(NeuroFactor.version());
 			out.writeInt(options.regions());
@@ -44,7 +43,7 @@ final class ExtractionFingerprint {
 		catch (final IOException e) {
 			throw new UncheckedIOException("The movie cannot be identified: " + e.getMessage(), e);
 		}
-		return hex(digest);
+		return Sha256.hex(digest);
 	}
 
 	private static void write(final Cell cell, final DataOutputStream out) throws IOException {
@@ -58,19 +57,6 @@ final class ExtractionFingerprint {
 			out.writeInt(mask.area());
 			for (final int pixel : mask.pixels()) out.writeInt(pixel);
 		}
-	}
-
-	static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
-	}
-
-	static String hex(final MessageDigest digest) {
-		return String.format("%064x", new BigInteger(1, digest.digest()));
 	}
 
 	private static DataOutputStream into(final MessageDigest digest) {
