@@ -4,10 +4,10 @@
 #@ Integer (label = "Cell to plot, from 1", value = 1) number
 #@output ImagePlus plot
 import ij.gui.Plot
-import org.neurofactor.factorization.ProgressMonitor
-import org.neurofactor.imagej.PlaneStack
+import org.neurofactor.run.ProgressMonitor
+import org.neurofactor.imagej.door.PlaneStack
 import org.neurofactor.neuropil.Cell
-import org.neurofactor.neuropil.Mask
+import org.neurofactor.spatial.Mask
 import org.neurofactor.neuropil.NeuropilOptions
 import org.neurofactor.neuropil.NeuropilSeparation
 

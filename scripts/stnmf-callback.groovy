@@ -1,11 +1,11 @@
 // Runs STNMF on the current image, and ends it by a callback of our own: when 50 iterations have moved no module's peak.
 import ij.IJ
 import org.neurofactor.factorization.IterationCallback
-import org.neurofactor.imagej.PixelSize
-import org.neurofactor.imagej.SourceImage
-import org.neurofactor.imagej.StnmfImages
-import org.neurofactor.imagej.StnmfRun
-import org.neurofactor.imagej.StnmfSummary
+import org.neurofactor.imagej.door.PixelSize
+import org.neurofactor.imagej.door.SourceImage
+import org.neurofactor.imagej.stnmf.StnmfImages
+import org.neurofactor.imagej.stnmf.StnmfRun
+import org.neurofactor.imagej.stnmf.StnmfSummary
 import org.neurofactor.stnmf.StnmfOptions
 
 ste = IJ.getImage()

@@ -26,7 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.record.FileFormats;
 import org.scijava.Context;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;

@@ -4,9 +4,9 @@ import ij.IJ;
 
 import java.awt.GraphicsEnvironment;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AboutWindow;
-import org.neurofactor.imagej.Citations;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.about.AboutWindow;
+import org.neurofactor.imagej.about.Citations;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 

@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.command.bridge.TextInput;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -8,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.TraceTable;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.table.TraceTable;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -6,7 +6,7 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.lang.reflect.InvocationTargetException;
 
-import org.neurofactor.imagej.SmallWindow;
+import org.neurofactor.imagej.door.SmallWindow;
 
 /** How commands open a window beside an image. */
 final class ExplorerCommands {

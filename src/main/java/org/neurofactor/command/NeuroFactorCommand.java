@@ -1,12 +1,14 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.concurrent.CancellationException;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.ImageJProgress;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.door.ImageJProgress;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -24,13 +26,13 @@ import org.scijava.task.TaskService;
 public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	/** Attribute of an input: what the dialog writes behind its field, such as its unit. */
-	static final String UNIT = "unit";
+	public static final String UNIT = "unit";
 
 	/** Attribute of an input: the heading under which the dialog has it. */
-	static final String GROUP = "group";
+	public static final String GROUP = "group";
 
 	/** Attribute of an input that is rarely used: the dialog hides it until the user asks for such. */
-	static final String ADVANCED = "advanced";
+	public static final String ADVANCED = "advanced";
 
 	@Parameter(required = false)
 	private TaskService tasks;
@@ -54,12 +56,12 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	 * @return a sentence or two; empty if there is nothing to say
 	 * @throws IllegalArgumentException if the inputs do not fit each other; the message is for the user
 	 */
-	protected String advice() {
+	public String advice() {
 		return "";
 	}
 
 	/** What the titles of tables begin with, once they are there; empty, as by default, for the title of the input image. */
-	protected String nameOfTables() {
+	public String nameOfTables() {
 		return "";
 	}
 

@@ -1,10 +1,12 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandHelp;
+
 import ij.ImagePlus;
 
 import java.nio.file.Paths;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.explorer.NeuropilExplorer;
 import org.neurofactor.imagej.explorer.NeuropilSource;
 import org.scijava.ItemVisibility;

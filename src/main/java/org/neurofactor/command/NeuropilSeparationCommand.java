@@ -1,5 +1,9 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.door.OpenImages;
+import org.neurofactor.command.bridge.TextInput;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -8,8 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.FrameRate;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.neuropil.CellRois;
 import org.neurofactor.imagej.neuropil.MarkedCells;
 import org.neurofactor.imagej.neuropil.NeuropilOutputs;
@@ -191,12 +195,12 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	/** The first trial's, which need not be the active image. */
 	@Override
-	protected String nameOfTables() {
+	public String nameOfTables() {
 		return name;
 	}
 
 	@Override
-	protected String advice() {
+	public String advice() {
 		requireFittingSources();
 		final boolean unknown = framerate == 0 && movie != null && !trials.equals(FOLDER) && //
 			FrameRate.hz(movie.getCalibration()) == 0;

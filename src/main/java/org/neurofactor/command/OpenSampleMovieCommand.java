@@ -2,7 +2,7 @@ package org.neurofactor.command;
 
 import ij.ImagePlus;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.command.bridge.TextInput;
+
 import ij.IJ;
 import ij.measure.ResultsTable;
 
@@ -7,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.neuropil.TableSeparation;
 import org.neurofactor.neuropil.SeparationMethod;
 import org.neurofactor.neuropil.SeparationOptions;

@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -9,12 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.MemoryNeed;
-import org.neurofactor.imagej.RoiList;
-import org.neurofactor.imagej.SimulatedMovie;
-import org.neurofactor.imagej.SimulatedMovieFiles;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.RoiList;
+import org.neurofactor.imagej.simulation.SimulatedMovie;
+import org.neurofactor.imagej.simulation.SimulatedMovieFiles;
 import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
 import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
 import org.scijava.ItemIO;

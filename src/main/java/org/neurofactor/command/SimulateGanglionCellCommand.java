@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -9,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.MemoryNeed;
-import org.neurofactor.imagej.RoiList;
-import org.neurofactor.imagej.SimulatedCell;
-import org.neurofactor.imagej.SimulationFiles;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.RoiList;
+import org.neurofactor.imagej.simulation.SimulatedCell;
+import org.neurofactor.imagej.simulation.SimulationFiles;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 import org.neurofactor.stnmf.simulation.Polarity;

@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -11,17 +13,17 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.EnsembleFiles;
-import org.neurofactor.imagej.EnsembleRun;
-import org.neurofactor.imagej.FrameRate;
-import org.neurofactor.imagej.MemoryNeed;
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.SpikeFile;
-import org.neurofactor.imagej.TemporalProfiles;
-import org.neurofactor.imagej.TriggeredCell;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.ensemble.EnsembleFiles;
+import org.neurofactor.imagej.ensemble.EnsembleRun;
+import org.neurofactor.imagej.door.FrameRate;
+import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.ensemble.SpikeFile;
+import org.neurofactor.imagej.ensemble.TemporalProfiles;
+import org.neurofactor.imagej.ensemble.TriggeredCell;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

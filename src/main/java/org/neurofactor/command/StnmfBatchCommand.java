@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -12,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.BatchOptions;
-import org.neurofactor.imagej.BatchOutputs;
-import org.neurofactor.imagej.SteFile;
-import org.neurofactor.imagej.StnmfBatch;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.batch.BatchOptions;
+import org.neurofactor.imagej.batch.BatchOutputs;
+import org.neurofactor.imagej.ensemble.SteFile;
+import org.neurofactor.imagej.batch.StnmfBatch;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;

@@ -1,21 +1,25 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.door.OpenImages;
+import org.neurofactor.command.bridge.TextInput;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import java.nio.file.Path;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
-import org.neurofactor.imagej.Outlines;
-import org.neurofactor.imagej.Outlook;
-import org.neurofactor.imagej.PixelSize;
-import org.neurofactor.imagej.RoiList;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfOutputs;
-import org.neurofactor.imagej.StnmfRun;
-import org.neurofactor.imagej.StnmfSteering;
+import org.neurofactor.imagej.stnmf.Outlines;
+import org.neurofactor.imagej.door.Outlook;
+import org.neurofactor.imagej.door.PixelSize;
+import org.neurofactor.imagej.door.RoiList;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.stnmf.StnmfOutputs;
+import org.neurofactor.imagej.stnmf.StnmfRun;
+import org.neurofactor.imagej.stnmf.StnmfSteering;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
@@ -193,7 +197,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 	}
 
 	@Override
-	protected String advice() {
+	public String advice() {
 		initialModules();
 		new FigureOptions(figure, colors, lut, figurewidth);
 		return Outlook.ofStnmf(ste, options());

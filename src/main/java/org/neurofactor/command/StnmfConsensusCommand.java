@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandInputs;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -10,17 +12,17 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.ConsensusFiles;
-import org.neurofactor.imagej.ConsensusImages;
-import org.neurofactor.imagej.ConsensusStack;
-import org.neurofactor.imagej.ConsensusSummary;
-import org.neurofactor.imagej.ConsensusTable;
-import org.neurofactor.imagej.Outlook;
-import org.neurofactor.imagej.PixelSize;
-import org.neurofactor.imagej.RunFolder;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfOutputs;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.consensus.ConsensusFiles;
+import org.neurofactor.imagej.consensus.ConsensusImages;
+import org.neurofactor.imagej.consensus.ConsensusStack;
+import org.neurofactor.imagej.consensus.ConsensusSummary;
+import org.neurofactor.imagej.consensus.ConsensusTable;
+import org.neurofactor.imagej.door.Outlook;
+import org.neurofactor.imagej.door.PixelSize;
+import org.neurofactor.imagej.consensus.RunFolder;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.stnmf.StnmfOutputs;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
@@ -149,7 +151,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	}
 
 	@Override
-	protected String advice() {
+	public String advice() {
 		return Outlook.ofConsensus(ste, options());
 	}
 

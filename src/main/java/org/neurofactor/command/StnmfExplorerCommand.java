@@ -1,8 +1,10 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.CommandHelp;
+
 import ij.ImagePlus;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.explorer.StnmfExplorer;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

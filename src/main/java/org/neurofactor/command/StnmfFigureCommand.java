@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.FigureFiles;
-import org.neurofactor.imagej.SavedStnmf;
-import org.neurofactor.imagej.StnmfImages;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.figure.FigureFiles;
+import org.neurofactor.imagej.stnmf.SavedStnmf;
+import org.neurofactor.imagej.stnmf.StnmfImages;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

@@ -1,9 +1,11 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.OpenTables;
+
 import java.nio.file.Paths;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.TraceTable;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.table.TraceTable;
 
 /** Where the commands on tables of traces take them from: the inputs {@code file} and {@code table}. */
 final class TraceInput {

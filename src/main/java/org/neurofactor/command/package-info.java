@@ -3,11 +3,11 @@
  * <p>
  * A feature is a SciJava command: a class that extends {@link org.neurofactor.command.NeuroFactorCommand}, has no
  * {@code menuPath} and is not {@code visible} (else Fiji would show a second entry with its own dialog). Its menu entry
- * is a line of {@code plugins.config} that names {@link org.neurofactor.command.NeuroFactorPlugIn} with the class of
+ * is a line of {@code plugins.config} that names {@link org.neurofactor.command.bridge.NeuroFactorPlugIn} with the class of
  * the command as argument:
  *
  * <pre>
- * Plugins&gt;NeuroFactor, "STNMF...", org.neurofactor.command.NeuroFactorPlugIn("org.neurofactor.command.StnmfCommand")
+ * Plugins&gt;NeuroFactor, "STNMF...", org.neurofactor.command.bridge.NeuroFactorPlugIn("org.neurofactor.command.StnmfCommand")
  * </pre>
  *
  * From there the way is: {@code NeuroFactorPlugIn} → {@code CommandRunner}, which takes the inputs either from the

@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.Kernels;
+
 import java.util.Arrays;
 
 /**
@@ -90,7 +92,7 @@ public final class AfHals {
 	}
 
 	/** Whether a column of W has died: no entry above {@link #TINY} in magnitude. */
-	static boolean isDead(final double[] column) {
+	public static boolean isDead(final double[] column) {
 		for (final double value : column)
 			if (Math.abs(value) > TINY) return false;
 		return true;

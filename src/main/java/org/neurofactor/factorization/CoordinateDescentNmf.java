@@ -1,5 +1,8 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.run.ProgressMonitor;
+
 /**
  * Non-negative matrix factorization by cyclic coordinate descent: signals S (k × T) ≈ A Y with a mixing matrix A ≥ 0
  * (k × n) and sources Y ≥ 0 (n × T), minimising

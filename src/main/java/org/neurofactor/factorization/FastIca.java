@@ -1,5 +1,11 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.random.NormalGenerator;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.matrix.SingularValues;
+
 import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;

@@ -1,5 +1,11 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.LeftInverse;
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.matrix.SparseColumns;
+
 import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;

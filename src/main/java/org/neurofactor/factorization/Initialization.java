@@ -1,5 +1,8 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.random.MersenneTwister;
+
 import org.ejml.data.DMatrixRMaj;
 
 /** Where a factorisation starts. */

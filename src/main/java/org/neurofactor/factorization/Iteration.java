@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.run.ProgressMonitor;
+
 /** Runs a factorisation for a number of iterations. */
 public final class Iteration {
 

@@ -1,5 +1,10 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.random.NormalGenerator;
+import org.neurofactor.matrix.RandomizedSvd;
+import org.neurofactor.matrix.SingularValues;
+
 /**
  * Non-negative double singular value decomposition, its zeros filled with small random numbers: where
  * {@link CoordinateDescentNmf} starts from, as scikit-learn's {@code init="nndsvdar"}.

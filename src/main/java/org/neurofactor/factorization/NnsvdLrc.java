@@ -1,5 +1,9 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.LeadingEigenvectors;
+import org.neurofactor.matrix.Matrices;
+
 import org.ejml.data.DMatrixRMaj;
 
 /**

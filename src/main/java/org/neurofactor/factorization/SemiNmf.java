@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.LeftInverse;
+
 import org.ejml.data.DMatrixRMaj;
 
 /**

@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.BlockKernels;
+
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.stream.IntStream;

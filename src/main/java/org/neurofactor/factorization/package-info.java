@@ -3,12 +3,12 @@
  * <p>
  * {@link org.neurofactor.factorization.SemiNmf} is one factorisation in progress, V ≈ W H with W ≥ 0 and H of any
  * sign; {@link org.neurofactor.factorization.GramSemiNmf} computes it from the Gram matrix V Vᵀ, so that an iteration
- * costs the same however many columns V has; {@link org.neurofactor.factorization.GramSum} sums that matrix over blocks
+ * costs the same however many columns V has; {@link org.neurofactor.matrix.GramSum} sums that matrix over blocks
  * of columns, which need not be in memory all at a time. {@link org.neurofactor.factorization.Initialization} gives the W it
  * starts from, {@link org.neurofactor.factorization.Iteration} runs it, watched by an
  * {@link org.neurofactor.factorization.IterationCallback} (such as a
  * {@link org.neurofactor.factorization.ResidualCourse} or a {@link org.neurofactor.factorization.StoppingCriterion}) and
- * a {@link org.neurofactor.factorization.ProgressMonitor}.
+ * a {@link org.neurofactor.run.ProgressMonitor}.
  * </p>
  * <p>
  * Signals as mixtures of sources, S ≈ A Y, are a {@link org.neurofactor.factorization.MixtureModel}:

@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil;
 
+import org.neurofactor.spatial.Mask;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package org.neurofactor.neuropil;
 
 import org.neurofactor.factorization.FastIca;
 import org.neurofactor.factorization.MixtureModel;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /** {@link FastIca}. */
 final class IcaMethod implements SeparationMethod {

@@ -1,6 +1,6 @@
 package org.neurofactor.neuropil;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 /** How cells are freed from their neuropil. Immutable; validated when built. */
 public final class NeuropilOptions {

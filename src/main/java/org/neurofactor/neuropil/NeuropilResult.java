@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.neurofactor.NeuroFactor;
+import org.neurofactor.run.NeuroFactor;
 import org.neurofactor.spatial.Image2D;
 
 /** The cells of a movie freed from their neuropil, and how that was done. Immutable. */

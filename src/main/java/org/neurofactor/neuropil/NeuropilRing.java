@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil;
 
+import org.neurofactor.spatial.Mask;
+
 /** The neuropil around a cell: the cell grown, without the cell itself. */
 final class NeuropilRing {
 

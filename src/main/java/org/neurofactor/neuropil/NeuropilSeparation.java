@@ -1,5 +1,8 @@
 package org.neurofactor.neuropil;
 
+import org.neurofactor.spatial.Mask;
+import org.neurofactor.run.WorkerPool;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +11,7 @@ import java.util.concurrent.Future;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
 
 /**

@@ -3,7 +3,7 @@ package org.neurofactor.neuropil;
 import org.neurofactor.factorization.CoordinateDescentNmf;
 import org.neurofactor.factorization.MixtureModel;
 import org.neurofactor.factorization.Nndsvdar;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /** {@link CoordinateDescentNmf} from {@link Nndsvdar} or from a given start. */
 final class NmfMethod implements SeparationMethod {

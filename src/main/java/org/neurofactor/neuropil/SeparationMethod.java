@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.neurofactor.factorization.MixtureModel;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * Finds the sources that signals are mixtures of. {@link SourceSeparation} does what all methods have in common:

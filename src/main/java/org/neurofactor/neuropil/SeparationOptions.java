@@ -1,10 +1,10 @@
 package org.neurofactor.neuropil;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 import java.util.OptionalLong;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.factorization.MixtureModel;
 
 /** How signals are separated. Immutable; validated when built. */

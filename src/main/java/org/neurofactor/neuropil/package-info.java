@@ -2,7 +2,7 @@
  * From a two-photon movie and its cells to traces without the neuropil's share: masks → regions → traces → separated
  * traces → ΔF/F₀.
  * <p>
- * {@link org.neurofactor.neuropil.NeuropilSeparation} does it all. {@link org.neurofactor.neuropil.Mask}s become
+ * {@link org.neurofactor.neuropil.NeuropilSeparation} does it all. {@link org.neurofactor.spatial.Mask}s become
  * {@link org.neurofactor.neuropil.CellRegions}, a cell and the sectors of the ring around it;
  * {@link org.neurofactor.neuropil.TraceExtractor} averages them in every frame;
  * {@link org.neurofactor.neuropil.SourceSeparation} takes the traces of a cell apart by a

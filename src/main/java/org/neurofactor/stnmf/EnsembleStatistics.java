@@ -3,7 +3,7 @@ package org.neurofactor.stnmf;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.GramSum;
+import org.neurofactor.matrix.GramSum;
 
 /** What one pass over the spikes finds out about the pixels: their sums, ranges and correlations. */
 final class EnsembleStatistics {

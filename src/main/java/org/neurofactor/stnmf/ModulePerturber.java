@@ -3,7 +3,7 @@ package org.neurofactor.stnmf;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.stnmf.Perturbation.Kind;
 
 /** Does the disturbances of a {@link Perturbation} to W, by draws from one seed. */

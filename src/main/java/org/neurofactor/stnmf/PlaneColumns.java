@@ -8,8 +8,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
-import org.neurofactor.factorization.DataMatrix;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.run.ProgressMonitor;
 
 /** The spikes of an ensemble, read plane by plane: of each, only the pixels that take part. */
 final class PlaneColumns implements DataMatrix.Columns {

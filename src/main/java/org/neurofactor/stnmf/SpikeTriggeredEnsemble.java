@@ -9,10 +9,10 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.Sha256;
-import org.neurofactor.factorization.DataMatrix;
-import org.neurofactor.factorization.GramSum;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.Sha256;
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.GramSum;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.MoransI;
 

@@ -7,13 +7,13 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.factorization.CancellableCall;
-import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.run.CancellableCall;
+import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.Iteration;
 import org.neurofactor.factorization.IterationCallback;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.SemiNmf;
 import org.neurofactor.spatial.Image2D;
 

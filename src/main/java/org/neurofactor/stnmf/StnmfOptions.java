@@ -1,9 +1,9 @@
 package org.neurofactor.stnmf;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 import org.neurofactor.factorization.Initialization;
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /** What an STNMF is to do: immutable, validated when built. */
 public final class StnmfOptions {

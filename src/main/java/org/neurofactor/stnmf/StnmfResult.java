@@ -1,6 +1,6 @@
 package org.neurofactor.stnmf;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.NeuroFactor;
+import org.neurofactor.run.NeuroFactor;
 import org.neurofactor.factorization.SemiNmf;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.MoransI;

@@ -1,7 +1,7 @@
 package org.neurofactor.bench;
 
-import org.neurofactor.factorization.DataMatrix;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.MixtureModel;
 
 /**

@@ -2,7 +2,7 @@ package org.neurofactor.bench;
 
 import java.util.concurrent.TimeUnit;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.neurofactor.factorization.FastIca;
 import org.neurofactor.factorization.MixtureModel;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

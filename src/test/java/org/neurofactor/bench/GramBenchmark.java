@@ -2,7 +2,7 @@ package org.neurofactor.bench;
 
 import java.util.concurrent.TimeUnit;
 
-import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.matrix.DataMatrix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

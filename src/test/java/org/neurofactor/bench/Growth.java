@@ -10,11 +10,11 @@ import java.util.function.DoubleUnaryOperator;
 import javax.imageio.ImageIO;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.PlainSemiNmf;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.SemiNmf;
 import org.neurofactor.imagej.figure.GrowthFigure;
 import org.neurofactor.imagej.figure.Raster;

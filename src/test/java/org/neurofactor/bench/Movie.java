@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.neurofactor.neuropil.CellRegions;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 
 /** A 16-bit movie in a TIFF file, and forty cells with the regions around them. */
 final class Movie {

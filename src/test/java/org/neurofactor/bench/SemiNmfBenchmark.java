@@ -3,7 +3,7 @@ package org.neurofactor.bench;
 import java.util.concurrent.TimeUnit;
 
 import org.ejml.data.DMatrixRMaj;
-import org.neurofactor.factorization.DataMatrix;
+import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.PlainSemiNmf;

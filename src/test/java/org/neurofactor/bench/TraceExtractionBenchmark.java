@@ -6,9 +6,9 @@ import ij.ImageStack;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.TraceExtractor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

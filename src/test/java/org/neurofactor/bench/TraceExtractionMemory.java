@@ -4,8 +4,8 @@ import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.PlaneStack;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.neuropil.TraceExtractor;
 
 /**

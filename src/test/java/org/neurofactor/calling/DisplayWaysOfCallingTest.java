@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.MacroRun;
+import org.neurofactor.imagej.launcher.MacroRun;
 import org.neurofactor.macro.MacroRunner;
 import org.neurofactor.macro.Windows;
 

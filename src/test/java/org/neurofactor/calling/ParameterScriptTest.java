@@ -20,10 +20,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.Cells;
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfImages;
+import org.neurofactor.imagej.stnmf.Cells;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.stnmf.StnmfImages;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.scijava.Context;

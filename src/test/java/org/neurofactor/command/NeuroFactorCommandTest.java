@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.command.bridge.EveryInputCommand;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,8 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.Matrices;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,7 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.run.ProgressMonitor;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

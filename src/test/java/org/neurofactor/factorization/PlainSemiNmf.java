@@ -1,5 +1,9 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.LeftInverse;
+import org.neurofactor.matrix.Matrices;
+
 import static org.ejml.dense.row.CommonOps_DDRM.mult;
 import static org.ejml.dense.row.CommonOps_DDRM.multTransB;
 

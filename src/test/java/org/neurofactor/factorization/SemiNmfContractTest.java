@@ -1,5 +1,10 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.run.ProgressMonitor;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -70,7 +70,7 @@ class InstallationIT {
 			"plugins/*", "plugins/jars/*");
 		final Path results = folder.resolve("results");
 		final Process process = start(imagej, "-Djava.awt.headless=true", "-cp", classPath,
-			"org.neurofactor.imagej.HeadlessMacro", MACRO, results.toString());
+			"org.neurofactor.imagej.launcher.HeadlessMacro", MACRO, results.toString());
 		assertTrue(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS), () -> output());
 		assertEquals(0, process.exitValue(), () -> output());
 		assertResults(results);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.Cells;
+import org.neurofactor.imagej.stnmf.Cells;
 import org.neurofactor.stnmf.StnmfResult;
 import org.python.core.PySystemState;
 import org.python.util.PythonInterpreter;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.neurofactor.imagej.MacroRun;
+import org.neurofactor.imagej.launcher.MacroRun;
 import org.scijava.command.Command;
 
 /**
@@ -93,7 +93,7 @@ public final class MacroRunner {
 
 	/** Lets macros run a command by a label, as if it were in the menus. */
 	public static void register(final String label, final Class<? extends Command> command) {
-		commands().put(label, "org.neurofactor.command.NeuroFactorPlugIn(\"" + command.getName() + "\")");
+		commands().put(label, "org.neurofactor.command.bridge.NeuroFactorPlugIn(\"" + command.getName() + "\")");
 	}
 
 	private static Outcome capture(final Supplier<MacroRun> macro) {

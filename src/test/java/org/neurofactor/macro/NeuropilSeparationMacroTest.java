@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
 
 /** {@code Neuropil Separation...} from real macros, without a display. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
 
 /** Every macro of {@code scripts/}, run as it is with a folder for its results. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurofactor.command.StnmfBatchCommand;
-import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
 import org.scijava.command.CommandInfo;

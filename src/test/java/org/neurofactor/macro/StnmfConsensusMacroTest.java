@@ -40,7 +40,6 @@ import org.scijava.command.CommandService;
 /** {@code STNMF Consensus...} from real macros, without a display. */
 class StnmfConsensusMacroTest {
 
-
 	/** With a sparsity at which all modules die. */
 	private static final String QUICK = "sparsities=[0 0.8 1e4] modules=4 iterations=40 repetitions=4";
 

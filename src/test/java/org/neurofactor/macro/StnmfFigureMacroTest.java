@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurofactor.imagej.Cells;
+import org.neurofactor.imagej.stnmf.Cells;
 import org.neurofactor.macro.MacroRunner.Outcome;
 
 /** The figure of {@code STNMF...} and its keys, and {@code STNMF Figure...}, which redraws it. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.neurofactor.imagej.Cells;
+import org.neurofactor.imagej.stnmf.Cells;
 import org.neurofactor.macro.MacroRunner.Outcome;
 
 /** The keys {@code residuals}, {@code stop} and {@code perturb} of {@code STNMF...}. */

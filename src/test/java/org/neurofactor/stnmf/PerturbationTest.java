@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.factorization.IterationCallback;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.Perturbation.Event;
 import org.neurofactor.stnmf.Perturbation.Kind;
 

@@ -21,9 +21,9 @@ import net.imglib2.view.Views;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurofactor.factorization.GramSum;
+import org.neurofactor.matrix.GramSum;
 import org.neurofactor.factorization.Initialization;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.spatial.Image2D;
 

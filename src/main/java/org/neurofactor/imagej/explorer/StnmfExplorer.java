@@ -19,9 +19,9 @@ import javax.swing.JSlider;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.StnmfOutputs;
-import org.neurofactor.imagej.StoredStnmf;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.stnmf.StnmfOutputs;
+import org.neurofactor.imagej.stnmf.StoredStnmf;
 import org.neurofactor.stnmf.StnmfResult;
 
 /**

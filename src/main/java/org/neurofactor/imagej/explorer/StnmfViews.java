@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.neurofactor.imagej.ModuleNames;
-import org.neurofactor.imagej.SmallWindow;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.StnmfOutputs;
-import org.neurofactor.imagej.SubunitTable;
-import org.neurofactor.imagej.Tables;
+import org.neurofactor.imagej.stnmf.ModuleNames;
+import org.neurofactor.imagej.door.SmallWindow;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.stnmf.StnmfOutputs;
+import org.neurofactor.imagej.stnmf.SubunitTable;
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 

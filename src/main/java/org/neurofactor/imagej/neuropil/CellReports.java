@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-import org.neurofactor.imagej.CsvTable;
+import org.neurofactor.imagej.table.CsvTable;
 
 /** The report on the cells of a neuropil separation, read again: from its table, {@link ReportTable}, or its file. */
 public final class CellReports {

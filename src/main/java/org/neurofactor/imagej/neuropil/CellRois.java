@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.door.RoiFile;
+
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -14,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.neurofactor.imagej.RoiList;
-import org.neurofactor.imagej.TiffFile;
+import org.neurofactor.imagej.door.RoiList;
+import org.neurofactor.imagej.door.TiffFile;
 
 /**
  * The ROIs of a recording's cells, wherever they are: each way of getting them says what is missing if there are none.

@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.neurofactor.Sha256;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.Sha256;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Extraction;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.spatial.Image2D;
 
@@ -61,7 +61,7 @@ public final class ExtractionCache {
 	/**
 	 * Identifies an extraction by all that it depends on: it is the same only if movies, names and pixels of the
 	 * cells, number and size of the regions, and the version of the program are. Whole movies are read for it only
-	 * where their files do not tell ({@link org.neurofactor.imagej.StackIdentity}). To be taken before the extraction,
+	 * where their files do not tell ({@link org.neurofactor.imagej.door.StackIdentity}). To be taken before the extraction,
 	 * so that it does not fit any more if the movie changes meanwhile.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so

@@ -10,12 +10,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 
-import org.neurofactor.Sha256;
-import org.neurofactor.NeuroFactor;
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.StackIdentity;
+import org.neurofactor.run.Sha256;
+import org.neurofactor.run.NeuroFactor;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.StackIdentity;
 import org.neurofactor.neuropil.Cell;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 
 /**

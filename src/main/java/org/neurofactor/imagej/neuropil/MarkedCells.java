@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.door.RoiMask;
+
 import ij.gui.Roi;
 
 import java.util.ArrayList;
@@ -7,10 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.neurofactor.imagej.CellNames;
+import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.Extraction;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 
 /** The cells which the user marked: those that can be used, with their pixels, and why others cannot. */
 public final class MarkedCells {

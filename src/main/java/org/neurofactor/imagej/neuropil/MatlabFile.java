@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.table.MatlabMatrix;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -7,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Convergence;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SeparationOptions;
@@ -55,7 +57,7 @@ import us.hebi.matlab.mat.types.Sinks;
  * {@code use_raw_f0}, {@code across_trials}, {@code version}.
  * </p>
  */
-final class MatlabFile {
+public final class MatlabFile {
 
 	/** Most bytes of one variable that the format allows. */
 	private static final long LARGEST = Integer.MAX_VALUE;
@@ -94,14 +96,14 @@ final class MatlabFile {
 	private final NeuropilInput input;
 	private final ProgressMonitor monitor;
 
-	MatlabFile(final NeuropilResult result, final NeuropilInput input, final ProgressMonitor monitor) {
+	public MatlabFile(final NeuropilResult result, final NeuropilInput input, final ProgressMonitor monitor) {
 		this.result = result;
 		this.input = input;
 		this.monitor = monitor;
 	}
 
 	/** Whether the format can hold it: no variable takes 2 GB or more. */
-	static boolean isPossible(final NeuropilResult result) {
+	public static boolean isPossible(final NeuropilResult result) {
 		long bytes = 0;
 		for (final CellResult cell : result.cells())
 			for (int trial = 0; trial < cell.traces().trials(); trial++) {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.neurofactor.imagej.Images;
+import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.NeuropilFigure;
 import org.neurofactor.imagej.figure.Raster;
 import org.neurofactor.neuropil.CellResult;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.door.SourceImage;
 
 /** What a neuropil separation works on: the trials of a recording and the cells marked in them. */
 public final class NeuropilInput {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.RoiList;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.neuropil.NeuropilResult;
 

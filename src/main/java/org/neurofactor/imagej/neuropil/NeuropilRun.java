@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.MemoryNeed;
-import org.neurofactor.imagej.PlaneStack;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Extraction;

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.CellNames;
-import org.neurofactor.imagej.FileFormats;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.table.CellNames;
+import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 

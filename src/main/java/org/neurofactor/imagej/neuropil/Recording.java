@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.FrameRate;
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.SourceImage;
-import org.neurofactor.imagej.TiffFile;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.FrameRate;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.door.TiffFile;
 
 /** One or more movies of the same cells, of the same frame size: its trials. */
 public final class Recording {

@@ -9,9 +9,9 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.neurofactor.imagej.SmallWindow;
+import org.neurofactor.imagej.door.SmallWindow;
 import org.neurofactor.neuropil.CellResult;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 
 /**

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.CellTraces;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.spatial.Point;
 

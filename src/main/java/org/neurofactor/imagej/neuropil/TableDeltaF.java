@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.AtomicFileSet;
-import org.neurofactor.imagej.FileFormats;
-import org.neurofactor.imagej.RunRecord;
-import org.neurofactor.imagej.TraceSheet;
-import org.neurofactor.imagej.TraceTable;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.RunRecord;
+import org.neurofactor.imagej.table.TraceSheet;
+import org.neurofactor.imagej.table.TraceTable;
 import org.neurofactor.neuropil.DeltaF;
 
 /** ΔF/F₀ of the traces of a table, each relative to its own baseline F₀; to be shown, plotted and saved. */

@@ -6,7 +6,7 @@ import ij.process.ColorProcessor;
 
 import java.util.List;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.figure.Raster;
 import org.neurofactor.imagej.figure.TraceFigure;
 

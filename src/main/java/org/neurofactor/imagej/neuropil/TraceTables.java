@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.Csv;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 

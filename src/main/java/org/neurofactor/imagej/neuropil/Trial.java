@@ -1,7 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.SourceImage;
 
 /** One movie of a recording: where it comes from and its frames, which are read only when they are touched. */
 public final class Trial {

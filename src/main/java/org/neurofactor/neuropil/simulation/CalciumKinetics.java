@@ -1,6 +1,6 @@
 package org.neurofactor.neuropil.simulation;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /**
  * Calcium as an indicator shows it: events at random times (a Poisson process), each of which rises and decays,

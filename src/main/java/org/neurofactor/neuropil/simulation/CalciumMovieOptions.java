@@ -1,8 +1,8 @@
 package org.neurofactor.neuropil.simulation;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /**
  * What calcium movie to simulate: immutable, validated when built. The defaults are small and quick, and like a

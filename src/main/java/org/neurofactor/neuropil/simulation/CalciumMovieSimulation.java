@@ -2,8 +2,8 @@ package org.neurofactor.neuropil.simulation;
 
 import java.util.List;
 
-import org.neurofactor.factorization.MersenneTwister;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.random.MersenneTwister;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * A simulated two-photon recording whose truth is known. Immutable.

@@ -7,9 +7,9 @@ import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.img.basictypeaccess.array.ShortArray;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 
-import org.neurofactor.factorization.MersenneTwister;
-import org.neurofactor.factorization.NormalGenerator;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.random.MersenneTwister;
+import org.neurofactor.random.NormalGenerator;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * One movie and its truth. Frames are made when they are asked for, in any order, and none is kept. Immutable.

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /** Places cells at random: some in pairs that overlap, all others apart from each other. */
 final class CellLayout {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /**
  * What the microscope looks at, the same in all trials: the cells, and the neuropil around, above and below them.

@@ -2,9 +2,9 @@ package org.neurofactor.neuropil.simulation;
 
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.neuropil.Cell;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.spatial.Polygon;
 
 /**

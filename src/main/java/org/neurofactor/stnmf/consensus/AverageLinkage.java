@@ -2,7 +2,7 @@ package org.neurofactor.stnmf.consensus;
 
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * Average-linkage clustering (UPGMA) by the nearest-neighbour chain: O(m²) time, in the memory of the distances.

@@ -10,7 +10,7 @@ import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.Iteration;
 import org.neurofactor.factorization.IterationCallback;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 /**

@@ -1,10 +1,10 @@
 package org.neurofactor.stnmf.consensus;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 import java.util.Arrays;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /** What a consensus analysis is to do: immutable, validated when built. */
 public final class ConsensusOptions {

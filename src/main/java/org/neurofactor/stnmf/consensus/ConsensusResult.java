@@ -3,7 +3,7 @@ package org.neurofactor.stnmf.consensus;
 import java.util.Collections;
 import java.util.List;
 
-import org.neurofactor.NeuroFactor;
+import org.neurofactor.run.NeuroFactor;
 
 /** What a consensus analysis found. Immutable. */
 public final class ConsensusResult {

@@ -2,7 +2,7 @@ package org.neurofactor.stnmf.consensus;
 
 import java.util.List;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * The cophenetic correlation coefficient: Pearson's correlation, over all pairs of spikes, between their distance d and

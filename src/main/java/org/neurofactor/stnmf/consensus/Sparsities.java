@@ -1,6 +1,6 @@
 package org.neurofactor.stnmf.consensus;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -3,7 +3,7 @@ package org.neurofactor.stnmf.consensus;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.MersenneTwister;
+import org.neurofactor.random.MersenneTwister;
 
 /** Which spikes are compared where there are too many of them. */
 final class SpikeSample {

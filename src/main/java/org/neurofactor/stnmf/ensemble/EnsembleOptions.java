@@ -1,6 +1,6 @@
 package org.neurofactor.stnmf.ensemble;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 /** How spike-triggered ensembles are to be made: immutable, validated when built. */
 public final class EnsembleOptions {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * Makes the spike-triggered ensembles of cells that saw the same stimulus. Each method reads the stimulus once, frame by

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * The ground truth: a ganglion cell that sums its subunits' rectified outputs. A subunit's drive is the stimulus

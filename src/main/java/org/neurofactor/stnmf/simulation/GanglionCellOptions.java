@@ -1,6 +1,6 @@
 package org.neurofactor.stnmf.simulation;
 
-import static org.neurofactor.Require.require;
+import static org.neurofactor.settings.Require.require;
 
 /**
  * What ganglion cell to simulate, and for how long to record from it: immutable, validated when built. The defaults

@@ -10,9 +10,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.Cells;
-import org.neurofactor.imagej.ConsensusStack;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.stnmf.Cells;
+import org.neurofactor.imagej.consensus.ConsensusStack;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
-import org.neurofactor.imagej.Cells;
+import org.neurofactor.imagej.stnmf.Cells;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
 import org.w3c.dom.Document;

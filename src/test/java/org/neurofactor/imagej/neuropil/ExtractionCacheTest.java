@@ -28,7 +28,7 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Extraction;

@@ -24,12 +24,12 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Extraction;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;

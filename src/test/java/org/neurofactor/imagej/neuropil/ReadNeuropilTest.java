@@ -2,7 +2,7 @@ package org.neurofactor.imagej.neuropil;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.neurofactor.imagej.ResultReader.numbers;
+import static org.neurofactor.imagej.stnmf.ResultReader.numbers;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.ResultReader;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.stnmf.ResultReader;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.TrialSeparation;

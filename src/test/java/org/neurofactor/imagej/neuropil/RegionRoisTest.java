@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.neuropil.CellRegions;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.spatial.Point;
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-import org.neurofactor.factorization.ProgressMonitor;
-import org.neurofactor.imagej.PlaneStack;
-import org.neurofactor.imagej.Selection;
-import org.neurofactor.imagej.SourceImage;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.Selection;
+import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.neuropil.Cell;
-import org.neurofactor.neuropil.Mask;
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;

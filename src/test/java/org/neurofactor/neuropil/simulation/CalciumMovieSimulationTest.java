@@ -15,8 +15,8 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.neurofactor.factorization.MersenneTwister;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.random.MersenneTwister;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.spatial.Region;
 
 class CalciumMovieSimulationTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Extraction;

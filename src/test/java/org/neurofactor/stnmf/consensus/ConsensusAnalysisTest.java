@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import net.imglib2.img.array.ArrayImgs;
 
 import org.junit.jupiter.api.Test;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 class ConsensusAnalysisTest {

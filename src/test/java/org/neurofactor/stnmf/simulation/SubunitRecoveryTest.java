@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
-import org.neurofactor.factorization.ProgressMonitor;
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;

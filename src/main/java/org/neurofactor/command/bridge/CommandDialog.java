@@ -1,0 +1,79 @@
+package org.neurofactor.command.bridge;
+
+import org.neurofactor.command.NeuroFactorCommand;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.scijava.module.ModuleInfo;
+
+/**
+ * Asks the user for the inputs of a command in an ImageJ 1 dialog, and says meanwhile what to expect of the run. What is
+ * entered is taken as text and goes the same way as a macro's options; {@link OptionsRecorder} writes these options, the
+ * hidden ones too.
+ */
+final class CommandDialog {
+
+	private final ModuleInfo command;
+	private final CommandInputs inputs;
+	private final Function<Map<String, Object>, String> advice;
+
+	/** @param advice what {@link NeuroFactorCommand#advice()} says for values by parameter name */
+	CommandDialog(final ModuleInfo command, final CommandInputs inputs,
+		final Function<Map<String, Object>, String> advice)
+	{
+		this.command = command;
+		this.inputs = inputs;
+		this.advice = advice;
+	}
+
+	/**
+	 * Shows the dialog, again and again until the values are allowed or the user gives up.
+	 *
+	 * @param image the current image, may be null
+	 * @return the values by parameter name, or null if the user cancelled
+	 * @throws IllegalArgumentException if the command needs an image and there is none
+	 */
+	Map<String, Object> ask(final ImagePlus image) {
+		Map<String, String> texts = texts(inputs.defaults(image));
+		while (true) {
+			texts = show(texts, image);
+			if (texts == null) return null;
+			try {
+				final Map<String, Object> values = inputs.parse(texts, image);
+				OptionsRecorder.record(inputs.asked(), texts);
+				return values;
+			}
+			catch (final IllegalArgumentException e) {
+				IJ.showMessage(command.getTitle(), e.getMessage());
+			}
+		}
+	}
+
+	private Map<String, String> texts(final Map<String, Object> values) {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		for (final CommandInput input : inputs.asked()) {
+			final Object value = values.get(input.name());
+			texts.put(input.key(), value == null ? "" : input.format(value));
+		}
+		return texts;
+	}
+
+	/** The texts entered, by key; null if the user cancelled. */
+	private Map<String, String> show(final Map<String, String> texts, final ImagePlus image) {
+		final GenericDialog dialog = new GenericDialog(command.getTitle());
+		dialog.setInsets(0, 0, 0);
+		dialog.addMessage(DialogRemark.wrapped(CommandHelp.summary(command), DialogRemark.WIDTH));
+		final DialogFields fields = new DialogFields(dialog);
+		fields.add(inputs.asked(), texts);
+		new DialogRemark(dialog, () -> advice.apply(inputs.parse(fields.texts(), image)));
+		dialog.addHelp(CommandHelp.html(command, inputs.list()));
+		dialog.showDialog();
+		return dialog.wasCanceled() ? null : fields.texts();
+	}
+}

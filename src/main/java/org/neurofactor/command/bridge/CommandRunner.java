@@ -1,0 +1,156 @@
+package org.neurofactor.command.bridge;
+
+import org.neurofactor.command.NeuroFactorCommand;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+import ij.plugin.frame.Recorder;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
+
+/**
+ * Runs a SciJava command for ImageJ 1, in the caller's thread: gets the inputs from the macro's options or from the
+ * user, runs it and shows its outputs. Whatever goes wrong is shown and stops the macro.
+ * <p>
+ * SciJava's own ways of running a command go through other threads and processors, which lose the macro's options and
+ * wrap exceptions.
+ */
+final class CommandRunner {
+
+	private final Context context;
+	private final CommandInfo command;
+	private final CommandInputs inputs;
+
+	private CommandRunner(final Context context, final CommandInfo command) {
+		this.context = context;
+		this.command = command;
+		inputs = CommandInputs.of(command);
+	}
+
+	/** Runs the command of the given class for the menu entry, macro or script that runs in this thread. */
+	static void run(final String className) {
+		final String options = Macro.getOptions();
+		final ImagePlus image = WindowManager.getCurrentImage();
+		if (!EventQueue.isDispatchThread()) {
+			run(className, options, image);
+			return;
+		}
+		// Menu entries and macros have a thread of their own, but a button of another plugin may call us directly.
+		final Thread thread = new Thread(() -> run(className, options, image), "NeuroFactor");
+		WindowManager.setTempCurrentImage(thread, image);
+		thread.start();
+	}
+
+	private static void run(final String className, final String options, final ImagePlus image) {
+		final Context context = ImageJContext.get();
+		final CommandInfo command = context.service(CommandService.class).getCommand(className);
+		if (command == null) {
+			fail("NeuroFactor", "NeuroFactor: there is no command " + className + ".");
+			return;
+		}
+		final String title = command.getTitle();
+		try {
+			final CommandRunner runner = new CommandRunner(context, command);
+			final Map<String, Object> values = runner.values(options, image);
+			if (values == null) Recorder.disableCommandRecording();
+			else runner.run(values);
+		}
+		catch (final CancellationException e) {
+			cancelled(title);
+		}
+		catch (final OutOfMemoryError e) {
+			fail(title, title + ": out of memory; ImageJ may use " + IJ.maxMemory() / (1 << 20) +
+				" MB, see Edit > Options > Memory & Threads.");
+		}
+		catch (final Throwable e) {
+			if (e instanceof RuntimeException && Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			fail(title, message(title, e));
+		}
+	}
+
+	/** The values to run with; null if the user cancelled the dialog. */
+	private Map<String, Object> values(final String options, final ImagePlus image) {
+		if (options != null) return inputs.parse(MacroOptions.parse(options, CommandRunner::variable), image);
+		if (inputs.asked().isEmpty() || GraphicsEnvironment.isHeadless()) {
+			return inputs.parse(Collections.emptyMap(), image);
+		}
+		return new CommandDialog(command, inputs, this::advice).ask(image);
+	}
+
+	private Module module(final Map<String, Object> values) {
+		final Module module = context.service(ModuleService.class).createModule(command);
+		if (module == null) throw new IllegalStateException("the command cannot be created");
+		for (final Map.Entry<String, Object> input : values.entrySet()) {
+			module.setInput(input.getKey(), input.getValue());
+			module.resolveInput(input.getKey());
+		}
+		return module;
+	}
+
+	private String advice(final Map<String, Object> values) {
+		final Object instance = module(values).getDelegateObject();
+		return instance instanceof NeuroFactorCommand ? ((NeuroFactorCommand) instance).advice() : "";
+	}
+
+	private void run(final Map<String, Object> values) {
+		final Module module = module(values);
+		module.run();
+		if (!(module instanceof Cancelable) || !((Cancelable) module).isCanceled()) {
+			new CommandOutputs(command, CommandInputs.image(values)).show(module);
+			return;
+		}
+		final String reason = ((Cancelable) module).getCancelReason();
+		if (reason == null || reason.isEmpty()) throw new CancellationException();
+		throw new IllegalArgumentException(reason);
+	}
+
+	/** Cancelled by the user, who needs no message box to know. */
+	private static void cancelled(final String title) {
+		if (!ErrorReport.calledByMacro()) Recorder.disableCommandRecording();
+		final String message = title + " cancelled";
+		if (IJ.getInstance() == null) System.err.println(message);
+		ErrorReport.stopMacro(message);
+		IJ.showStatus(message);
+	}
+
+	private static void fail(final String title, final String message) {
+		if (!ErrorReport.calledByMacro()) Recorder.disableCommandRecording();
+		IJ.showStatus("");
+		ErrorReport.show(title, message);
+	}
+
+	/** Exceptions that mean wrong input speak for themselves; others are mistakes, whose origin must be found. */
+	private static String message(final String title, final Throwable e) {
+		final boolean expected = e instanceof IllegalArgumentException || e instanceof UncheckedIOException;
+		if (!expected || e.getMessage() == null) {
+			final StringWriter trace = new StringWriter();
+			e.printStackTrace(new PrintWriter(trace, true));
+			if (IJ.getInstance() == null) System.err.print(trace);
+			else IJ.log(trace.toString());
+			return title + " failed: " + e;
+		}
+		return e.getMessage().startsWith(title) ? e.getMessage() : title + ": " + e.getMessage();
+	}
+
+	private static String variable(final String name) {
+		final Interpreter macro = Interpreter.getInstance();
+		return macro == null ? null : macro.getVariableAsString(name);
+	}
+}

@@ -1,0 +1,84 @@
+package org.neurofactor.imagej.consensus;
+
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.table.Csv;
+import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.RunRecord;
+import org.neurofactor.imagej.door.SourceImage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.figure.ConsensusFigure;
+import org.neurofactor.imagej.figure.Raster;
+import org.neurofactor.stnmf.consensus.ConsensusResult;
+import org.neurofactor.stnmf.consensus.SparsityConsensus;
+import org.neurofactor.stnmf.consensus.Suggestion;
+
+/** What a consensus analysis found, in one folder: {@code consensus.csv}, {@code consensus.png}, {@code run.json}. */
+public final class ConsensusFiles {
+
+	private static final String TABLE = "consensus.csv";
+	private static final String PLOT = "consensus.png";
+	private static final String RECORD = "run.json";
+
+	/** Pixels per unit of the plot: fine enough for print. */
+	private static final int SCALE = 2;
+	private static final String STAGE = "Writing results";
+
+	private ConsensusFiles() {}
+
+	/** The names of all files. */
+	public static String[] names() {
+		return new String[] { TABLE, PLOT, RECORD };
+	}
+
+	/**
+	 * Writes all files, or, if that fails or is cancelled, none.
+	 *
+	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param options of the analysis, by the keys of macros
+	 * @param seconds the analysis took this time
+	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static void write(final Path folder, final ConsensusResult result, final SourceImage source,
+		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
+	{
+		monitor.step(STAGE, 0, 1);
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add(TABLE, path -> writeTable(result, path));
+			files.add(PLOT, path -> FileFormats.writePng( //
+				Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
+			files.add(RECORD, path -> FileFormats.writeJson( //
+				RunRecord.of(options, source, "spikes", summary(result, seconds)), path));
+			monitor.step(STAGE, 1, 1);
+			files.commit();
+		}
+	}
+
+	private static void writeTable(final ConsensusResult result, final Path path) throws IOException {
+		try (Csv csv = new Csv(path)) {
+			csv.row("sparsity", "cpcc", "subunits_mean", "subunits_sd", "residual_mean", "runs");
+			for (final SparsityConsensus consensus : result.sparsities())
+				csv.row(consensus.sparsity(), consensus.cpcc(), consensus.subunitsMean(), consensus.subunitsSd(), //
+					consensus.residualMean(), consensus.runs().size());
+		}
+	}
+
+	private static Map<String, Object> summary(final ConsensusResult result, final double seconds) {
+		final Suggestion suggestion = result.suggestion();
+		final OptionalDouble sparsity = suggestion.sparsity();
+		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("suggested_sparsity", sparsity.isPresent() ? sparsity.getAsDouble() : null);
+		summary.put("clear", suggestion.isClear());
+		summary.put("reason", suggestion.answer().reason());
+		summary.put("spikes_compared", result.spikes().length);
+		summary.put("seconds", seconds);
+		return summary;
+	}
+}

@@ -1,0 +1,96 @@
+package org.neurofactor.imagej.consensus;
+
+import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.PlaneStack;
+import org.neurofactor.imagej.door.Selection;
+import org.neurofactor.imagej.stnmf.StnmfRun;
+
+import ij.ImagePlus;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
+import org.neurofactor.stnmf.Stnmf;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+import org.neurofactor.stnmf.consensus.ConsensusResult;
+import org.neurofactor.stnmf.consensus.RunStore;
+
+/** Consensus analysis of an ImageJ stack, and STNMF at the sparsity which it suggests; the stack is read once for both. */
+public final class ConsensusStack {
+
+	private final SpikeTriggeredEnsemble ensemble;
+	private final ConsensusOptions options;
+
+	private ConsensusStack(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
+		this.ensemble = ensemble;
+		this.options = options;
+	}
+
+	/**
+	 * Reads the stack, or the part of it that is selected, after checking all that can be checked.
+	 *
+	 * @param ste an 8, 16 or 32-bit stack with one slice per spike; not changed
+	 * @param stnmf whether {@link #stnmf} will be called, which needs memory, too
+	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static ConsensusStack read(final ImagePlus ste, final ConsensusOptions options, final boolean stnmf,
+		final ProgressMonitor monitor)
+	{
+		final PlaneStack stack = PlaneStack.of(ste, StnmfRun.PLANE);
+		final boolean[] selected = Selection.of(ste);
+		final long pixels = Selection.count(selected, ste);
+		final int spikes = ste.getStackSize();
+		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
+		if (!keep) {
+			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
+			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.modules(), false).requireAvailable();
+		}
+		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor), options);
+	}
+
+	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
+		final boolean stnmf, final boolean keep)
+	{
+		return MemoryNeed.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
+			(!stnmf || MemoryNeed.ofStnmf(pixels, spikes, options.modules(), keep).isAvailable());
+	}
+
+	/**
+	 * Opens the store of this analysis in its output folder.
+	 *
+	 * @param results names of all that will be written to the folder
+	 * @throws IllegalArgumentException if the folder belongs to another analysis, or to something else
+	 */
+	public RunFolder openRuns(final Path output, final ProgressMonitor monitor, final String... results) {
+		return RunFolder.open(output, RunIdentity.of(ensemble, options, monitor), results);
+	}
+
+	/**
+	 * Runs the analysis.
+	 *
+	 * @param store such as {@link #openRuns}; null to keep nothing
+	 * @throws java.util.concurrent.CancellationException if the monitor says so; finished runs stay in the store
+	 */
+	public ConsensusResult analyse(final RunStore store, final ProgressMonitor monitor) {
+		return ConsensusAnalysis.run(ensemble, options, Optional.ofNullable(store).orElse(RunStore.NONE), monitor);
+	}
+
+	/**
+	 * STNMF as by default, but with the modules, iterations and threshold of the analysis: for these it was that a
+	 * sparsity was found.
+	 *
+	 * @param pixelSizeUm 0 if unknown
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
+		final StnmfOptions stnmf = StnmfOptions.builder().modules(options.modules()).sparsity(sparsity) //
+			.iterations(options.iterations()).threshold(options.threshold()).pixelSizeUm(pixelSizeUm).build();
+		return new Stnmf(ensemble, stnmf, monitor).initialize().iterate(stnmf.iterations()).result();
+	}
+}

@@ -1,0 +1,45 @@
+package org.neurofactor.imagej.consensus;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import org.neurofactor.run.NeuroFactor;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+
+/**
+ * What makes two consensus analyses the same, so that the runs of one are those of the other: the contents of the
+ * ensemble, but not its name; the options, but not the number of threads; and the version of the program.
+ */
+public final class RunIdentity {
+
+	private final JsonObject json;
+
+	private RunIdentity(final JsonObject json) {
+		this.json = json;
+	}
+
+	/** @throws java.util.concurrent.CancellationException if the monitor says so */
+	public static RunIdentity of(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
+		final ProgressMonitor monitor)
+	{
+		final JsonObject json = new JsonObject();
+		json.addProperty("input_sha256", ensemble.sha256(monitor));
+		json.add("sparsities", new Gson().toJsonTree(options.sparsities()));
+		json.addProperty("repetitions", options.repetitions());
+		json.addProperty("modules", options.modules());
+		json.addProperty("iterations", options.iterations());
+		json.addProperty("threshold", options.threshold());
+		json.addProperty("maxelements", options.maxElements());
+		json.addProperty("seed", options.seed());
+		json.addProperty("version", NeuroFactor.version());
+		return new RunIdentity(json);
+	}
+
+	/** As it will be read again: numbers are the same there only if they have been read, too. */
+	JsonObject json() {
+		return JsonParser.parseString(json.toString()).getAsJsonObject();
+	}
+}

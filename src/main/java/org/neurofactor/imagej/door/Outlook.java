@@ -1,0 +1,86 @@
+package org.neurofactor.imagej.door;
+
+import org.neurofactor.imagej.stnmf.StnmfRun;
+
+import ij.ImagePlus;
+
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+
+/**
+ * What to expect of a run before it starts, in a sentence or two, if it will take long or much memory. The times are those
+ * of a computer of about 2020; a faster or slower one differs by a factor of two or so.
+ */
+public final class Outlook {
+
+	/** Seconds per pixel, module and iteration. */
+	private static final double ITERATION = 2.2e-8;
+
+	/** Seconds per pixel², spike: the correlations between pixels, on one processor. */
+	private static final double CORRELATIONS = 3.5e-11;
+
+	/** Seconds that one waits without being told so. */
+	private static final double SHORT = 10;
+	private static final long MUCH = 1L << 30;
+	private static final double GIB = 1L << 30;
+
+	private Outlook() {}
+
+	/**
+	 * Of an STNMF.
+	 *
+	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
+	 */
+	public static String ofStnmf(final ImagePlus ste, final StnmfOptions options) {
+		PlaneStack.of(ste, StnmfRun.PLANE);
+		final long pixels = Selection.count(Selection.of(ste), ste);
+		final int spikes = ste.getStackSize();
+		requireRoom(pixels, spikes, options.modules());
+		final boolean kept = StnmfRun.isKept(pixels, spikes, options.modules());
+		return sentence(correlations(pixels, spikes) + iterations(pixels, options.modules()) * options.iterations(), //
+			MemoryNeed.ofStnmf(pixels, spikes, options.modules(), kept), kept);
+	}
+
+	/**
+	 * Of a consensus analysis.
+	 *
+	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
+	 */
+	public static String ofConsensus(final ImagePlus ste, final ConsensusOptions options) {
+		PlaneStack.of(ste, StnmfRun.PLANE);
+		final long pixels = Selection.count(Selection.of(ste), ste);
+		final int spikes = ste.getStackSize();
+		requireRoom(pixels, spikes, options.modules());
+		final boolean kept = MemoryNeed.ofConsensus(pixels, spikes, options, true).isAvailable();
+		final MemoryNeed memory = MemoryNeed.ofConsensus(pixels, spikes, options, kept);
+		if (!kept) memory.requireAvailable();
+		final double runs = iterations(pixels, options.modules()) * options.iterations() * options.runs();
+		final int threads = options.threads() > 0 ? options.threads() : processors();
+		return sentence(correlations(pixels, spikes) + runs / Math.min(threads, processors()), memory, kept);
+	}
+
+	private static void requireRoom(final long pixels, final int spikes, final int modules) {
+		if (modules > Math.min(pixels, spikes)) throw new IllegalArgumentException(String.format(
+			"There must be no more modules than pixels (%d) and spikes (%d), but modules is %d.", pixels, spikes, modules));
+	}
+
+	private static double correlations(final long pixels, final int spikes) {
+		return CORRELATIONS * pixels * pixels * spikes / processors();
+	}
+
+	private static double iterations(final long pixels, final int modules) {
+		return ITERATION * pixels * modules;
+	}
+
+	private static int processors() {
+		return Runtime.getRuntime().availableProcessors();
+	}
+
+	private static String sentence(final double seconds, final MemoryNeed memory, final boolean kept) {
+		final StringBuilder text = new StringBuilder();
+		if (seconds > SHORT) text.append("This will take about ").append(TimeLeft.words(Math.round(seconds))).append(". ");
+		if (memory.bytes() > MUCH) text.append(String.format("It needs about %.1f GB of memory. ", memory.bytes() / GIB));
+		if (!kept) text.append("The stack does not fit in memory: it is read twice, in blocks.");
+		return text.toString().trim();
+	}
+}

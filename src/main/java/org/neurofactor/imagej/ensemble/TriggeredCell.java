@@ -1,0 +1,137 @@
+package org.neurofactor.imagej.ensemble;
+
+import org.neurofactor.imagej.door.Images;
+import org.neurofactor.imagej.figure.SignedLut;
+import org.neurofactor.imagej.door.SpooledStack;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.Calibration;
+
+import java.awt.Color;
+
+import org.neurofactor.imagej.figure.SignedColors;
+import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
+import org.neurofactor.stnmf.ensemble.Window;
+
+/** What was made of one cell's spikes, as images: named after the cell and calibrated like the stimulus. */
+public final class TriggeredCell {
+
+	/** Largest magnitude of the ensemble shown, in root mean squares. */
+	private static final double DISPLAY_RANGE = 3;
+
+	private final String name;
+	private final String folder;
+	private final SpikeTriggeredAverage average;
+	private final Window window;
+	private final SpooledStack ensemble;
+	private final Calibration screen;
+
+	/**
+	 * @param folder name of the folder for its files
+	 * @param screen calibration of the stimulus
+	 */
+	TriggeredCell(final String name, final String folder, final SpikeTriggeredAverage average, final Window window,
+		final SpooledStack ensemble, final Calibration screen)
+	{
+		this.name = name;
+		this.folder = folder;
+		this.average = average;
+		this.window = window;
+		this.ensemble = ensemble;
+		this.screen = screen;
+	}
+
+	/** The cell's name: its column's heading, or "cell 1" and so on. */
+	public String name() {
+		return name;
+	}
+
+	String folder() {
+		return folder;
+	}
+
+	public SpikeTriggeredAverage average() {
+		return average;
+	}
+
+	public Window window() {
+		return window;
+	}
+
+	/** Number of planes of the ensemble. */
+	public int spikes() {
+		return ensemble.size();
+	}
+
+	/** "…-STA": the spike-triggered average of the whole screen, a frame for each of τ. */
+	public ImagePlus sta() {
+		final ImageStack stack = new ImageStack(average.width(), average.height());
+		double largest = 0;
+		for (int t = 0; t < average.tau(); t++) {
+			stack.addSlice((t - average.tau() + 1) + " frames", Images.toProcessor(average.frame(t)));
+			largest = Math.max(largest, largestMagnitude(average.frame(t)));
+		}
+		final ImagePlus imp = new ImagePlus(title("STA"), stack);
+		imp.setDimensions(1, 1, average.tau());
+		imp.setCalibration(screen.copy());
+		SignedLut.apply(imp, largest, SignedColors.FILTER);
+		imp.setSlice(average.peakTime() + 1);
+		return imp;
+	}
+
+	/** "…-spatial": the average at the time of its peak, with the window drawn on it. */
+	public ImagePlus spatial() {
+		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(average.spatialProfile()));
+		imp.setCalibration(screen.copy());
+		SignedLut.apply(imp, largestMagnitude(average.spatialProfile()), SignedColors.FILTER);
+		final Roi roi = new Roi(window.xMin(), window.yMin(), window.width(), window.height());
+		roi.setName("window");
+		roi.setStrokeColor(Color.YELLOW);
+		imp.setOverlay(new Overlay(roi));
+		return imp;
+	}
+
+	/**
+	 * "…-STE": the ensemble, a 32-bit stack in memory with a frame per spike, of the pixels in the window. The origin of
+	 * its calibration is that of the screen: pixel (x, y) of the ensemble is pixel (x − xOrigin, y − yOrigin) of a
+	 * stimulus whose own origin is at (0, 0).
+	 */
+	public ImagePlus ste() {
+		return ste(ensemble.load());
+	}
+
+	/** As {@link #ste()}, but read plane by plane from a file that exists as long as the run is not closed. */
+	ImagePlus spooledSte() {
+		return ste(ensemble);
+	}
+
+	private ImagePlus ste(final ImageStack planes) {
+		final ImagePlus imp = new ImagePlus(title("STE"), planes);
+		imp.setDimensions(1, 1, planes.size());
+		final Calibration calibration = screen.copy();
+		calibration.frameInterval = 0; // frames are spikes here
+		calibration.xOrigin -= window.xMin();
+		calibration.yOrigin -= window.yMin();
+		imp.setCalibration(calibration);
+		final double range = DISPLAY_RANGE * ensemble.rootMeanSquare();
+		if (range > 0) imp.setDisplayRange(-range, range);
+		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name + "\nWindow on the screen: x from " +
+			window.xMin() + ", y from " + window.yMin() + "\n");
+		return imp;
+	}
+
+	/** Without spaces and dots, at which ImageJ cuts a title when it names results after it. */
+	private String title(final String what) {
+		return name.replaceAll("[\\s.]+", "_") + "-" + what;
+	}
+
+	private static double largestMagnitude(final Image2D image) {
+		double largest = 0;
+		for (final double value : image.values()) if (Math.abs(value) > largest) largest = Math.abs(value);
+		return largest;
+	}
+}

@@ -1,0 +1,166 @@
+package org.neurofactor.imagej.simulation;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.measure.Calibration;
+import ij.measure.ResultsTable;
+import ij.process.FloatPolygon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
+import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
+import org.neurofactor.neuropil.simulation.CalciumTrial;
+import org.neurofactor.neuropil.simulation.Soma;
+import org.neurofactor.spatial.Polygon;
+
+/**
+ * A simulated calcium movie in ImageJ: its trials as 16-bit stacks, the cells' outlines as ROIs, and the truth about
+ * calcium and neuropil as a table.
+ */
+public final class SimulatedMovie {
+
+	/** In pixels of the screen at any magnification. */
+	private static final double STROKE = 1;
+	/** Shown as white, relative to a cell at rest together with the neuropil around it. */
+	private static final double WHITE = 2;
+
+	private SimulatedMovie() {}
+
+	/**
+	 * A trial in memory, calibrated, with the cells as overlay.
+	 *
+	 * @param trial counted from 0
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static ImagePlus image(final CalciumMovieSimulation simulation, final int trial,
+		final ProgressMonitor monitor)
+	{
+		final CalciumMovieOptions options = simulation.options();
+		final CalciumTrial movie = simulation.trial(trial, monitor);
+		final ImageStack stack = new ImageStack(options.width(), options.height());
+		for (int t = 0; t < options.frames(); t++) {
+			monitor.step("Taking pictures", t, options.frames());
+			stack.addSlice(null, movie.frame(t));
+		}
+		return image(simulation, trial, stack);
+	}
+
+	/** As {@link #image(CalciumMovieSimulation, int, ProgressMonitor)}, but frames are made anew when they are touched. */
+	static ImagePlus virtual(final CalciumMovieSimulation simulation, final int trial, final ProgressMonitor monitor) {
+		return image(simulation, trial, new CalciumMovieStack(simulation.trial(trial, monitor), simulation.options()));
+	}
+
+	private static ImagePlus image(final CalciumMovieSimulation simulation, final int trial, final ImageStack stack) {
+		final CalciumMovieOptions options = simulation.options();
+		final ImagePlus imp = new ImagePlus("simulated-movie" + suffix(options, trial), stack);
+		imp.setDimensions(1, 1, stack.size());
+		imp.setProperty("Info", "Simulated two-photon calcium movie\n" + description(options) + (options.trials() > 1 ?
+			", trial " + (trial + 1) : "") + "\n");
+		final Calibration calibration = imp.getCalibration();
+		if (options.pixelSizeUm() > 0) {
+			calibration.pixelWidth = calibration.pixelHeight = options.pixelSizeUm();
+			calibration.setUnit("\u00b5m");
+		}
+		calibration.frameInterval = 1 / options.frameRateHz();
+		calibration.setTimeUnit("sec");
+		calibration.fps = options.frameRateHz();
+		imp.setDisplayRange(0, Math.ceil(WHITE * options.baseline() * (1 + options.neuropil())));
+		imp.setOverlay(overlay(cells(simulation)));
+		return imp;
+	}
+
+	/** What the name of a trial ends with: nothing if it is the only one. */
+	static String suffix(final CalciumMovieOptions options, final int trial) {
+		return options.trials() == 1 ? "" : "_trial" + (trial + 1);
+	}
+
+	/** The movie in one line. */
+	public static String description(final CalciumMovieOptions options) {
+		return options.cells() + " cells, " + options.width() + " x " + options.height() + " pixels, " + options.frames() +
+			" frames at " + options.frameRateHz() + " Hz" + (options.trials() == 1 ? "" : ", " + options.trials() +
+				" trials") + ", seed " + options.seed();
+	}
+
+	/** The cells' true outlines, named "cell 01" and so on, for every frame. */
+	public static List<Roi> cells(final CalciumMovieSimulation simulation) {
+		final List<Roi> rois = new ArrayList<>();
+		for (final Soma cell : simulation.cells()) {
+			final Polygon outline = cell.outline();
+			final FloatPolygon polygon = new FloatPolygon();
+			for (int i = 0; i < outline.size(); i++) polygon.addPoint(outline.x(i), outline.y(i));
+			final Roi roi = new PolygonRoi(polygon, Roi.POLYGON);
+			roi.setName(name(rois.size(), simulation.options().cells()));
+			rois.add(roi);
+		}
+		return rois;
+	}
+
+	/** ROIs as an overlay with their names. */
+	public static Overlay overlay(final List<Roi> rois) {
+		final Overlay overlay = new Overlay();
+		for (final Roi roi : rois) {
+			roi.setStrokeColor(Roi.getColor());
+			roi.setUnscalableStrokeWidth(STROKE);
+			overlay.add(roi);
+		}
+		return overlay;
+	}
+
+	private static String name(final int cell, final int cells) {
+		return String.format(Locale.ROOT, "cell %0" + Math.max(2, String.valueOf(cells).length()) + "d", cell + 1);
+	}
+
+	/** The headings of the truth's columns. */
+	public static List<String> headings(final CalciumMovieOptions options) {
+		final List<String> headings = new ArrayList<>();
+		for (final String heading : new String[] { "trial", "frame", "time" }) headings.add(heading);
+		for (int c = 0; c < options.cells(); c++) headings.add(name(c, options.cells()) + " calcium");
+		for (int c = 0; c < options.cells(); c++) headings.add(name(c, options.cells()) + " neuropil");
+		return headings;
+	}
+
+	/** The columns of a trial's truth: see {@link #truth}. */
+	public static List<double[]> columns(final CalciumMovieSimulation simulation, final int trial,
+		final ProgressMonitor monitor)
+	{
+		final CalciumMovieOptions options = simulation.options();
+		final CalciumTrial movie = simulation.trial(trial, monitor);
+		final List<double[]> columns = new ArrayList<>();
+		for (int i = 0; i < 3; i++) columns.add(new double[options.frames()]);
+		for (int t = 0; t < options.frames(); t++) {
+			columns.get(0)[t] = trial + 1;
+			columns.get(1)[t] = t + 1;
+			columns.get(2)[t] = t / options.frameRateHz();
+		}
+		for (int c = 0; c < options.cells(); c++) columns.add(movie.calcium(c));
+		for (int c = 0; c < options.cells(); c++) columns.add(movie.neuropil(c));
+		return columns;
+	}
+
+	/**
+	 * The truth, a row per frame: trial and frame, both counted from 1, time in seconds; for every cell its calcium as
+	 * ΔF/F of the cell itself, and for every cell what the neuropil adds to the mean over its ROI, in grey levels.
+	 *
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static ResultsTable truth(final CalciumMovieSimulation simulation, final ProgressMonitor monitor) {
+		final ResultsTable table = new ResultsTable();
+		table.showRowNumbers(false);
+		final List<String> headings = headings(simulation.options());
+		for (int trial = 0; trial < simulation.options().trials(); trial++) {
+			final List<double[]> columns = columns(simulation, trial, monitor);
+			for (int t = 0; t < simulation.options().frames(); t++) {
+				table.addRow();
+				for (int i = 0; i < columns.size(); i++) table.addValue(headings.get(i), columns.get(i)[t]);
+			}
+		}
+		return table;
+	}
+}

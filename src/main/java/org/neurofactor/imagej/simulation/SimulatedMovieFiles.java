@@ -1,0 +1,114 @@
+package org.neurofactor.imagej.simulation;
+
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.table.Csv;
+import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.RunRecord;
+
+import ij.IJ;
+import ij.ImagePlus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
+import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
+
+/**
+ * A simulated calcium movie and its truth in one folder: {@code movie.tif} (or {@code movie_trial1.tif} and so on; 16
+ * bits, with the cells as overlay), {@code truth.csv}, {@code RoiSet.zip}, {@code run.json}.
+ */
+public final class SimulatedMovieFiles {
+
+	/** What a TIFF with offsets of 32 bits can hold, with some room for its header. */
+	private static final long LARGEST_TIFF = (1L << 32) - (1L << 24);
+
+	private SimulatedMovieFiles() {}
+
+	/**
+	 * Makes sure that each trial fits into a TIFF.
+	 *
+	 * @throws IllegalArgumentException if not, saying how many frames would
+	 */
+	public static void requireFitting(final CalciumMovieOptions options) {
+		final long frame = 2L * options.width() * options.height();
+		if (frame * options.frames() > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, " +
+			"so that " + options.width() + " x " + options.height() + " pixels allow " + LARGEST_TIFF / frame +
+			" frames, but there are to be " + options.frames() + ". Simulate several trials of fewer frames.");
+	}
+
+	/**
+	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a movie
+	 * may be larger than the memory.
+	 *
+	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param options of the run, by the keys of macros
+	 * @throws IOException if a file cannot be written
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static void write(final Path folder, final CalciumMovieSimulation simulation, final Map<String, ?> options,
+		final ProgressMonitor monitor) throws IOException
+	{
+		final long start = System.nanoTime();
+		final CalciumMovieOptions movie = simulation.options();
+		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+			files.add("truth.csv", path -> writeTruth(simulation, path, monitor));
+			files.add("RoiSet.zip", path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
+			for (int t = 0; t < movie.trials(); t++) {
+				final int trial = t;
+				files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
+					SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
+			}
+			final double seconds = (System.nanoTime() - start) / 1e9;
+			files.add("run.json", path -> FileFormats.writeJson( //
+				RunRecord.of(options, summary(simulation, seconds)), path));
+			files.commit();
+		}
+	}
+
+	/** Opens a trial that was written, as a virtual stack. */
+	public static ImagePlus openVirtual(final Path folder, final CalciumMovieOptions options, final int trial) {
+		final String path = folder.resolve(name(options, trial)).toString();
+		final ImagePlus imp = IJ.openVirtual(path);
+		if (imp == null) throw new IllegalArgumentException("\"" + path + "\" cannot be opened.");
+		return imp;
+	}
+
+	private static String name(final CalciumMovieOptions options, final int trial) {
+		return "movie" + SimulatedMovie.suffix(options, trial) + ".tif";
+	}
+
+	/** The table {@link SimulatedMovie#truth}, trial by trial. */
+	public static void writeTruth(final CalciumMovieSimulation simulation, final Path path, final ProgressMonitor monitor)
+		throws IOException
+	{
+		final CalciumMovieOptions options = simulation.options();
+		try (Csv csv = new Csv(path)) {
+			csv.row(SimulatedMovie.headings(options).toArray());
+			for (int trial = 0; trial < options.trials(); trial++) {
+				final List<double[]> columns = SimulatedMovie.columns(simulation, trial, monitor);
+				for (int t = 0; t < options.frames(); t++) {
+					monitor.step("Writing truth.csv", t, options.frames());
+					final Object[] cells = new Object[columns.size()];
+					for (int i = 0; i < cells.length; i++) {
+						if (i < 2) cells[i] = (int) columns.get(i)[t];
+						else cells[i] = columns.get(i)[t];
+					}
+					csv.row(cells);
+				}
+			}
+		}
+	}
+
+	private static Map<String, Object> summary(final CalciumMovieSimulation simulation, final double seconds) {
+		final Map<String, Object> summary = new LinkedHashMap<>();
+		summary.put("brightness", simulation.cells().stream().mapToDouble(cell -> cell.brightness()).toArray());
+		summary.put("neuropil_share", simulation.cells().stream().mapToDouble(cell -> cell.neuropilShare()).toArray());
+		summary.put("seconds", seconds);
+		return summary;
+	}
+}

@@ -1,0 +1,155 @@
+package org.neurofactor.imagej.stnmf;
+
+import org.neurofactor.imagej.door.SourceImage;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.stnmf.StnmfOptions;
+import org.neurofactor.stnmf.StnmfResult;
+
+/** All that is shown, saved and said of one STNMF of a stack, whichever command ran it. Not thread-safe. */
+public final class StnmfOutputs {
+
+	private final StnmfResult result;
+	private final SourceImage source;
+	private final FigureOptions page;
+	private final ResidualCourse course;
+	private final Map<String, ?> options;
+	private final double seconds;
+
+	/** Made once, to be saved and to be shown. */
+	private ImagePlus modules;
+	private ImagePlus sta;
+	private ImagePlus figure;
+
+	/** With the usual figure, without a residual course, and with the options of a command that has no others. */
+	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
+		this(result, source, FigureOptions.DEFAULTS, null, options(result.options()), seconds);
+	}
+
+	/**
+	 * @param page how figure and images look
+	 * @param course of the residual; null if it was not noted
+	 * @param options of the command, by the keys of macros
+	 * @param seconds the run took
+	 */
+	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
+		final ResidualCourse course, final Map<String, ?> options, final double seconds)
+	{
+		this.result = result;
+		this.source = source;
+		this.page = page;
+		this.course = course;
+		this.options = options;
+		this.seconds = seconds;
+	}
+
+	/** See {@link StnmfImages#modules}; the {@link StoredStnmf} is in it. The same at each call. */
+	public ImagePlus modules() {
+		if (modules != null) return modules;
+		modules = StnmfImages.modules(result, source, page);
+		new StoredStnmf(result, source, options, course).storeIn(modules);
+		return modules;
+	}
+
+	/** See {@link StnmfImages#sta}. The same at each call. */
+	public ImagePlus sta() {
+		if (sta == null) sta = StnmfImages.sta(result, source, page);
+		return sta;
+	}
+
+	/** See {@link StnmfImages#figure}; null if there is to be none. The same at each call. */
+	public ImagePlus figure() {
+		if (figure == null && page.hasFigure()) figure = StnmfImages.figure(result, source, page);
+		return figure;
+	}
+
+	/** See {@link ResidualReport#plot}; null if the residual was not noted. */
+	public ImagePlus residualPlot() {
+		return course == null ? null : ResidualReport.plot(course, source);
+	}
+
+	/** See {@link ResidualReport#table}; null if the residual was not noted. */
+	public ResultsTable residualCourse() {
+		return course == null ? null : ResidualReport.table(course);
+	}
+
+	/** See {@link SubunitTable}. */
+	public ResultsTable subunits() {
+		return SubunitTable.of(result, page.colors());
+	}
+
+	/** See {@link WeightTable}. */
+	public ResultsTable weights() {
+		return WeightTable.of(result);
+	}
+
+	/** See {@link StnmfSummary}. */
+	public String summary() {
+		return StnmfSummary.line(result, source, seconds);
+	}
+
+	private static Map<String, Object> options(final StnmfOptions o) {
+		final Map<String, Object> options = new LinkedHashMap<>();
+		options.put("modules", o.modules());
+		options.put("sparsity", o.sparsity());
+		options.put("iterations", o.iterations());
+		options.put("initialization", o.start().toString());
+		options.put("seed", o.seed());
+		options.put("threshold", o.threshold());
+		options.put("pixelsize", o.pixelSizeUm());
+		options.put("flip", o.flip());
+		options.put("sort", o.sort());
+		return options;
+	}
+
+	/**
+	 * Saves all files, see {@link StnmfFiles#write}.
+	 *
+	 * @throws UncheckedIOException if that fails, with a message for the user
+	 */
+	public void save(final Path folder, final ProgressMonitor monitor) {
+		try {
+			StnmfFiles.write(folder, this, monitor);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
+		}
+	}
+
+	StnmfResult result() {
+		return result;
+	}
+
+	SourceImage source() {
+		return source;
+	}
+
+	FigureOptions page() {
+		return page;
+	}
+
+	/** Null if it was not noted. */
+	ResidualCourse course() {
+		return course;
+	}
+
+	/** By the keys of macros. */
+	Map<String, ?> options() {
+		return options;
+	}
+
+	double seconds() {
+		return seconds;
+	}
+}

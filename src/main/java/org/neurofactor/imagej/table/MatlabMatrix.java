@@ -1,0 +1,64 @@
+package org.neurofactor.imagej.table;
+
+import java.io.IOException;
+import java.util.Arrays;
+
+import us.hebi.matlab.mat.format.Mat5;
+import us.hebi.matlab.mat.format.Mat5Serializable;
+import us.hebi.matlab.mat.format.Mat5Type;
+import us.hebi.matlab.mat.format.Mat5WriteUtil;
+import us.hebi.matlab.mat.types.AbstractArray;
+import us.hebi.matlab.mat.types.MatlabType;
+import us.hebi.matlab.mat.types.Sink;
+
+/** Rows of numbers as a MATLAB matrix that can be written, but does not take their memory a second time. */
+public final class MatlabMatrix extends AbstractArray implements Mat5Serializable {
+
+	private final double[][] rows;
+
+	/** @param rows {@code [row][column]}, all of one length; not copied */
+	public MatlabMatrix(final double[][] rows) {
+		super(Mat5.dims(rows.length, rows.length == 0 ? 0 : rows[0].length));
+		this.rows = rows;
+	}
+
+	@Override
+	public MatlabType getType() {
+		return MatlabType.Double;
+	}
+
+	@Override
+	public int getMat5Size(final String name) {
+		return Mat5.MATRIX_TAG_SIZE + Mat5WriteUtil.computeArrayHeaderSize(name, this) + //
+			Mat5Type.Double.computeSerializedSize(getNumElements());
+	}
+
+	/** Column by column, as MATLAB stores matrices. */
+	@Override
+	public void writeMat5(final String name, final boolean isGlobal, final Sink sink) throws IOException {
+		Mat5WriteUtil.writeMatrixTag(name, this, sink);
+		Mat5WriteUtil.writeArrayHeader(name, isGlobal, this, sink);
+		Mat5Type.Double.writeTag(getNumElements(), sink);
+		final double[] column = new double[rows.length];
+		for (int c = 0; c < getNumCols(); c++) {
+			for (int r = 0; r < rows.length; r++) column[r] = rows[r][c];
+			sink.writeDoubles(column, 0, column.length);
+		}
+		Mat5Type.Double.writePadding(getNumElements(), sink);
+	}
+
+	@Override
+	public void close() {
+		// holds nothing but memory
+	}
+
+	@Override
+	protected int subHashCode() {
+		return Arrays.deepHashCode(rows);
+	}
+
+	@Override
+	protected boolean subEqualsGuaranteedSameClass(final Object other) {
+		return Arrays.deepEquals(rows, ((MatlabMatrix) other).rows);
+	}
+}

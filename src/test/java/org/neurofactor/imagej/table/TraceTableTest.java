@@ -1,0 +1,85 @@
+package org.neurofactor.imagej.table;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ij.measure.ResultsTable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.neurofactor.run.ProgressMonitor;
+
+class TraceTableTest {
+
+	@TempDir
+	Path folder;
+
+	private TraceTable read(final String... lines) throws IOException {
+		return TraceTable.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)), ProgressMonitor.NONE);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '$', value = {
+		"trial,frame,time,a,b/1 | 1,1,0,2.5,3      | a,b/1",
+		"a,b                    | 2.5,3            | a,b",
+		"2.5,4                  | 2.5,3            | cell 1,cell 2",
+		",0,1                   | 0,2.5,3          | 0,1",
+		"Label;Mean1;Mean2;     | x;2,5;3;         | Mean1,Mean2",
+		"a\t\"b c\"             | 2,5\t3           | a,b c",
+		"\"a, b\",\"c\"\"d\"    | \"2.5\",3        | a, b,c\"d",
+		"TIME (s),Slice,a,a     | 0,1,2.5,3        | a,a (2)",
+		"a b                    | 2.5 3            | a,b" })
+	void findsTraces(final String heading, final String row, final String traces) throws IOException {
+		final TraceTable table = read(heading.trim(), row.trim());
+		assertEquals(traces, String.join(",", table.traces()));
+		final double[] first = table.trace(table.traces().get(0));
+		assertEquals(2.5, first[first.length - 1]);
+		assertEquals(3, table.trace(table.traces().get(1))[first.length - 1]);
+	}
+
+	@Test
+	void selectsInTheOrderAsked() throws IOException {
+		final TraceTable table = read("time,a/0,a/1,b/0,b(1)", "0,1,2,3,4");
+		assertEquals(Arrays.asList("a/0", "a/1", "b/0", "b(1)"), table.select(" "));
+		assertEquals(Arrays.asList("b(1)", "a/0", "b/0"), table.select("b(1), */0"));
+		assertEquals(Arrays.asList("b/0", "b(1)"), table.select("b*"));
+		assertThrows(IllegalArgumentException.class, () -> table.select("time"));
+	}
+
+	@Test
+	void rowsOfATrialNeedNotFollowEachOther() throws IOException {
+		final List<int[]> trials = read("Trial,a", "x,1", "y,2", "x,3").trials();
+		assertEquals(2, trials.size());
+		assertArrayEquals(new int[] { 0, 2 }, trials.get(0));
+		assertArrayEquals(new int[] { 1 }, trials.get(1));
+	}
+
+	@Test
+	void tablesAreCopied() {
+		final ResultsTable results = new ResultsTable(2);
+		results.setLabel("one", 0);
+		results.setValue("a", 0, 1.23456789012345);
+		results.setValue("b", 0, "2.5");
+		results.setValue("b", 1, "text");
+		final String before = results.getColumnHeadings() + results.getRowAsString(0) + results.getRowAsString(1);
+		final TraceTable table = TraceTable.of(results, "mine");
+		assertEquals(Arrays.asList("a", "b"), table.traces());
+		assertEquals(1.23456789012345, table.trace("a")[0]);
+		assertEquals("mine, row 2, column \"b\": there must be a number, but it is 'text'.", assertThrows(
+			IllegalArgumentException.class, () -> table.trace("b")).getMessage());
+		assertEquals(1, table.leading().size());
+		assertEquals("one", table.leading().get(0).cell(0));
+		assertEquals(before, results.getColumnHeadings() + results.getRowAsString(0) + results.getRowAsString(1));
+		assertFalse(table.frameRateHz().isPresent());
+	}
+}
