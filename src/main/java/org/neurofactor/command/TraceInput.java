@@ -1,6 +1,6 @@
 package org.neurofactor.command;
 
-import org.neurofactor.imagej.door.OpenTables;
+import org.neurofactor.imagej.table.OpenTables;
 
 import java.nio.file.Paths;
 

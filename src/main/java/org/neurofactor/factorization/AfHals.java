@@ -1,6 +1,7 @@
 package org.neurofactor.factorization;
 
 import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.LeftInverse;
 
 import java.util.Arrays;
 
@@ -12,9 +13,6 @@ import java.util.Arrays;
  * </p>
  */
 public final class AfHals {
-
-	/** What fills a dead module (a column of W without any positive entry). */
-	public static final double TINY = 1e-16;
 
 	/** How much of the cost of V Hᵀ and H Hᵀ the sweeps may add: α of Gillis &amp; Glineur. */
 	private static final double ALPHA = 0.5;
@@ -70,31 +68,24 @@ public final class AfHals {
 		}
 		if (Double.isNaN(move)) replaceNaN(w); // one NaN would have been enough
 		for (final double[] column : w)
-			if (isZero(column)) Arrays.fill(column, TINY);
+			if (isZero(column)) Arrays.fill(column, LeftInverse.TINY);
 	}
 
-	/** NaN entries become {@link #TINY}, and so does every entry of a column that sums to zero. */
+	/** NaN entries become {@link LeftInverse#TINY}, and so does every entry of a column that sums to zero. */
 	static void reviveDeadModules(final double[][] w) {
 		replaceNaN(w);
 		for (final double[] column : w)
-			if (Kernels.sum(column) == 0) Arrays.fill(column, TINY);
+			if (Kernels.sum(column) == 0) Arrays.fill(column, LeftInverse.TINY);
 	}
 
 	private static void replaceNaN(final double[][] w) {
 		for (final double[] column : w)
-			for (int p = 0; p < column.length; p++) if (Double.isNaN(column[p])) column[p] = TINY;
+			for (int p = 0; p < column.length; p++) if (Double.isNaN(column[p])) column[p] = LeftInverse.TINY;
 	}
 
 	private static boolean isZero(final double[] column) {
 		for (final double value : column)
 			if (value != 0) return false;
-		return true;
-	}
-
-	/** Whether a column of W has died: no entry above {@link #TINY} in magnitude. */
-	public static boolean isDead(final double[] column) {
-		for (final double value : column)
-			if (Math.abs(value) > TINY) return false;
 		return true;
 	}
 }

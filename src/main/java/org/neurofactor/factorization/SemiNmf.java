@@ -13,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
  * </p>
  * <p>
  * Contract of all implementations: an update of W never raises the objective for the H it is made with; W is never
- * negative after an iteration and never has a column of zeros (a dead module holds {@link AfHals#TINY} throughout); no
+ * negative after an iteration and never has a column of zeros (a dead module holds {@link LeftInverse#TINY} throughout); no
  * value is ever NaN; the result does not depend on the number of threads. A dead module gets the weights that a module
  * of equal, vanishing values would get (see {@link LeftInverse}), so that it may come to life again. Not thread-safe.
  * </p>
@@ -30,7 +30,7 @@ public interface SemiNmf {
 	int rank();
 
 	/**
-	 * Starts (again) from these modules. NaN entries and columns that sum to zero become {@link AfHals#TINY}; H is
+	 * Starts (again) from these modules. NaN entries and columns that sum to zero become {@link LeftInverse#TINY}; H is
 	 * computed from them as they are, and only then are negative entries of W set to zero.
 	 *
 	 * @param modules W, n × r; not changed

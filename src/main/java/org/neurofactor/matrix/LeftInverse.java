@@ -1,7 +1,5 @@
 package org.neurofactor.matrix;
 
-import org.neurofactor.factorization.AfHals;
-
 import java.util.Arrays;
 
 import org.ejml.data.DMatrixRMaj;
@@ -21,6 +19,9 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * </p>
  */
 public final class LeftInverse {
+
+	/** What fills a dead module (a column of W without any positive entry). */
+	public static final double TINY = 1e-16;
 
 	/** A column of which a smaller part is independent of the columns before it calls for the careful way. */
 	private static final double MIN_INDEPENDENT_PART = 1e-6;
@@ -52,7 +53,7 @@ public final class LeftInverse {
 	public static LeftInverse of(final double[][] w) {
 		int living = 0;
 		for (final double[] column : w)
-			if (!AfHals.isDead(column)) living++;
+			if (!isDead(column)) living++;
 		if (living == w.length) return ofLiving(w);
 		return ofPartlyDead(w, living);
 	}
@@ -77,7 +78,7 @@ public final class LeftInverse {
 			final double[][] alive = new double[living][];
 			int count = 0;
 			for (final double[] column : w)
-				if (!AfHals.isDead(column)) alive[count++] = column;
+				if (!isDead(column)) alive[count++] = column;
 			inverse = ofLiving(alive);
 			final double[][] c = inverse.coefficients;
 			final int k = inverse.basis.count();
@@ -89,7 +90,7 @@ public final class LeftInverse {
 		final double[][] coefficients = new double[w.length][];
 		int next = 0;
 		for (int j = 0; j < w.length; j++)
-			coefficients[j] = AfHals.isDead(w[j]) ? dead.clone() : inverse.coefficients[next++];
+			coefficients[j] = isDead(w[j]) ? dead.clone() : inverse.coefficients[next++];
 		return new LeftInverse(inverse.basis, coefficients);
 	}
 
@@ -115,5 +116,12 @@ public final class LeftInverse {
 			for (int j = 0; j < w.length; j++) coefficients[j][i] = right.get(j, keep[i]) / values[keep[i]];
 		}
 		return new LeftInverse(new SparseColumns(basis), coefficients);
+	}
+
+	/** Whether a column of W has died: no entry above {@link #TINY} in magnitude. */
+	public static boolean isDead(final double[] column) {
+		for (final double value : column)
+			if (Math.abs(value) > TINY) return false;
+		return true;
 	}
 }

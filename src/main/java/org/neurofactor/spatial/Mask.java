@@ -3,11 +3,6 @@ package org.neurofactor.spatial;
 import java.util.Arrays;
 import java.util.List;
 
-import net.imglib2.Cursor;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.BooleanType;
-import net.imglib2.view.Views;
-
 /** A set of pixels of an image, in any number of parts; may be empty. Immutable. */
 public final class Mask {
 
@@ -33,21 +28,6 @@ public final class Mask {
 		for (int i = 0; i < inside.length; i++)
 			if (inside[i]) pixels[count++] = i;
 		return new Mask(width, height, Arrays.copyOf(pixels, count));
-	}
-
-	/**
-	 * @param inside x, y
-	 * @throws IllegalArgumentException if it has not 2 dimensions
-	 */
-	public static Mask of(final RandomAccessibleInterval<? extends BooleanType<?>> inside) {
-		if (inside.numDimensions() != 2) throw new IllegalArgumentException(
-			"A mask must have 2 dimensions (x, y), but has " + inside.numDimensions() + ".");
-		final int width = (int) inside.dimension(0);
-		final int height = (int) inside.dimension(1);
-		final boolean[] values = new boolean[Math.multiplyExact(width, height)];
-		final Cursor<? extends BooleanType<?>> cursor = Views.flatIterable(inside).cursor();
-		for (int i = 0; i < values.length; i++) values[i] = cursor.next().get();
-		return of(values, width, height);
 	}
 
 	/**

@@ -83,7 +83,7 @@ public final class PlainSemiNmf implements SemiNmf {
 	/** By singular values of the living modules; see {@link LeftInverse} for the dead ones. */
 	private DMatrixRMaj pseudoInverse() {
 		final double[][] columns = Matrices.columns(w);
-		final double[][] alive = java.util.Arrays.stream(columns).filter(c -> !AfHals.isDead(c)).toArray(double[][]::new);
+		final double[][] alive = java.util.Arrays.stream(columns).filter(c -> !LeftInverse.isDead(c)).toArray(double[][]::new);
 		final DMatrixRMaj inverse = new DMatrixRMaj(rank(), pixels());
 		final DMatrixRMaj dead = new DMatrixRMaj(1, pixels());
 		CommonOps_DDRM.fill(dead, 1);
@@ -97,7 +97,7 @@ public final class PlainSemiNmf implements SemiNmf {
 		}
 		int next = 0;
 		for (int j = 0; j < rank(); j++) {
-			final boolean isDead = AfHals.isDead(columns[j]);
+			final boolean isDead = LeftInverse.isDead(columns[j]);
 			for (int p = 0; p < pixels(); p++) inverse.set(j, p, isDead ? dead.get(p) : living.get(next, p));
 			if (!isDead) next++;
 		}

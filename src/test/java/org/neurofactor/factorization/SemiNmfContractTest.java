@@ -1,5 +1,6 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.LeftInverse;
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.matrix.Kernels;
 import org.neurofactor.matrix.Matrices;
@@ -127,13 +128,13 @@ class SemiNmfContractTest {
 		semiNmf.initialize(given);
 		assertArrayEquals(copy.data, given.data, "the caller's modules are not changed");
 		final DMatrixRMaj w = semiNmf.modules();
-		assertEquals(AfHals.TINY, w.get(3, 1));
+		assertEquals(LeftInverse.TINY, w.get(3, 1));
 		assertEquals(0, w.get(4, 1));
-		for (int p = 0; p < 15; p++) assertEquals(AfHals.TINY, w.get(p, 2));
+		for (int p = 0; p < 15; p++) assertEquals(LeftInverse.TINY, w.get(p, 2));
 
 		// H belongs to the modules before they were clamped
 		final DMatrixRMaj unclamped = copy.copy();
-		unclamped.set(3, 1, AfHals.TINY);
+		unclamped.set(3, 1, LeftInverse.TINY);
 		final int[] living = { 0, 1, 3 };
 		final DMatrixRMaj l = new DMatrixRMaj(15, 3), inverse = new DMatrixRMaj(3, 15), h = new DMatrixRMaj(3, 50);
 		for (int i = 0; i < 3; i++)
@@ -255,7 +256,7 @@ class SemiNmfContractTest {
 	}
 
 	private static boolean hasDeadModule(final SemiNmf semiNmf) {
-		return Stream.of(Matrices.columns(semiNmf.modules())).anyMatch(AfHals::isDead);
+		return Stream.of(Matrices.columns(semiNmf.modules())).anyMatch(LeftInverse::isDead);
 	}
 
 	private static void assertLivingRowsClose(final JsonElement expected, final SemiNmf semiNmf, final double tolerance,
@@ -265,7 +266,7 @@ class SemiNmfContractTest {
 		final double[][] modules = Matrices.columns(semiNmf.modules());
 		final DMatrixRMaj h = semiNmf.weights();
 		for (int j = 0; j < rows.length; j++)
-			if (!AfHals.isDead(modules[j])) assertArrayEquals(rows[j], CommonOps_DDRM.extractRow(h, j, null).data, tolerance,
+			if (!LeftInverse.isDead(modules[j])) assertArrayEquals(rows[j], CommonOps_DDRM.extractRow(h, j, null).data, tolerance,
 				what);
 	}
 

@@ -1,7 +1,7 @@
 package org.neurofactor.command.bridge;
 
 import org.neurofactor.imagej.door.OpenImages;
-import org.neurofactor.imagej.door.OpenTables;
+import org.neurofactor.imagej.table.OpenTables;
 
 import ij.gui.GenericDialog;
 import ij.util.Tools;

@@ -3,7 +3,6 @@ package org.neurofactor.imagej.consensus;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
-import org.neurofactor.imagej.stnmf.StnmfRun;
 
 import ij.ImagePlus;
 
@@ -42,7 +41,7 @@ public final class ConsensusStack {
 	public static ConsensusStack read(final ImagePlus ste, final ConsensusOptions options, final boolean stnmf,
 		final ProgressMonitor monitor)
 	{
-		final PlaneStack stack = PlaneStack.of(ste, StnmfRun.PLANE);
+		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
 		final boolean[] selected = Selection.of(ste);
 		final long pixels = Selection.count(selected, ste);
 		final int spikes = ste.getStackSize();

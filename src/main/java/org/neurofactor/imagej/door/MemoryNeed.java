@@ -60,6 +60,17 @@ public final class MemoryNeed {
 	}
 
 	/**
+	 * Whether the whole ensemble of an STNMF can be kept in memory; otherwise it is read twice.
+	 *
+	 * @throws IllegalArgumentException if there is not enough memory for that either, saying what to do
+	 */
+	public static boolean isStnmfKept(final long pixels, final int spikes, final int modules) {
+		final boolean keep = ofStnmf(pixels, spikes, modules, true).isAvailable();
+		if (!keep) ofStnmf(pixels, spikes, modules, false).requireAvailable();
+		return keep;
+	}
+
+	/**
 	 * The need of a simulation: the ensemble twice, in single precision, and the spike counts as a table with its text.
 	 *
 	 * @param pixels of one plane

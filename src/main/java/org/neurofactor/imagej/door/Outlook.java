@@ -1,6 +1,5 @@
 package org.neurofactor.imagej.door;
 
-import org.neurofactor.imagej.stnmf.StnmfRun;
 
 import ij.ImagePlus;
 
@@ -32,11 +31,11 @@ public final class Outlook {
 	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
 	 */
 	public static String ofStnmf(final ImagePlus ste, final StnmfOptions options) {
-		PlaneStack.of(ste, StnmfRun.PLANE);
+		PlaneStack.of(ste, PlaneStack.SPIKE);
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.modules());
-		final boolean kept = StnmfRun.isKept(pixels, spikes, options.modules());
+		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.modules());
 		return sentence(correlations(pixels, spikes) + iterations(pixels, options.modules()) * options.iterations(), //
 			MemoryNeed.ofStnmf(pixels, spikes, options.modules(), kept), kept);
 	}
@@ -47,7 +46,7 @@ public final class Outlook {
 	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
 	 */
 	public static String ofConsensus(final ImagePlus ste, final ConsensusOptions options) {
-		PlaneStack.of(ste, StnmfRun.PLANE);
+		PlaneStack.of(ste, PlaneStack.SPIKE);
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.modules());

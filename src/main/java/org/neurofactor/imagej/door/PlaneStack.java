@@ -27,6 +27,9 @@ import org.neurofactor.neuropil.FrameSource;
  */
 public final class PlaneStack extends AbstractInterval implements RandomAccessibleInterval<FloatType>, FrameSource {
 
+	/** What the planes of an ensemble are called in messages. */
+	public static final String SPIKE = "spike";
+
 	private final ImageStack stack;
 	private final float[] calibrationTable;
 	private volatile Plane latest = new Plane(-1, null);

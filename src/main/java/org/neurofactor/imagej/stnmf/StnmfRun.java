@@ -21,8 +21,6 @@ import org.neurofactor.stnmf.StnmfResult;
 /** STNMF of an ImageJ stack: what there is to check before, and the run. */
 public final class StnmfRun {
 
-	public static final String PLANE = "spike";
-
 	private StnmfRun() {}
 
 	/**
@@ -61,28 +59,17 @@ public final class StnmfRun {
 	private static StnmfResult of(final ImagePlus ste, final StnmfOptions options, final ImagePlus initial,
 		final Function<Stnmf, IterationCallback> callback, final ProgressMonitor monitor)
 	{
-		final PlaneStack stack = PlaneStack.of(ste, PLANE);
+		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
 		final boolean[] selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.modules());
 		final long pixels = Selection.count(selected, ste);
-		final boolean keep = isKept(pixels, ste.getStackSize(), options.modules());
+		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.modules());
 
 		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor),
 			options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
-	}
-
-	/**
-	 * Whether the whole ensemble can be kept in memory; otherwise it is read twice.
-	 *
-	 * @throws IllegalArgumentException if there is not enough memory for that either, saying what to do
-	 */
-	public static boolean isKept(final long pixels, final int spikes, final int modules) {
-		final boolean keep = MemoryNeed.ofStnmf(pixels, spikes, modules, true).isAvailable();
-		if (!keep) MemoryNeed.ofStnmf(pixels, spikes, modules, false).requireAvailable();
-		return keep;
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {

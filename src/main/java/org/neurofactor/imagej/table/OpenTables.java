@@ -1,4 +1,4 @@
-package org.neurofactor.imagej.door;
+package org.neurofactor.imagej.table;
 
 import ij.WindowManager;
 import ij.measure.ResultsTable;
@@ -9,7 +9,6 @@ import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.neurofactor.imagej.table.TraceTable;
 
 /** The tables that are open in windows; and ImageJ's results table, which is there without a window, too. */
 public final class OpenTables {
