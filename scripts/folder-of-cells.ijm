@@ -8,7 +8,7 @@ if (cells == "") {
 	File.makeDirectory(output);
 	File.makeDirectory(cells);
 	for (i = 1; i <= 2; i++) {
-		run("Simulate Ganglion Cell...", "spikes=1000 subunits=" + (3 + i) + " seed=" + i);
+		run("Simulate Ganglion Cell...", "spikecount=1000 subunits=" + (3 + i) + " seed=" + i);
 		saveAs("Tiff", cells + "cell " + i + ".tif");
 		close("*");
 	}

@@ -16,7 +16,7 @@ cells = movie.overlay.toArray().toList().withIndex().collect { roi, i ->
 	for (p in 0..<inside.length) inside[p] = roi.contains(p % movie.width, p.intdiv(movie.width))
 	return new Cell(roi.name ?: "cell " + (i + 1), Mask.of(inside, movie.width, movie.height))
 }
-options = NeuropilOptions.builder().regions(4).frameRateHz(framerate).build()
+options = NeuropilOptions.DEFAULTS.withAll(regions: 4, framerate: framerate)
 result = NeuropilSeparation.run([PlaneStack.of(movie, "frame")], cells, options, ProgressMonitor.NONE)
 
 // Trials and sources are counted from 0; source 0 is the cleaned trace.

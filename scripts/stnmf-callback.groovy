@@ -9,8 +9,8 @@ import org.neurofactor.imagej.stnmf.StnmfSummary
 import org.neurofactor.stnmf.StnmfOptions
 
 ste = IJ.getImage()
-options = StnmfOptions.builder().modules(20).sparsity(1.7).iterations(1000)
-	.pixelSizeUm(PixelSize.of(ste.calibration).um()).build()
+options = StnmfOptions.DEFAULTS.withAll(modules: 20, sparsity: 1.7, iterations: 1000,
+	pixelsize: PixelSize.of(ste.calibration).um())
 
 // the pixel of the largest value of each module: rows of W are pixels, columns are modules
 peaks = { w -> (0..<w.numCols).collect { j -> (0..<w.numRows).max { p -> w.get(p, j) } } }

@@ -8,8 +8,8 @@ from org.neurofactor.imagej.stnmf import StnmfImages, StnmfRun, StnmfSummary
 from org.neurofactor.stnmf import StnmfOptions
 
 ste = IJ.getImage()
-options = (StnmfOptions.builder().modules(20).sparsity(1.7).iterations(1000)
-           .pixelSizeUm(PixelSize.of(ste.getCalibration()).um()).build())
+options = StnmfOptions.DEFAULTS.withAll(
+    {"modules": 20, "sparsity": 1.7, "iterations": 1000, "pixelsize": PixelSize.of(ste.getCalibration()).um()})
 
 course = []
 

@@ -5,5 +5,5 @@ if (!File.exists(folder + "/modules.csv")) {
 	run("Open Sample STE");
 	run("STNMF...", "iterations=300 figure=none output=[" + folder + "]");
 }
-run("STNMF Figure...", "folder=[" + folder + "] figure=compact colors=#d02020 figurewidth=800 output=[" + folder + "]");
+run("STNMF Figure...", "results=[" + folder + "] figure=compact colors=#d02020 figurewidth=800 output=[" + folder + "]");
 print("figure.png and figure.svg are in " + folder);

@@ -9,8 +9,8 @@ from org.neurofactor.imagej.door import PixelSize, PlaneStack, SourceImage
 from org.neurofactor.imagej.stnmf import StnmfImages
 from org.neurofactor.stnmf import Stnmf, StnmfOptions
 
-options = (StnmfOptions.builder().modules(modules).sparsity(sparsity).iterations(iterations)
-           .pixelSizeUm(PixelSize.of(ste.getCalibration()).um()).build())
+options = StnmfOptions.DEFAULTS.withAll({"modules": modules, "sparsity": sparsity, "iterations": iterations,
+                                      "pixelsize": PixelSize.of(ste.getCalibration()).um()})
 result = Stnmf.run(PlaneStack.of(ste, "spike"), options)
 
 analysis = result.analysis()

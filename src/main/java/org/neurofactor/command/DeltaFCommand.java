@@ -1,7 +1,8 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
-import org.neurofactor.command.bridge.TextInput;
+import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.settings.Setting;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -14,69 +15,50 @@ import java.nio.file.Path;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.table.TraceTable;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 
 /**
  * <em>Plugins › NeuroFactor › DeltaF/F0...</em>: ΔF/F₀ of any traces. From code, call
  * {@link org.neurofactor.neuropil.DeltaF}, which needs no ImageJ.
  */
-@Plugin(type = Command.class, label = "DeltaF/F0", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "DeltaF/F0", visible = false, headless = true,
 	description = "Makes ΔF/F₀ of the traces of a table. It has a row per frame and a column per trace. ΔF/F₀ is what a trace " +
 		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz.")
 public class DeltaFCommand extends NeuroFactorCommand {
 
-	@Parameter(persist = false, label = "CSV file (or a table)", required = false, style = FileWidget.OPEN_STYLE,
-		description = "A CSV file, separated by commas, semicolons, tabs or spaces; empty: an open table.")
-	private String file = "";
+	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.unit("Hz (0: from times)").help(
+		"Frames per second; 0: from the column time of the table, in seconds.");
 
-	@Parameter(persist = false, label = "Table", required = false, style = TextInput.TABLE_STYLE,
-		description = "The title of an open table; empty: the active one.")
-	private String table = "";
+	private static final Setting<String> COLUMNS = Setting.text("columns", "").label("Columns (empty: all)").help(
+		"The headings of the traces, with commas between them; * stands for any text. Empty: all columns of " +
+			"numbers but trial, frame, time, slice, label and index.");
 
-	@Parameter(persist = false, label = "Frame rate", min = "0",
-		description = "Frames per second; 0: from the column time of the table, in seconds.", //
-		attrs = @Attr(name = UNIT, value = "Hz (0: from times)"))
-	private double framerate = 0;
+	private static final Setting<Boolean> ACROSS_TRIALS = NeuropilOptions.ACROSS_TRIALS.usual().group("").help(
+		"If there is a column trial: all trials of a trace have one F₀ in common. Otherwise, each has its own.");
 
-	@Parameter(persist = false, label = "Columns (empty: all)", required = false,
-		description = "The headings of the traces, with commas between them; * stands for any text. Empty: all columns of " +
-			"numbers but trial, frame, time, slice, label and index.")
-	private String columns = "";
+	private static final Output<ResultsTable> DELTA_F = Output.table("deltaf");
+	private static final Output<ImagePlus> PLOT = Output.image("plot");
 
-	@Parameter(persist = false, label = "One baseline across trials",
-		description = "If there is a column trial: all trials of a trace have one F₀ in common. Otherwise, each has its own.")
-	private boolean acrosstrials = true;
-
-	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
-		description = "Where to save deltaf.csv and run.json; empty: nowhere.")
-	private String output = "";
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable deltaf;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus plot;
+	public DeltaFCommand() {
+		super(TraceInput.SETTINGS.and(FRAME_RATE, COLUMNS, ACROSS_TRIALS, OUTPUT.help(
+			"Where to save deltaf.csv and run.json; empty: nowhere.")), DELTA_F, PLOT);
+	}
 
 	@Override
-	protected void execute(final ProgressMonitor progress) {
+	protected void execute(final ProgressMonitor progress) throws IOException {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
-		final TraceTable source = TraceInput.read(file, table, progress);
-		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow( //
+		final Path folder = outputFolder();
+		final double framerate = get(FRAME_RATE);
+		final TraceTable source = TraceInput.read(values(), progress);
+		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow(
 			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source
 				.name() + "\" has no column time to take it from."));
-		final TableDeltaF result = TableDeltaF.of(source, source.select(columns), frameRateHz, acrosstrials,
+		final TableDeltaF result = TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, get(ACROSS_TRIALS),
 			progress);
 		final ImagePlus image = result.plot(progress);
-		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);
-
-		deltaf = result.table();
-		plot = image;
+		if (folder != null) save(folder, result, secondsSince(start), progress);
+		set(DELTA_F, result.table());
+		set(PLOT, image);
 		result.remarks().forEach(IJ::log);
 	}
 
@@ -84,7 +66,7 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		final ProgressMonitor progress)
 	{
 		try {
-			result.write(folder, CommandInputs.options(this), seconds, progress);
+			result.write(folder, options(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

@@ -1,14 +1,29 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.about.HelpPage;
 
+import ij.IJ;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.door.ImageJProgress;
+import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.random.Seeds;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -16,29 +31,71 @@ import org.scijava.plugin.Plugin;
 import org.scijava.task.TaskService;
 
 /**
- * What all commands of the suite have in common: inputs are checked before anything is done, progress is shown, and a
- * cancelled run ends without outputs.
+ * What all commands of the suite have in common: their inputs are settings, which are checked before anything is done;
+ * progress is shown, and a cancelled run ends without outputs.
  * <p>
- * A subclass sets its outputs last, in {@link #execute}, and shows nothing itself. Its plugin annotation has a
- * {@code label}, the name in messages, no {@code menuPath}, {@code visible = false} and {@code headless = true}. Inputs
- * other than images have a default and all have {@code persist = false}; their names are the keys in macros.
+ * A subclass names its inputs and outputs to the constructor, sets its outputs last, in {@link #execute}, and shows
+ * nothing itself. Its plugin annotation has a {@code label}, the name in messages, no {@code menuPath},
+ * {@code visible = false} and {@code headless = true}. Everything else, dialog, macro keys, checks, help page and
+ * {@code run.json}, follows from the settings.
+ * </p>
  */
 public abstract class NeuroFactorCommand implements Command, Cancelable {
 
-	/** Attribute of an input: what the dialog writes behind its field, such as its unit. */
-	public static final String UNIT = "unit";
+	/** Where results are saved; empty for nowhere. */
+	static final Setting<String> OUTPUT = Setting.folder("output").label("Output folder").help(
+		"Where to save all results; empty: nowhere.").withoutEffect();
 
-	/** Attribute of an input: the heading under which the dialog has it. */
-	public static final String GROUP = "group";
-
-	/** Attribute of an input that is rarely used: the dialog hides it until the user asks for such. */
-	public static final String ADVANCED = "advanced";
+	/** Whether ROIs are appended to the ROI Manager. */
+	static final Setting<Boolean> ROI_MANAGER = Setting.flag("roimanager", false).label("Add to ROI Manager").advanced(
+		"Results").withoutEffect();
 
 	@Parameter(required = false)
 	private TaskService tasks;
 
+	private final Settings settings;
+	private final List<Output<?>> outputs;
+	private final Map<String, Object> inputs = new LinkedHashMap<>();
+	private final Map<String, Object> results = new HashMap<>();
+	private Values values;
+
 	private volatile boolean canceled;
 	private volatile String cancelReason;
+
+	/** @param outputs in the order in which they are shown */
+	protected NeuroFactorCommand(final Settings inputs, final Output<?>... outputs) {
+		settings = inputs;
+		this.outputs = Collections.unmodifiableList(Arrays.asList(outputs));
+		this.inputs.putAll(inputs.defaults().toMap());
+	}
+
+	/** The inputs in their order. */
+	public final Settings settings() {
+		return settings;
+	}
+
+	final List<Output<?>> outputs() {
+		return outputs;
+	}
+
+	final Object getInput(final String name) {
+		return inputs.get(name);
+	}
+
+	/** @throws IllegalArgumentException if there is no such input */
+	final void setInput(final String name, final Object value) {
+		final Setting<?> setting = settings.get(name);
+		if (setting == null) throw new IllegalArgumentException(title() + ": unknown option '" + name + "'.");
+		inputs.put(setting.key(), value);
+	}
+
+	final Object getOutput(final String name) {
+		return results.get(name);
+	}
+
+	final void setOutput(final String name, final Object value) {
+		results.put(name, value);
+	}
 
 	/**
 	 * Does the work and sets the outputs.
@@ -46,8 +103,9 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	 * @param progress to be passed on to whatever takes long
 	 * @throws IllegalArgumentException if the input cannot be worked with; the message is for the user
 	 * @throws CancellationException if {@code progress} says that the user has asked to stop
+	 * @throws IOException if a file cannot be read or written; the message is for the user
 	 */
-	protected abstract void execute(ProgressMonitor progress);
+	protected abstract void execute(ProgressMonitor progress) throws IOException;
 
 	/**
 	 * What the user should know before the run: how long it will take and how much memory it needs, if that is much. The
@@ -56,8 +114,14 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	 * @return a sentence or two; empty if there is nothing to say
 	 * @throws IllegalArgumentException if the inputs do not fit each other; the message is for the user
 	 */
-	public String advice() {
+	protected String advice() {
 		return "";
+	}
+
+	/** As {@link #advice()}, for the inputs as they are now. */
+	public final String adviceNow() {
+		values = inputValues();
+		return advice();
 	}
 
 	/** What the titles of tables begin with, once they are there; empty, as by default, for the title of the input image. */
@@ -68,13 +132,46 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
 	@Override
 	public final void run() {
-		CommandInputs.validate(this);
+		values = inputValues();
+		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED))) //
+			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
 			execute(progress);
 		}
 		catch (final CancellationException e) {
 			canceled = true;
 		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e.getMessage(), e);
+		}
+	}
+
+	private Values inputValues() {
+		try {
+			return Seeds.resolve(Values.of(settings, inputs));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(title() + ": " + e.getMessage());
+		}
+	}
+
+	/** The inputs, all allowed; while the command runs or gives advice. */
+	protected final Values values() {
+		return values;
+	}
+
+	/** The value of an input, while the command runs or gives advice. */
+	protected final <T> T get(final Setting<T> setting) {
+		return values.get(setting);
+	}
+
+	/** What is saved with the results: all inputs but images, by their keys. */
+	protected final Map<String, Object> options() {
+		return values.filter(setting -> !(setting.kind() instanceof ImageKind)).toMap();
+	}
+
+	protected final <T> void set(final Output<T> output, final T value) {
+		results.put(output.name(), value);
 	}
 
 	@Override
@@ -96,17 +193,26 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	}
 
 	/**
-	 * The folder for results, which can be written as is made sure of before long work starts.
+	 * The folder for results, which can be written as is made sure of before long work starts; null if there is none.
 	 *
-	 * @param output what the user entered
-	 * @return null if that is empty
 	 * @throws IllegalArgumentException if it cannot be written, saying why
 	 */
-	protected static Path outputFolder(final String output) {
-		if (output.isEmpty()) return null;
-		final Path folder = Paths.get(output);
+	protected final Path outputFolder() {
+		if (get(OUTPUT).isEmpty()) return null;
+		final Path folder = Paths.get(get(OUTPUT));
 		AtomicFileSet.requireWritable(folder);
 		return folder;
+	}
+
+	/** Seconds since a {@link System#nanoTime()}. */
+	protected static double secondsSince(final long start) {
+		return (System.nanoTime() - start) / 1e9;
+	}
+
+	/** The page behind a Help button. */
+	protected final String help() {
+		final Plugin plugin = getClass().getAnnotation(Plugin.class);
+		return HelpPage.html(plugin.label(), plugin.description(), getClass().getSimpleName(), settings);
 	}
 
 	/** The name of the command in messages. */

@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.settings.Settings;
+
 import ij.ImagePlus;
 import ij.io.Opener;
 
@@ -8,26 +10,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /**
  * <em>Plugins › NeuroFactor › Open Sample STE</em>: opens the simulated spike-triggered ensemble that is in the jar.
  */
-@Plugin(type = Command.class, label = "Open Sample STE", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "Open Sample STE", visible = false, headless = true,
 	description = "Opens a simulated spike-triggered stimulus ensemble of a cell with known subunits.")
 public class OpenSampleSteCommand extends NeuroFactorCommand {
 
 	static final String RESOURCE = "/sample-images/simulated-ste.tif";
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus ste;
+	private static final Output<ImagePlus> STE = Output.image("ste");
+
+	public OpenSampleSteCommand() {
+		super(Settings.of(), STE);
+	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		ste = open(RESOURCE);
+		set(STE, open(RESOURCE));
 	}
 
 	/** Opens a TIFF among the resources, with its calibration; its title is the file's name. */

@@ -1,6 +1,10 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.imagej.door.ImageKind;
+import java.util.Locale;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -25,136 +29,103 @@ import org.neurofactor.imagej.ensemble.SpikeFile;
 import org.neurofactor.imagej.ensemble.TemporalProfiles;
 import org.neurofactor.imagej.ensemble.TriggeredCell;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 
 /**
  * <em>Plugins › NeuroFactor › Spike-Triggered Ensemble...</em>: from a stimulus and the spikes of cells to what
  * {@link StnmfCommand} takes. From code, call {@link org.neurofactor.stnmf.ensemble.SpikeTriggering}, which needs no
  * ImageJ.
  */
-@Plugin(type = Command.class, label = "Spike-Triggered Ensemble", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "Spike-Triggered Ensemble", visible = false, headless = true,
 	description = "Makes spike-triggered stimulus ensembles, what STNMF takes, from stimulus and spikes. The stimulus is a stack " +
 		"with one slice per frame, the spikes a text file with a column per cell. The stimulus may be a virtual stack.")
 public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
-	private static final String COUNTS = "none";
-	private static final String FRAMES = "frames";
-	private static final String SECONDS = "seconds";
-	private static final String AUTO = "auto";
+	/** What a file of spikes holds. */
+	private enum SpikeTimes {
+			NONE, FRAMES, SECONDS;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	/** Whether the values of a stimulus are turned into contrast. */
+	private enum ContrastChoice {
+			AUTO, NONE;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
 
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	@Parameter(persist = false, label = "Stimulus", description = "A gray-scale stack with one slice per frame.")
-	private ImagePlus stimulus;
+	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus").label("Stimulus").required().help(
+		"A gray-scale stack with one slice per frame.");
 
-	@Parameter(persist = false, label = "Spikes", style = FileWidget.OPEN_STYLE,
-		description = "Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
-			"Spike times: columns of any length, or two columns headed cell and time.")
-	private String spikes = "";
+	private static final Setting<String> SPIKES = Setting.file("spikes").label("Spikes").required().help(
+		"Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
+			"Spike times: columns of any length, or two columns headed cell and time.");
 
-	@Parameter(persist = false, label = "Spike times in", choices = { COUNTS, FRAMES, SECONDS },
-		description = "What the file holds: none for the number of spikes in each frame, else times since the onset of the " +
-			"first frame.")
-	private String spiketimes = COUNTS;
+	private static final Setting<SpikeTimes> SPIKE_TIMES = Setting.choice("spiketimes", SpikeTimes.NONE).label(
+		"Spike times in").help("What the file holds: none for the number of spikes in each frame, else times since the onset " +
+			"of the first frame.");
 
-	@Parameter(persist = false, label = "Frame rate", min = "0",
-		description = "Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.", //
-		attrs = @Attr(name = UNIT, value = "Hz (0: as calibrated)"))
-	private double framerate = 0;
+	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.help(
+		"Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.");
 
-	@Parameter(persist = false, label = "Cell", description = "all, a column's heading, or a number from 1.")
-	private String cell = "all";
+	private static final Setting<String> CELL = Setting.text("cell", "all").label("Cell").required().help(
+		"all, a column's heading, or a number from 1.");
 
-	@Parameter(persist = false, label = "Tau", min = "2", max = "10000",
-		description = "Filter length: how many frames, up to that of the spike, a spike may depend on.", //
-		attrs = @Attr(name = UNIT, value = "frames"))
-	private int tau = 20;
+	private static final Setting<ContrastChoice> CONTRAST = Setting.choice("contrast", ContrastChoice.AUTO).label("Contrast")
+		.help("auto: a stimulus from 0 to 1 or from 0 to 255 is turned into contrast from -1 to 1; none: values are " +
+			"taken as they are.").advanced("Ensemble");
 
-	@Parameter(persist = false, label = "Continuous trials",
-		description = "Each trial goes on where the one before ended. Otherwise spikes in the first tau - 1 frames of each " +
-			"trial are left out.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Trials") })
-	private boolean continuous = false;
-
-	@Parameter(persist = false, label = "Least spikes per frame", min = "1", max = "1000000",
-		description = "Frames with fewer spikes are left out of the ensemble; of k spikes, k - minspikes + 1 count.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
-	private int minspikes = 1;
-
-	@Parameter(persist = false, label = "Window", min = "0.1", max = "100",
-		description = "Size of the window around the receptive field.", //
-		attrs = { @Attr(name = UNIT, value = "standard deviations"), @Attr(name = ADVANCED), //
-			@Attr(name = GROUP, value = "Ensemble") })
-	private double windowsd = 3;
-
-	@Parameter(persist = false, label = "Trial length", min = "0",
-		description = "Trials are consecutive blocks of so many frames.", //
-		attrs = { @Attr(name = UNIT, value = "frames (0: one trial)"), @Attr(name = ADVANCED), //
-			@Attr(name = GROUP, value = "Trials") })
-	private int triallength = 0;
-
-	@Parameter(persist = false, label = "Contrast", choices = { AUTO, "none" },
-		description = "auto: a stimulus from 0 to 1 or from 0 to 255 is turned into contrast from -1 to 1; none: values are " +
-			"taken as they are.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Ensemble") })
-	private String contrast = AUTO;
-
-	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
-		description = "Where to save a folder per cell; empty: nowhere.")
-	private String output = "";
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus ste;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus sta;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus spatial;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus temporalplot;
-
+	private static final Output<ImagePlus> STE = Output.image("ste");
+	private static final Output<ImagePlus> STA = Output.image("sta");
+	private static final Output<ImagePlus> SPATIAL = Output.image("spatial");
+	private static final Output<ImagePlus> TEMPORAL_PLOT = Output.image("temporalplot");
 	/** The same four images of each further cell. */
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus[] furthercells;
+	private static final Output<ImagePlus[]> FURTHER_CELLS = Output.images("furthercells");
+	private static final Output<ResultsTable> TEMPORAL = Output.table("temporal");
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable temporal;
+	public SpikeTriggeredEnsembleCommand() {
+		super(Settings.of(STIMULUS, SPIKES, SPIKE_TIMES, FRAME_RATE, CELL).and(EnsembleOptions.SETTINGS).and(CONTRAST, OUTPUT
+			.help("Where to save a folder per cell; empty: nowhere.")), STE, STA, SPATIAL, TEMPORAL_PLOT, FURTHER_CELLS,
+			TEMPORAL);
+	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
+		final Path folder = outputFolder();
+		final ImagePlus stimulus = get(STIMULUS);
 		PlaneStack.of(stimulus, "frame");
-		final EnsembleOptions options = EnsembleOptions.builder().tau(tau).continuous(continuous) //
-			.minSpikesPerBin(minspikes).windowSd(windowsd).trialLength(triallength).build();
-		final double frameRateHz = framerate > 0 ? framerate : FrameRate.hz(stimulus.getCalibration());
+		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(values());
+		final double frameRateHz = get(FRAME_RATE) > 0 ? get(FRAME_RATE) : FrameRate.hz(stimulus.getCalibration());
 		final SpikeFile file = spikeFile(frameRateHz);
-		final int[] selected = file.select(cell);
+		final int[] selected = file.select(get(CELL));
 		if (folder == null && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
 			selected.length + " cells are too many to show: choose an output folder, or one cell (cell=1).");
 
 		try (AtomicFileSet files = AtomicFileSet.in(folder == null ? Paths.get(System.getProperty("java.io.tmpdir")) : folder);
-			EnsembleRun run = EnsembleRun.of(stimulus, contrast.equals(AUTO), file, selected, options, files.scratch(),
+			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options, files.scratch(),
 				progress))
 		{
 			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
-			final double seconds = (System.nanoTime() - start) / 1e9;
+			final double seconds = secondsSince(start);
 			if (folder != null) {
-				EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, CommandInputs.options(this), seconds, progress);
+				EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, options(), seconds, progress);
 				files.commit();
 			}
 			show(images);
-			temporal = profiles.table(shown);
+			set(TEMPORAL, profiles.table(shown));
 			log(run, shown.size(), seconds);
 		}
 		catch (final IOException e) {
@@ -164,12 +135,13 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	}
 
 	private SpikeFile spikeFile(final double frameRateHz) {
-		final int frames = stimulus.getStackSize();
-		if (spiketimes.equals(COUNTS)) return SpikeFile.counts(Paths.get(spikes), frames);
-		if (spiketimes.equals(FRAMES)) return SpikeFile.times(Paths.get(spikes), 0, frames);
-		if (frameRateHz > 0) return SpikeFile.times(Paths.get(spikes), frameRateHz, frames);
+		final Path path = Paths.get(get(SPIKES));
+		final int frames = get(STIMULUS).getStackSize();
+		if (get(SPIKE_TIMES) == SpikeTimes.NONE) return SpikeFile.counts(path, frames);
+		if (get(SPIKE_TIMES) == SpikeTimes.FRAMES) return SpikeFile.times(path, 0, frames);
+		if (frameRateHz > 0) return SpikeFile.times(path, frameRateHz, frames);
 		throw new IllegalArgumentException("spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was " +
-			framerate + ", and the image has no frame interval in seconds (Image > Properties...).");
+			get(FRAME_RATE) + ", and the image has no frame interval in seconds (Image > Properties...).");
 	}
 
 	/** STE (null if it is saved and memory will not do), STA, spatial and temporal profile of each cell in turn. */
@@ -192,11 +164,11 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	}
 
 	private void show(final List<ImagePlus> images) {
-		ste = images.get(0);
-		sta = images.get(1);
-		spatial = images.get(2);
-		temporalplot = images.get(3);
-		furthercells = images.stream().skip(4).filter(image -> image != null).toArray(ImagePlus[]::new);
+		set(STE, images.get(0));
+		set(STA, images.get(1));
+		set(SPATIAL, images.get(2));
+		set(TEMPORAL_PLOT, images.get(3));
+		set(FURTHER_CELLS, images.stream().skip(4).filter(image -> image != null).toArray(ImagePlus[]::new));
 	}
 
 	private static void log(final EnsembleRun run, final int shown, final double seconds) {

@@ -1,6 +1,7 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -23,23 +24,16 @@ import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.consensus.RunFolder;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
-import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
-import org.neurofactor.stnmf.consensus.Sparsities;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 
 /**
  * <em>Plugins › NeuroFactor › STNMF Consensus...</em>: which sparsity to choose for an STNMF. From code, call
  * {@link org.neurofactor.stnmf.consensus.ConsensusAnalysis}, which needs no ImageJ.
  */
-@Plugin(type = Command.class, label = "STNMF Consensus", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "STNMF Consensus", visible = false, headless = true,
 	description = "Suggests the sparsity for an STNMF. Factorises the ensemble many times from random starts, for each " +
 		"of several sparsities, and finds that for which the runs agree best on which spikes belong together (the highest " +
 		"cophenetic correlation). A selection restricts it to the selected pixels.")
@@ -48,116 +42,51 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	/** Folder inside the output folder for the STNMF at the suggested sparsity. */
 	private static final String STNMF_FOLDER = "stnmf";
 
-	@Parameter(persist = false, label = "Ensemble", description = "A gray-scale stack with one slice per spike.")
-	private ImagePlus ste;
+	private static final Setting<Boolean> RUN = Setting.flag("run", false).label("Run STNMF at the suggested sparsity").help(
+		"With the same modules, iterations and threshold, and otherwise as by default.");
 
-	@Parameter(persist = false, label = "Sparsities from", min = "0", description = "The lowest sparsity to try.")
-	private double from = 0;
-
-	@Parameter(persist = false, label = "to", min = "0", description = "The highest sparsity to try.")
-	private double to = 2.5;
-
-	@Parameter(persist = false, label = "in steps of", min = "0",
-		description = "From one sparsity to the next; above 0.")
-	private double step = 0.25;
-
-	@Parameter(persist = false, label = "or these sparsities", required = false,
-		description = "The sparsities to try, with blanks between them, instead of a range.")
-	private String sparsities = "";
-
-	@Parameter(persist = false, label = "Runs per sparsity", min = "2", max = "10000",
-		description = "How many random starts are compared.")
-	private int repetitions = 30;
-
-	@Parameter(persist = false, label = "Modules", min = "2", max = "10000",
-		description = "How many modules to factorise into: as in the STNMF for which the sparsity is sought.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
-	private int modules = 20;
-
-	@Parameter(persist = false, label = "Iterations", min = "0", max = "10000000",
-		description = "How often modules and weights are updated in turn.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
-	private int iterations = 1000;
-
-	@Parameter(persist = false, label = "Threshold of Moran's I", min = "-1", max = "1",
-		description = "A module with a larger spatial autocorrelation is localized: a subunit.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Each run") })
-	private double threshold = 0.25;
-
-	@Parameter(persist = false, label = "Spikes to compare at most", min = "2",
-		description = "Of more spikes, a sample is compared; all take part in the factorisations. Memory and time of the " +
-			"comparison grow with the square of their number.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison") })
-	private int maxelements = 10000;
-
-	@Parameter(persist = false, label = "Threads", min = "0", max = "1024",
-		description = "How many runs are done at a time. The results do not depend on it.", //
-		attrs = { @Attr(name = ADVANCED), @Attr(name = GROUP, value = "Comparison"), //
-			@Attr(name = UNIT, value = "(0: all processors)") })
-	private int threads = 0;
-
-	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
-		description = "Where to save the results, and each run as soon as it is finished: started again with the same " +
-			"input, options and folder, the analysis goes on where it stopped. Empty: nowhere.")
-	private String output = "";
-
-	@Parameter(persist = false, label = "Run STNMF at the suggested sparsity",
-		description = "With the same modules, iterations and threshold, and otherwise as by default.")
-	private boolean run = false;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus plot;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable consensus;
-
+	private static final Output<ImagePlus> PLOT = Output.image("plot");
+	private static final Output<ResultsTable> CONSENSUS = Output.table("consensus");
 	/** The suggested sparsity; null if there is none. */
-	@Parameter(type = ItemIO.OUTPUT)
-	private Double suggested;
+	private static final Output<Double> SUGGESTED = Output.number("suggested");
+	private static final Output<ImagePlus> MODULE_STACK = Output.image("modulestack");
+	private static final Output<ImagePlus> STA = Output.image("sta");
+	private static final Output<ImagePlus> FIGURE = Output.image("figure");
+	private static final Output<ResultsTable> SUBUNITS = Output.table("subunits");
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus modulestack;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus sta;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus figure;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable subunits;
+	public StnmfConsensusCommand() {
+		super(Settings.of(StnmfCommand.STE).and(ConsensusOptions.SETTINGS).and(OUTPUT.help("Where to save the results, and " +
+			"each run as soon as it is finished: started again with the same input, options and folder, the analysis goes on " +
+			"where it stopped. Empty: nowhere."), RUN), PLOT, CONSENSUS, SUGGESTED, MODULE_STACK, STA, FIGURE, SUBUNITS);
+	}
 
 	@Override
-	protected void execute(final ProgressMonitor progress) {
+	protected void execute(final ProgressMonitor progress) throws IOException {
 		final long start = System.nanoTime();
-		final ConsensusOptions options = options();
-		final Path folder = outputFolder(output);
+		final ImagePlus ste = get(StnmfCommand.STE);
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.with(values());
+		final Path folder = outputFolder();
 		final SourceImage source = SourceImage.of(ste);
-		final ConsensusStack stack = ConsensusStack.read(ste, options, run, progress);
+		final ConsensusStack stack = ConsensusStack.read(ste, options, get(RUN), progress);
 		final RunFolder runs = folder == null ? null : stack.openRuns(folder, progress, resultNames());
 		final ConsensusResult result = stack.analyse(runs, progress);
 		final double seconds = secondsSince(start);
+
 		final StnmfOutputs stnmf = stnmf(stack, result, source, progress);
 		final ImagePlus plotImage = ConsensusImages.plot(result, source);
 		if (folder != null) save(folder, result, source, seconds, stnmf, progress);
-
-		plot = plotImage;
-		consensus = ConsensusTable.of(result);
+		set(PLOT, plotImage);
+		set(CONSENSUS, ConsensusTable.of(result));
 		final OptionalDouble sparsity = result.suggestion().sparsity();
-		suggested = sparsity.isPresent() ? sparsity.getAsDouble() : null;
+		set(SUGGESTED, sparsity.isPresent() ? sparsity.getAsDouble() : null);
 		IJ.log(ConsensusSummary.line(result, source, runs == null ? 0 : runs.loaded(), seconds));
 		IJ.log(ConsensusSummary.suggestion(result));
 		if (stnmf != null) show(stnmf);
 	}
 
 	@Override
-	public String advice() {
-		return Outlook.ofConsensus(ste, options());
-	}
-
-	private ConsensusOptions options() {
-		return ConsensusOptions.builder().sparsities(Sparsities.of(sparsities, from, to, step)).repetitions(repetitions) //
-			.modules(modules).iterations(iterations).threshold(threshold).maxElements(maxelements).threads(threads).build();
+	protected String advice() {
+		return Outlook.ofConsensus(get(StnmfCommand.STE), ConsensusOptions.DEFAULTS.with(values()));
 	}
 
 	private static String[] resultNames() {
@@ -169,19 +98,19 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		final ProgressMonitor progress)
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
-		if (!run || !sparsity.isPresent()) return null;
+		if (!get(RUN) || !sparsity.isPresent()) return null;
 		final long start = System.nanoTime();
-		final double pixelSizeUm = PixelSize.of(ste.getCalibration()).um();
+		final double pixelSizeUm = PixelSize.of(get(StnmfCommand.STE).getCalibration()).um();
 		final StnmfResult stnmf = stack.stnmf(sparsity.getAsDouble(), pixelSizeUm, progress);
 		return new StnmfOutputs(stnmf, source, secondsSince(start));
 	}
 
 	private void show(final StnmfOutputs stnmf) {
-		modulestack = stnmf.modules();
-		sta = stnmf.sta();
-		figure = stnmf.figure();
-		subunits = stnmf.subunits();
-		PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
+		set(MODULE_STACK, stnmf.modules());
+		set(STA, stnmf.sta());
+		set(FIGURE, stnmf.figure());
+		set(SUBUNITS, stnmf.subunits());
+		PixelSize.of(get(StnmfCommand.STE).getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(stnmf.summary());
 	}
 
@@ -189,15 +118,11 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		final StnmfOutputs stnmf, final ProgressMonitor progress)
 	{
 		try {
-			ConsensusFiles.write(folder, result, source, CommandInputs.options(this), seconds, progress);
+			ConsensusFiles.write(folder, result, source, options(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
 		}
 		if (stnmf != null) stnmf.save(folder.resolve(STNMF_FOLDER), progress);
-	}
-
-	private static double secondsSince(final long start) {
-		return (System.nanoTime() - start) / 1e9;
 	}
 }

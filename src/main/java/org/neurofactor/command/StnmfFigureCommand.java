@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+
 import ij.ImagePlus;
 
 import java.io.IOException;
@@ -12,57 +15,35 @@ import org.neurofactor.imagej.figure.FigureFiles;
 import org.neurofactor.imagej.stnmf.SavedStnmf;
 import org.neurofactor.imagej.stnmf.StnmfImages;
 import org.neurofactor.imagej.figure.FigureOptions;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Attr;
-import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 
 /**
  * <em>Plugins › NeuroFactor › STNMF Figure...</em>: draws the figure of an STNMF again from its saved results. From
  * code, call {@link SavedStnmf#read} and {@link FigureFiles#write}.
  */
-@Plugin(type = Command.class, label = "STNMF Figure", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "STNMF Figure", visible = false, headless = true,
 	description = "Draws the figure of an STNMF from the folder in which it saved its results, without factorising again.")
 public class StnmfFigureCommand extends NeuroFactorCommand {
 
-	@Parameter(persist = false, label = "Folder of results", style = FileWidget.DIRECTORY_STYLE,
-		description = "The output folder of STNMF.")
-	private String folder = "";
+	private static final Setting<String> RESULTS = Setting.folder("results").formerly("folder").label("Folder of results")
+		.required().help("The output folder of STNMF.");
 
-	@Parameter(persist = false, label = "Figure", choices = { "full", "compact" },
-		description = "Panels: full has modules, STA, outlines, mean weights and Moran's I; compact has the first three.")
-	private String figure = "full";
+	private static final Output<ImagePlus> FIGURE = Output.image("figureimage");
 
-	@Parameter(persist = false, label = "Colors of subunits",
-		description = "hsv (a hue per subunit), the name of a color, or #rrggbb.")
-	private String colors = "hsv";
-
-	@Parameter(persist = false, label = "Look-up table", choices = { "auto", "rwb", "filter" },
-		description = "rwb is black below, white at and red above zero; filter is black, gray and white; auto is rwb for " +
-			"modules and filter for the STA.")
-	private String lut = "auto";
-
-	@Parameter(persist = false, label = "Width of the figure", min = "300", max = "10000", description = "In pixels.", //
-		attrs = @Attr(name = UNIT, value = "pixels"))
-	private int figurewidth = 1200;
-
-	@Parameter(persist = false, label = "Output folder", required = false, style = FileWidget.DIRECTORY_STYLE,
-		description = "Where to save figure.png and figure.svg; empty: nowhere.")
-	private String output = "";
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus figureimage;
+	public StnmfFigureCommand() {
+		super(Settings.of(RESULTS).and(FigureOptions.SETTINGS.with(FigureOptions.FIGURE.only(FigureOptions.Layout.FULL,
+			FigureOptions.Layout.COMPACT)).map(Setting::usual)).and(OUTPUT.help(
+				"Where to save figure.png and figure.svg; empty: nowhere.")), FIGURE);
+	}
 
 	@Override
-	protected void execute(final ProgressMonitor progress) {
-		final Path target = outputFolder(output);
-		final FigureOptions options = new FigureOptions(figure, colors, lut, figurewidth);
-		final SavedStnmf saved = SavedStnmf.read(Paths.get(folder));
+	protected void execute(final ProgressMonitor progress) throws IOException {
+		final Path target = outputFolder();
+		final FigureOptions options = FigureOptions.DEFAULTS.with(values());
+		final SavedStnmf saved = SavedStnmf.read(Paths.get(get(RESULTS)));
 		final ImagePlus image = StnmfImages.figure(saved, options);
 		if (target != null) save(target, saved, options);
-		figureimage = image;
+		set(FIGURE, image);
 	}
 
 	private static void save(final Path target, final SavedStnmf saved, final FigureOptions options) {

@@ -97,10 +97,10 @@ public final class CellReport {
 		final List<String> sentences = new ArrayList<>();
 		final int lost = sources - surviving;
 		if (lost > 0) sentences.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, //
-			lost == 1 ? "is" : "are", options.alpha() > 0 ? ": the sparsity (alpha " + options.alpha() +
+			lost == 1 ? "is" : "are", options.get(SeparationOptions.ALPHA) > 0 ? ": the sparsity (alpha " + options.get(SeparationOptions.ALPHA) +
 				") leaves only what it takes to explain the signals" : ""));
 		if (zero) sentences.add("The cleaned trace is zero throughout: no source was found that belongs to the cell" + //
-			(options.alpha() > 0 ? "; try a smaller alpha." : "."));
+			(options.get(SeparationOptions.ALPHA) > 0 ? "; try a smaller alpha." : "."));
 		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
 			" iterations: allow more, or a larger tolerance.");
 		if (correlationBefore > MUCH && correlationAfter >= correlationBefore) sentences.add( //

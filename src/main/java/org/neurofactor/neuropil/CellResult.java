@@ -28,13 +28,13 @@ public final class CellResult {
 		this.separation = separation;
 		this.problem = problem;
 		report = separation == null ? null : new CellReport(traces, separation, options.separation());
-		if (!(options.frameRateHz() > 0)) {
+		if (!(options.get(NeuropilOptions.FRAME_RATE) > 0)) {
 			deltaFRaw = null;
 			deltaFMatched = null;
 			return;
 		}
 		final double[][] raw = traces.raw().stream().map(trial -> trial[0]).toArray(double[][]::new);
-		final double[] rawBaselines = DeltaF.baselines(raw, options.frameRateHz(), options.acrossTrials());
+		final double[] rawBaselines = DeltaF.baselines(raw, options.get(NeuropilOptions.FRAME_RATE), options.get(NeuropilOptions.ACROSS_TRIALS));
 		deltaFRaw = DeltaF.of(raw, rawBaselines, rawBaselines);
 		deltaFMatched = separation == null ? null : deltaF(separation, rawBaselines, options);
 	}
@@ -57,9 +57,9 @@ public final class CellResult {
 		for (int j = 0; j < sources; j++) {
 			final double[][] matched = new double[trials][];
 			for (int trial = 0; trial < trials; trial++) matched[trial] = separation.matched(trial)[j];
-			final double[] baselines = DeltaF.baselines(matched, options.frameRateHz(), options.acrossTrials());
+			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE), options.get(NeuropilOptions.ACROSS_TRIALS));
 			final double[][] ofSource = DeltaF.of(matched, baselines, //
-				options.baseline() == NeuropilOptions.Baseline.RAW ? rawBaselines : baselines);
+				options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW ? rawBaselines : baselines);
 			for (int trial = 0; trial < trials; trial++) relative.get(trial)[j] = ofSource[trial];
 		}
 		return Collections.unmodifiableList(relative);

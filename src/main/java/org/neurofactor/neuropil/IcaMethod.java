@@ -29,7 +29,7 @@ final class IcaMethod implements SeparationMethod {
 	{
 		if (options.hasStart()) throw new IllegalArgumentException(
 			"Initial sources and an initial mixing matrix (W0, H0) are for NMF; ICA takes none.");
-		return FastIca.separate(signals, components, options.tolerance(), options.maxIterations(), seed, monitor);
+		return FastIca.separate(signals, components, options.get(SeparationOptions.TOLERANCE), options.get(SeparationOptions.MAX_ITERATIONS), seed, monitor);
 	}
 
 	@Override

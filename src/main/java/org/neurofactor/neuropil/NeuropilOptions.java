@@ -1,155 +1,79 @@
 package org.neurofactor.neuropil;
 
-import static org.neurofactor.settings.Require.require;
+import java.util.Locale;
 
-/** How cells are freed from their neuropil. Immutable; validated when built. */
-public final class NeuropilOptions {
+import org.neurofactor.random.Seeds;
+import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.Options;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 
-	/** The published defaults. */
-	public static final NeuropilOptions DEFAULTS = builder().build();
+/** How cells are freed from their neuropil: regions, separation and ΔF/F₀. */
+public final class NeuropilOptions extends Options<NeuropilOptions> {
 
 	/** The baseline that the ΔF of a cleaned trace is relative to. */
 	public enum Baseline {
 		/** That of the cell's raw trace, and the default: a cleaned trace may have a baseline near 0. */
 		RAW,
 		/** Its own. */
-		OWN
+		OWN;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 	}
 
-	private final int regions;
-	private final double expansion;
+	private static final Settings.Builder ALL = Settings.builder();
+	private static final String SEPARATION = "Separation";
+	private static final String DELTA_F = "ΔF/F0";
+
+	/** Number of sectors around each cell. */
+	public static final Setting<Integer> REGIONS = ALL.add(Setting.whole("regions", 4, 1, 100).label("Regions").group(
+		SEPARATION).help("How many regions the neuropil around a cell is cut into."));
+
+	/** Area of a sector relative to its cell. */
+	public static final Setting<Double> EXPANSION = ALL.add(Setting.number("expansion", 1, 0.01, 100).label("Expansion")
+		.group(SEPARATION).help("Area of a region relative to that of its cell."));
+
+	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
+	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results").help(
+		"Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
+
+	/** What the ΔF of a cleaned trace is relative to. */
+	public static final Setting<Baseline> BASELINE = ALL.add(Setting.choice("baseline", Baseline.RAW).label("Baseline")
+		.help("What ΔF/F0 of a cleaned trace is relative to: the baseline of the raw trace, or its own.").advanced(DELTA_F));
+
+	/** Whether all trials have one baseline in common. */
+	public static final Setting<Boolean> ACROSS_TRIALS = ALL.add(Setting.flag("acrosstrials", true).label(
+		"One baseline for all trials").help("Otherwise each trial has its own.").advanced(DELTA_F));
+
+	/** Number of threads; 0 for one per processor. No result depends on it. */
+	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(SEPARATION).help(
+		"How many cells are separated at a time. The results do not depend on it."));
+
+	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
+	public static final Settings SETTINGS = ALL.build().and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS
+		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1)));
+
+	/** The published defaults. */
+	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());
+
 	private final SeparationOptions separation;
-	private final double frameRateHz;
-	private final Baseline baseline;
-	private final boolean acrossTrials;
-	private final int threads;
 
-	private NeuropilOptions(final Builder b) {
-		regions = b.regions;
-		expansion = b.expansion;
-		separation = b.separation;
-		frameRateHz = b.frameRateHz;
-		baseline = b.baseline;
-		acrossTrials = b.acrossTrials;
-		threads = b.threads;
+	private NeuropilOptions(final Values values) {
+		super(Seeds.resolve(values));
+		separation = SeparationOptions.DEFAULTS.with(values());
 	}
 
-	public static Builder builder() {
-		return new Builder();
+	@Override
+	protected NeuropilOptions create(final Values all) {
+		return new NeuropilOptions(all);
 	}
 
-	/** A builder that starts from these options. */
-	public Builder toBuilder() {
-		final Builder b = new Builder();
-		b.regions = regions;
-		b.expansion = expansion;
-		b.separation = separation;
-		b.frameRateHz = frameRateHz;
-		b.baseline = baseline;
-		b.acrossTrials = acrossTrials;
-		b.threads = threads;
-		return b;
-	}
-
-	/** Number of sectors around each cell, 1 or more; 4 by default. */
-	public int regions() {
-		return regions;
-	}
-
-	/** Area of a sector relative to its cell, &gt; 0; 1 by default. */
-	public double expansion() {
-		return expansion;
-	}
-
-	/** How the signals are separated; {@link SeparationOptions#TRIALS} by default. */
+	/** How the signals are separated. */
 	public SeparationOptions separation() {
 		return separation;
-	}
-
-	/** Frames per second; 0, the default, if unknown, so that there is no ΔF/F₀. */
-	public double frameRateHz() {
-		return frameRateHz;
-	}
-
-	/** What the ΔF of a cleaned trace is relative to; {@link Baseline#RAW} by default. */
-	public Baseline baseline() {
-		return baseline;
-	}
-
-	/** Whether all trials have one baseline in common; on by default. */
-	public boolean acrossTrials() {
-		return acrossTrials;
-	}
-
-	/** Number of threads; 0, the default, for one per processor. No result depends on it. */
-	public int threads() {
-		return threads;
-	}
-
-	/** Collects options; each setter says what is wrong with a value outside its range. */
-	public static final class Builder {
-
-		private int regions = 4;
-		private double expansion = 1;
-		private SeparationOptions separation = SeparationOptions.TRIALS;
-		private double frameRateHz = 0;
-		private Baseline baseline = Baseline.RAW;
-		private boolean acrossTrials = true;
-		private int threads = 0;
-
-		private Builder() {}
-
-		/** See {@link NeuropilOptions#regions()}. */
-		public Builder regions(final int value) {
-			require(value >= 1, "The number of neuropil regions must be 1 or more", value);
-			regions = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#expansion()}. */
-		public Builder expansion(final double value) {
-			require(value > 0 && value <= Double.MAX_VALUE, "The expansion must be above 0", value);
-			expansion = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#separation()}. */
-		public Builder separation(final SeparationOptions value) {
-			require(value != null, "The options of the separation must not be null", null);
-			separation = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#frameRateHz()}. */
-		public Builder frameRateHz(final double value) {
-			require(value >= 0 && value <= Double.MAX_VALUE, //
-				"The frame rate must be above 0 Hz, or 0 if unknown", value);
-			frameRateHz = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#baseline()}. */
-		public Builder baseline(final Baseline value) {
-			require(value != null, "The baseline must be one of raw and own", null);
-			baseline = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#acrossTrials()}. */
-		public Builder acrossTrials(final boolean value) {
-			acrossTrials = value;
-			return this;
-		}
-
-		/** See {@link NeuropilOptions#threads()}. */
-		public Builder threads(final int value) {
-			require(value >= 0, "The number of threads must be 1 or more, or 0 for one per processor", value);
-			threads = value;
-			return this;
-		}
-
-		public NeuropilOptions build() {
-			return new NeuropilOptions(this);
-		}
 	}
 }

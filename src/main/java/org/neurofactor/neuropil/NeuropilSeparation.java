@@ -56,7 +56,7 @@ public final class NeuropilSeparation {
 			try {
 				final List<CellRegions> ofCell = new ArrayList<>();
 				for (final Mask mask : cell.masks())
-					ofCell.add(CellRegions.around(mask, options.regions(), options.expansion()));
+					ofCell.add(CellRegions.around(mask, options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION)));
 				regions.add(ofCell);
 				used.add(cell);
 			}
@@ -74,16 +74,16 @@ public final class NeuropilSeparation {
 			for (final List<CellRegions> ofCell : regions)
 				masks.addAll(ofCell.get(ofCell.size() == 1 ? 0 : trial).masks());
 			final TraceExtractor.Traces traces =
-				TraceExtractor.extract(trials.get(trial), masks, options.threads(), monitor);
+				TraceExtractor.extract(trials.get(trial), masks, options.get(NeuropilOptions.THREADS), monitor);
 			means.add(traces.mean());
-			final int k = options.regions() + 1;
+			final int k = options.get(NeuropilOptions.REGIONS) + 1;
 			for (int c = 0; c < used.size(); c++)
 				raw.get(c).add(Arrays.copyOfRange(traces.traces(), c * k, (c + 1) * k));
 		}
 		final List<CellTraces> traces = new ArrayList<>();
 		for (int c = 0; c < used.size(); c++)
 			traces.add(new CellTraces(used.get(c).name(), regions.get(c), raw.get(c)));
-		return new Extraction(options.regions(), options.expansion(), traces, means, skipped);
+		return new Extraction(options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION), traces, means, skipped);
 	}
 
 	/**
@@ -97,11 +97,11 @@ public final class NeuropilSeparation {
 	public static NeuropilResult separate(final Extraction extraction, final NeuropilOptions options,
 		final ProgressMonitor monitor)
 	{
-		if (extraction.regions() != options.regions() || extraction.expansion() != options.expansion())
+		if (extraction.regions() != options.get(NeuropilOptions.REGIONS) || extraction.expansion() != options.get(NeuropilOptions.EXPANSION))
 			throw new IllegalArgumentException("The traces were extracted with " + extraction.regions() +
-				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.regions() +
-				" and " + options.expansion() + ": extract them again.");
-		try (WorkerPool pool = new WorkerPool(options.threads())) {
+				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.get(NeuropilOptions.REGIONS) +
+				" and " + options.get(NeuropilOptions.EXPANSION) + ": extract them again.");
+		try (WorkerPool pool = new WorkerPool(options.get(NeuropilOptions.THREADS))) {
 			final List<Future<CellResult>> tasks = new ArrayList<>();
 			for (final CellTraces cell : extraction.cells())
 				tasks.add(pool.submit(() -> separate(cell, options, pool.taskMonitor())));

@@ -29,8 +29,8 @@ final class NmfMethod implements SeparationMethod {
 		final MixtureModel start = options.hasStart() ? options.start() : Nndsvdar.start(signals, components, seed);
 		if (start.sources().length != components) throw new IllegalArgumentException("The initial sources (W0) must be " +
 			components + ", as many as the components, but are " + start.sources().length + ".");
-		return CoordinateDescentNmf.factorize(signals, start, options.alpha(), options.tolerance(), options
-			.maxIterations(), monitor);
+		return CoordinateDescentNmf.factorize(signals, start, options.get(SeparationOptions.ALPHA), options.get(SeparationOptions.TOLERANCE), options
+			.get(SeparationOptions.MAX_ITERATIONS), monitor);
 	}
 
 	@Override

@@ -2,8 +2,9 @@ package org.neurofactor.neuropil;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+
+import org.neurofactor.settings.ChoiceKind;
+import org.neurofactor.settings.Kind;
 
 import org.neurofactor.factorization.MixtureModel;
 import org.neurofactor.run.ProgressMonitor;
@@ -24,7 +25,16 @@ public interface SeparationMethod {
 	/** Independent component analysis. */
 	SeparationMethod ICA = new IcaMethod();
 
-	/** A short name, such as "NMF". */
+	/** As a setting: one of those that come with the suite by name, or any other from code. */
+	Kind<SeparationMethod> KIND = new ChoiceKind<SeparationMethod>(all()) {
+
+		@Override
+		public boolean allows(final SeparationMethod value) {
+			return true;
+		}
+	};
+
+	/** A short name, such as "NMF"; {@code toString} gives it, too. */
 	String name();
 
 	/**
@@ -58,17 +68,5 @@ public interface SeparationMethod {
 	/** The methods that come with the suite. */
 	static List<SeparationMethod> all() {
 		return Arrays.asList(NMF, ICA);
-	}
-
-	/**
-	 * The method of this name, in upper or lower case.
-	 *
-	 * @throws IllegalArgumentException if there is none
-	 */
-	static SeparationMethod named(final String name) {
-		for (final SeparationMethod method : all())
-			if (method.name().toLowerCase(Locale.ROOT).equals(String.valueOf(name).toLowerCase(Locale.ROOT))) return method;
-		throw new IllegalArgumentException("The method must be " + all().stream().map(SeparationMethod::name).collect(
-			Collectors.joining(" or ")) + ", but was " + name + ".");
 	}
 }

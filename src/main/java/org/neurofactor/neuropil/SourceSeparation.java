@@ -3,7 +3,6 @@ package org.neurofactor.neuropil;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 import org.neurofactor.random.MersenneTwister;
@@ -45,16 +44,16 @@ public final class SourceSeparation {
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
 		final double[][] scaled = Arrays.stream(signals).map(s -> Arrays.stream(s).map(v -> v / median).toArray())
 			.toArray(double[][]::new);
-		final SeparationMethod method = options.method();
-		final int components = options.components() == 0 ? method.defaultComponents(scaled) : options.components();
+		final SeparationMethod method = options.get(SeparationOptions.METHOD);
+		final int components = options.get(SeparationOptions.COMPONENTS) == 0 ? method.defaultComponents(scaled) : options.get(SeparationOptions.COMPONENTS);
 
-		final int maxTries = method.dependsOnSeed(options) ? options.maxTries() : 1;
-		long seed = options.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(MersenneTwister.MAX_SEED + 1));
+		final int maxTries = method.dependsOnSeed(options) ? options.get(SeparationOptions.TRIES) : 1;
+		long seed = options.get(SeparationOptions.SEED);
 		for (int tries = 1;; tries++) {
 			monitor.step(method.name() + ", attempt " + tries + " of " + maxTries, tries - 1, maxTries);
 			final MixtureModel model = method.separate(scaled, components, options, seed, monitor);
 			final Convergence convergence =
-				new Convergence(seed, model.iterations(), options.maxIterations(), tries);
+				new Convergence(seed, model.iterations(), options.get(SeparationOptions.MAX_ITERATIONS), tries);
 			if (convergence.converged() || tries == maxTries)
 				return new Separation(model.sources(), match(model, median), model.mixing(), convergence);
 			seed = (seed + 1) % (MersenneTwister.MAX_SEED + 1);

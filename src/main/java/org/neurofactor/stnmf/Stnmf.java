@@ -62,7 +62,7 @@ public final class Stnmf {
 	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final boolean[] selected,
 		final StnmfOptions options, final ProgressMonitor monitor)
 	{
-		this(SpikeTriggeredEnsemble.read(ste, selected, options.modules(), monitor), options, monitor);
+		this(SpikeTriggeredEnsemble.read(ste, selected, options.get(StnmfOptions.MODULES), monitor), options, monitor);
 	}
 
 	/**
@@ -72,18 +72,18 @@ public final class Stnmf {
 	 * @throws IllegalArgumentException if the ensemble has fewer unmasked pixels or spikes than modules
 	 */
 	public Stnmf(final SpikeTriggeredEnsemble ensemble, final StnmfOptions options, final ProgressMonitor monitor) {
-		ensemble.requireRoomFor(options.modules());
+		ensemble.requireRoomFor(options.get(StnmfOptions.MODULES));
 		this.options = options;
 		this.monitor = monitor;
 		this.ensemble = ensemble;
-		factorization = new GramSemiNmf(ensemble.matrix(), options.sparsity());
+		factorization = new GramSemiNmf(ensemble.matrix(), options.get(StnmfOptions.SPARSITY));
 	}
 
 	/** Reads, factorises and analyses an ensemble as the options say. */
 	public static StnmfResult run(final RandomAccessibleInterval<? extends RealType<?>> ste,
 		final StnmfOptions options)
 	{
-		return new Stnmf(ste, options).initialize().iterate(options.iterations()).result();
+		return new Stnmf(ste, options).initialize().iterate(options.get(StnmfOptions.ITERATIONS)).result();
 	}
 
 	/** Starts (again) as the options say. */
@@ -94,8 +94,8 @@ public final class Stnmf {
 	/** Starts (again) from modules made otherwise, for instance with another seed. */
 	public Stnmf initialize(final Initialization initialization) {
 		final DataMatrix v = ensemble.matrix();
-		factorization.initialize(CancellableCall.call(() -> initialization.modules(v, options.modules(), options
-			.sparsity()), monitor, "Initialising"));
+		factorization.initialize(CancellableCall.call(() -> initialization.modules(v, options.get(StnmfOptions.MODULES), options
+			.get(StnmfOptions.SPARSITY)), monitor, "Initialising"));
 		iterations = 0;
 		fixedPoint = OptionalInt.empty();
 		return this;
@@ -108,7 +108,7 @@ public final class Stnmf {
 	 * @throws IllegalArgumentException if their number or size is another
 	 */
 	public Stnmf initialize(final List<Image2D> modules) {
-		if (modules.size() != options.modules()) throw new IllegalArgumentException("There must be " + options.modules() +
+		if (modules.size() != options.get(StnmfOptions.MODULES)) throw new IllegalArgumentException("There must be " + options.get(StnmfOptions.MODULES) +
 			" initial modules, but there are " + modules.size() + ".");
 		final DMatrixRMaj w = new DMatrixRMaj(ensemble.matrix().pixels(), modules.size());
 		for (int j = 0; j < modules.size(); j++) {
@@ -155,7 +155,7 @@ public final class Stnmf {
 	 * @throws IllegalArgumentException if one of them is out of range
 	 */
 	public Perturbation perturbation(final int interval, final long seed) {
-		return new Perturbation(interval, new ModulePerturber(ensemble, options.threshold(), seed));
+		return new Perturbation(interval, new ModulePerturber(ensemble, options.get(StnmfOptions.THRESHOLD), seed));
 	}
 
 	/** The present state, flipped, sorted and ready to be analysed; later iterations do not change it. */

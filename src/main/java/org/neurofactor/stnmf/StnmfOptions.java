@@ -1,22 +1,24 @@
 package org.neurofactor.stnmf;
 
-import static org.neurofactor.settings.Require.require;
-
 import org.neurofactor.factorization.Initialization;
-import org.neurofactor.random.MersenneTwister;
+import org.neurofactor.random.Seeds;
+import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.Options;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 
-/** What an STNMF is to do: immutable, validated when built. */
-public final class StnmfOptions {
-
-	/** The published defaults. */
-	public static final StnmfOptions DEFAULTS = builder().build();
+/** What an STNMF is to do. */
+public final class StnmfOptions extends Options<StnmfOptions> {
 
 	/** How the initial modules are made. */
 	public enum Start {
 		/** From the singular vectors of the ensemble: deterministic, and the default. */
 		NNSVD_LRC("NNSVD-LRC"),
 		/** Uniform random numbers drawn from the seed. */
-		RANDOM("random");
+		RANDOM("random"),
+		/** Given as they are, such as by an image. */
+		IMAGE("image");
 
 		private final String label;
 
@@ -30,176 +32,62 @@ public final class StnmfOptions {
 		}
 	}
 
-	private final int modules;
-	private final double sparsity;
-	private final int iterations;
-	private final Start start;
-	private final long seed;
-	private final double threshold;
-	private final double pixelSizeUm;
-	private final boolean flip;
-	private final boolean sort;
+	private static final Settings.Builder ALL = Settings.builder();
+	private static final String FACTORIZATION = "Factorization";
+	private static final String ORDER = "Modules";
 
-	private StnmfOptions(final Builder b) {
-		modules = b.modules;
-		sparsity = b.sparsity;
-		iterations = b.iterations;
-		start = b.start;
-		seed = b.seed;
-		threshold = b.threshold;
-		pixelSizeUm = b.pixelSizeUm;
-		flip = b.flip;
-		sort = b.sort;
+	/** Number of modules r. */
+	public static final Setting<Integer> MODULES = ALL.add(Setting.whole("modules", 20, 2, 10_000).label("Modules").help(
+		"How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
+
+	/** Sparsity λ, in units of the ensemble. */
+	public static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 1.7, 0).label("Sparsity").help(
+		"How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel."));
+
+	/** Moran's I above which a module is localized. */
+	public static final Setting<Double> THRESHOLD = ALL.add(Setting.number("threshold", 0.25, -1, 1).label(
+		"Threshold of Moran's I").help("A module with a larger spatial autocorrelation is localized: a subunit."));
+
+	/** Edge length of a pixel in µm; 0 if unknown. */
+	public static final Setting<Double> PIXEL_SIZE = ALL.add(CommonSettings.PIXEL_SIZE);
+
+	/** Number of iterations. */
+	public static final Setting<Integer> ITERATIONS = ALL.add(Setting.whole("iterations", 1000, 0, 10_000_000).label(
+		"Iterations").help("How often modules and weights are updated in turn.").advanced(FACTORIZATION));
+
+	/** How the initial modules are made. */
+	public static final Setting<Start> INITIALIZATION = ALL.add(Setting.choice("initialization", Start.NNSVD_LRC).label(
+		"Initialization").help("What to start from: the singular vectors of the ensemble, random numbers, or a stack of " +
+			"modules.").advanced(FACTORIZATION));
+
+	/** Seed of the random initialization and of disturbances. */
+	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(FACTORIZATION).help(
+		"Of the random initialization, and of disturbances; -1: an unpredictable one, which log and run.json tell."));
+
+	/** Whether modules of negative mean weight are negated together with their weights. */
+	public static final Setting<Boolean> FLIP = ALL.add(Setting.flag("flip", true).label(
+		"Flip modules of negative mean weight").help("Negates such modules and their weights.").advanced(ORDER));
+
+	/** Whether modules are sorted: localized ones first, larger mean weights first. */
+	public static final Setting<Boolean> SORT = ALL.add(Setting.flag("sort", true).label("Sort modules").help(
+		"Subunits first, and larger mean weights first.").advanced(ORDER));
+
+	/** All of them. */
+	public static final Settings SETTINGS = ALL.build();
+
+	/** The published defaults. */
+	public static final StnmfOptions DEFAULTS = new StnmfOptions(SETTINGS.defaults());
+
+	private StnmfOptions(final Values values) {
+		super(Seeds.resolve(values));
 	}
 
-	public static Builder builder() {
-		return new Builder();
-	}
-
-	/** A builder that starts from these options. */
-	public Builder toBuilder() {
-		final Builder b = new Builder();
-		b.modules = modules;
-		b.sparsity = sparsity;
-		b.iterations = iterations;
-		b.start = start;
-		b.seed = seed;
-		b.threshold = threshold;
-		b.pixelSizeUm = pixelSizeUm;
-		b.flip = flip;
-		b.sort = sort;
-		return b;
-	}
-
-	/** Number of modules r, 2 or more; 20 by default. */
-	public int modules() {
-		return modules;
-	}
-
-	/** Sparsity λ ≥ 0, in units of the ensemble; 1.7 by default. */
-	public double sparsity() {
-		return sparsity;
-	}
-
-	/** Number of iterations, 0 or more; 1000 by default. */
-	public int iterations() {
-		return iterations;
-	}
-
-	/** How the initial modules are made; {@link Start#NNSVD_LRC} by default. */
-	public Start start() {
-		return start;
-	}
-
-	/** Seed of the random initial modules, 0 to 2³² − 1; 0 by default. */
-	public long seed() {
-		return seed;
-	}
-
-	/** Moran's I above which a module is localized, −1 to 1; 0.25 by default. */
-	public double threshold() {
-		return threshold;
-	}
-
-	/** Edge length of a pixel in µm; 0, the default, if unknown. */
-	public double pixelSizeUm() {
-		return pixelSizeUm;
-	}
-
-	/** Whether modules of negative mean weight are negated together with their weights; on by default. */
-	public boolean flip() {
-		return flip;
-	}
-
-	/** Whether modules are sorted: localized ones first, larger mean weights first; on by default. */
-	public boolean sort() {
-		return sort;
+	@Override
+	protected StnmfOptions create(final Values all) {
+		return new StnmfOptions(all);
 	}
 
 	Initialization initialization() {
-		return start == Start.RANDOM ? Initialization.random(seed) : Initialization.nnsvdLrc();
-	}
-
-	/** Collects options; each setter says what is wrong with a value outside its range. */
-	public static final class Builder {
-
-		private int modules = 20;
-		private double sparsity = 1.7;
-		private int iterations = 1000;
-		private Start start = Start.NNSVD_LRC;
-		private long seed = 0;
-		private double threshold = 0.25;
-		private double pixelSizeUm = 0;
-		private boolean flip = true;
-		private boolean sort = true;
-
-		private Builder() {}
-
-		/** See {@link StnmfOptions#modules()}. */
-		public Builder modules(final int value) {
-			require(value >= 2, "The number of modules must be 2 or more", value);
-			modules = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#sparsity()}. */
-		public Builder sparsity(final double value) {
-			require(value >= 0 && value <= Double.MAX_VALUE, "The sparsity must be 0 or more", value);
-			sparsity = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#iterations()}. */
-		public Builder iterations(final int value) {
-			require(value >= 0, "The number of iterations must be 0 or more", value);
-			iterations = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#start()}. */
-		public Builder start(final Start value) {
-			require(value != null, "The initialization must be one of NNSVD-LRC and random", null);
-			start = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#seed()}. */
-		public Builder seed(final long value) {
-			require(value >= 0 && value <= MersenneTwister.MAX_SEED, //
-				"The seed must be from 0 to " + MersenneTwister.MAX_SEED, value);
-			seed = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#threshold()}. */
-		public Builder threshold(final double value) {
-			require(value >= -1 && value <= 1, "The threshold of Moran's I must be from -1 to 1", value);
-			threshold = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#pixelSizeUm()}. */
-		public Builder pixelSizeUm(final double value) {
-			require(value >= 0 && value <= Double.MAX_VALUE, //
-				"The pixel size must be 0 (unknown) or more micrometers", value);
-			pixelSizeUm = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#flip()}. */
-		public Builder flip(final boolean value) {
-			flip = value;
-			return this;
-		}
-
-		/** See {@link StnmfOptions#sort()}. */
-		public Builder sort(final boolean value) {
-			sort = value;
-			return this;
-		}
-
-		public StnmfOptions build() {
-			return new StnmfOptions(this);
-		}
+		return get(INITIALIZATION) == Start.RANDOM ? Initialization.random(get(SEED)) : Initialization.nnsvdLrc();
 	}
 }

@@ -63,7 +63,7 @@ public final class StnmfResult {
 			final double[] column = new double[w.numRows];
 			for (int p = 0; p < w.numRows; p++) column[p] = w.get(p, j);
 			System.arraycopy(h.data, j * h.numCols, weights[j], 0, h.numCols);
-			if (options.flip() && mean(weights[j]) < 0) {
+			if (options.get(StnmfOptions.FLIP) && mean(weights[j]) < 0) {
 				negate(column);
 				negate(weights[j]);
 			}
@@ -72,8 +72,8 @@ public final class StnmfResult {
 			moransI[j] = MoransI.of(images.get(j)).statistic();
 		}
 
-		final int[] order = IntStream.range(0, r).boxed().sorted(options.sort() //
-			? Comparator.<Integer, Boolean> comparing(j -> !(moransI[j] > options.threshold())).thenComparing(
+		final int[] order = IntStream.range(0, r).boxed().sorted(options.get(StnmfOptions.SORT) //
+			? Comparator.<Integer, Boolean> comparing(j -> !(moransI[j] > options.get(StnmfOptions.THRESHOLD))).thenComparing(
 				j -> -Math.abs(means[j]))
 			: Comparator.naturalOrder()).mapToInt(Integer::intValue).toArray();
 		final Factors f = new Factors();
@@ -130,7 +130,7 @@ public final class StnmfResult {
 	 * @throws IllegalArgumentException if one of them is out of range
 	 */
 	public StnmfResult analysedWith(final double threshold, final double pixelSizeUm) {
-		return new StnmfResult(options.toBuilder().threshold(threshold).pixelSizeUm(pixelSizeUm).build(), factors);
+		return new StnmfResult(options.with(StnmfOptions.THRESHOLD, threshold).with(StnmfOptions.PIXEL_SIZE, pixelSizeUm), factors);
 	}
 
 	public StnmfOptions options() {

@@ -28,13 +28,13 @@ public final class SubunitAnalysis {
 	private final List<ModuleInfo> modulesInfo;
 
 	SubunitAnalysis(final StnmfResult result) {
-		calibrated = result.options().pixelSizeUm() > 0;
-		unit = calibrated ? result.options().pixelSizeUm() : 1;
+		calibrated = result.options().get(StnmfOptions.PIXEL_SIZE) > 0;
+		unit = calibrated ? result.options().get(StnmfOptions.PIXEL_SIZE) : 1;
 		staOutline = Contour.of(result.sta(), Subunit.CONTOUR_SIGMA, STA_SMOOTHING);
 		staEllipse = GaussianEllipse.fit(result.sta(), Subunit.ELLIPSE_SIGMA);
 
 		final int[] localized = IntStream.range(0, result.rank()) //
-			.filter(j -> result.moransI(j) > result.options().threshold()).toArray();
+			.filter(j -> result.moransI(j) > result.options().get(StnmfOptions.THRESHOLD)).toArray();
 		final double norm = Math.sqrt(IntStream.of(localized).mapToDouble(result::meanWeight).map(w -> w * w).sum());
 		final List<Subunit> found = new ArrayList<>();
 		for (final int j : localized)

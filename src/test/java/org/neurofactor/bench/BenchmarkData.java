@@ -1,5 +1,7 @@
 package org.neurofactor.bench;
 
+import org.neurofactor.settings.PlaneSize;
+
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
@@ -24,17 +26,22 @@ final class BenchmarkData {
 	 */
 	static SpikeTriggeredEnsemble ensemble(final String size) {
 		switch (size) {
-			case "224x3000": return ensemble(GanglionCellOptions.builder().size(16, 14).spikes(3000));
-			case "400x6000": return ensemble(GanglionCellOptions.builder().size(20, 20).spikes(6000) //
-				.subunits(10).spacing(3.6).subunitSigma(1.15));
-			case "840x12000": return ensemble(GanglionCellOptions.builder().size(30, 28).spikes(12_000) //
-				.subunits(20).spacing(4.2).subunitSigma(1.35));
+			case "224x3000": return ensemble(options(16, 14, 3000));
+			case "400x6000": return ensemble(options(20, 20, 6000).with(GanglionCellOptions.SUBUNITS, 10)
+				.with(GanglionCellOptions.SPACING, 3.6).with(GanglionCellOptions.SIGMA, 1.15));
+			case "840x12000": return ensemble(options(30, 28, 12_000).with(GanglionCellOptions.SUBUNITS, 20)
+				.with(GanglionCellOptions.SPACING, 4.2).with(GanglionCellOptions.SIGMA, 1.35));
 			default: throw new IllegalArgumentException("There is no ensemble of " + size + ".");
 		}
 	}
 
-	private static SpikeTriggeredEnsemble ensemble(final GanglionCellOptions.Builder options) {
-		return SpikeTriggeredEnsemble.read(GanglionCellSimulation.run(options.build()).ste(), null, MODULES,
+	private static GanglionCellOptions options(final int width, final int height, final int spikes) {
+		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(width, height)).with(
+			GanglionCellOptions.SPIKES, spikes);
+	}
+
+	private static SpikeTriggeredEnsemble ensemble(final GanglionCellOptions options) {
+		return SpikeTriggeredEnsemble.read(GanglionCellSimulation.run(options).ste(), null, MODULES,
 			ProgressMonitor.NONE);
 	}
 

@@ -1,5 +1,7 @@
 package org.neurofactor.bench;
 
+import org.neurofactor.settings.PlaneSize;
+
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
@@ -75,8 +77,7 @@ public final class Growth {
 	}
 
 	private static SpikeTriggeredEnsemble ensemble(final int side, final int spikes) {
-		return SpikeTriggeredEnsemble.read(GanglionCellSimulation.run(GanglionCellOptions.builder().size(side, side).spikes(
-			spikes).subunits(Math.max(2, side * side / 40)).spacing(3.6).subunitSigma(1.15).build()).ste(), null,
+		return SpikeTriggeredEnsemble.read(GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(side, side)).with(GanglionCellOptions.SPIKES, spikes).with(GanglionCellOptions.SUBUNITS, Math.max(2, side * side / 40)).with(GanglionCellOptions.SPACING, 3.6).with(GanglionCellOptions.SIGMA, 1.15)).ste(), null,
 			BenchmarkData.MODULES, ProgressMonitor.NONE);
 	}
 

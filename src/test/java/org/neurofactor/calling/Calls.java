@@ -1,5 +1,7 @@
 package org.neurofactor.calling;
 
+import org.neurofactor.settings.Values;
+
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -46,7 +48,6 @@ import org.neurofactor.imagej.neuropil.Recording;
 import org.neurofactor.macro.CalciumMovies;
 import org.neurofactor.macro.TwoSubunits;
 import org.neurofactor.neuropil.NeuropilOptions;
-import org.neurofactor.neuropil.SeparationMethod;
 import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
@@ -99,11 +100,10 @@ final class Calls {
 	}
 
 	private static Outcome stnmf(final ImagePlus ste, final Path output) {
-		final StnmfOptions options = StnmfOptions.builder().modules(6).sparsity(0.8).iterations(60).start(
-			StnmfOptions.Start.RANDOM).seed(SEED).sort(false).pixelSizeUm(20).build();
-		final StnmfSteering steering = new StnmfSteering(true, 0, 0, SEED);
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 60).with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM).with(StnmfOptions.SEED, (long) SEED).with(StnmfOptions.SORT, false).with(StnmfOptions.PIXEL_SIZE, 20.);
+		final StnmfSteering steering = new StnmfSteering(Values.ofSome(StnmfSteering.SETTINGS, optionsOfCommand()), SEED);
 		final StnmfResult result = StnmfRun.of(ste, options, null, steering, ProgressMonitor.NONE);
-		final FigureOptions page = new FigureOptions("full", "#d02020", "auto", 500);
+		final FigureOptions page = FigureOptions.DEFAULTS.with(Values.ofSome(FigureOptions.SETTINGS, optionsOfCommand()));
 		final StnmfOutputs outputs = new StnmfOutputs(result, SourceImage.of(ste), page, steering.course().get(),
 			optionsOfCommand(), 1);
 		outputs.save(output, ProgressMonitor.NONE);
@@ -136,8 +136,7 @@ final class Calls {
 	}
 
 	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
-		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4) //
-			.iterations(20).threads(1).build();
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(0.5, 1).with(ConsensusOptions.REPETITIONS, 3).with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.THREADS, 1);
 		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
 		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
@@ -188,7 +187,7 @@ final class Calls {
 	}
 
 	private static Outcome ensemble(final ImagePlus stimulus, final Path spikes, final Path output) throws Exception {
-		final EnsembleOptions options = EnsembleOptions.builder().tau(3).windowSd(2.5).build();
+		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, 3).with(EnsembleOptions.WINDOW_SD, 2.5);
 		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
 		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
 		final Outcome outcome = new Outcome();
@@ -225,10 +224,8 @@ final class Calls {
 
 	private static Outcome neuropil(final ImagePlus movie, final Path output) {
 		final Recording recording = Recording.of(movie);
-		final SeparationOptions separation = SeparationOptions.builder().method(SeparationMethod.named("ICA")).components(0)
-			.seed(SEED).build();
-		final NeuropilOptions options = NeuropilOptions.builder().regions(3).expansion(0.8).separation(separation) //
-			.frameRateHz(recording.frameRateHz()).baseline(NeuropilOptions.Baseline.OWN).acrossTrials(false).threads(1).build();
+		final SeparationOptions separation = SeparationOptions.DEFAULTS.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse("ICA")).with(SeparationOptions.COMPONENTS, 0).with(SeparationOptions.SEED, (long) SEED);
+		final NeuropilOptions options = NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3).with(NeuropilOptions.EXPANSION, 0.8).with(separation.values()).with(NeuropilOptions.FRAME_RATE, recording.frameRateHz()).with(NeuropilOptions.BASELINE, NeuropilOptions.Baseline.OWN).with(NeuropilOptions.ACROSS_TRIALS, false).with(NeuropilOptions.THREADS, 1);
 		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
 		final NeuropilOutputs outputs = NeuropilOutputs.of(run, output, ProgressMonitor.NONE);
 		outputs.save(new LinkedHashMap<>(), 1, ProgressMonitor.NONE);

@@ -1,5 +1,7 @@
 package org.neurofactor.calling;
 
+import org.neurofactor.settings.Settings;
+
 import ij.gui.GenericDialog;
 
 import java.awt.Checkbox;
@@ -12,18 +14,25 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-import org.scijava.command.CommandInfo;
-
 /** Enters the options of a call into the fields of its dialog, which are found by their labels. */
 final class Entries {
 
 	private Entries() {}
 
 	static void enter(final GenericDialog dialog, final Call call, final Path output) {
-		final CommandInfo command = new CommandInfo(call.command());
+		final Settings settings = settings(call);
 		for (final Map.Entry<String, Object> option : call.options(output).entrySet()) {
-			final String label = command.getInput(option.getKey()).getLabel();
+			final String label = settings.get(option.getKey()).label();
 			enter(field(dialog, label), option.getValue());
+		}
+	}
+
+	private static Settings settings(final Call call) {
+		try {
+			return call.command().getConstructor().newInstance().settings();
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new AssertionError(e);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.neurofactor.calling;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -40,7 +42,7 @@ class ParameterScriptTest {
 	private Path folder;
 
 	private static Module run(final String script, final Map<String, Object> inputs) throws Exception {
-		try (Context context = new Context(CommandService.class, ScriptService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class, ScriptService.class)) {
 			final ScriptService scripts = context.service(ScriptService.class);
 			scripts.addAlias(ImagePlus.class); // as imagej-legacy does in Fiji
 			return scripts.run(Paths.get("scripts", script).toFile(), true, inputs).get();
@@ -57,7 +59,7 @@ class ParameterScriptTest {
 	}
 
 	private static void assertModules(final ImagePlus ste, final Object found) {
-		final StnmfOptions options = StnmfOptions.builder().modules(6).sparsity(0.8).iterations(50).build();
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 50);
 		final ImagePlus expected = StnmfImages.modules(Stnmf.run(PlaneStack.of(ste, "spike"), options),
 			SourceImage.of(ste));
 		final ImagePlus modules = (ImagePlus) found;

@@ -1,5 +1,7 @@
 package org.neurofactor.calling;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -31,7 +33,7 @@ final class SciJavaWays {
 
 	/** As Java programs and PyImageJ do, in a context that has no service but those it needs. */
 	static Outcome commandService(final Call call, final Path output, final boolean process) throws Exception {
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandModule module = context.service(CommandService.class).run(call.command(), process, call.inputs(output))
 				.get();
 			return Outcome.of(module, call.image(), output);
@@ -48,7 +50,7 @@ final class SciJavaWays {
 			"module = commands.run('" + call.command().getName() + "', true, inputs).get()\n";
 		final Map<String, Object> inputs = new LinkedHashMap<>(options);
 		inputs.put("image", call.image());
-		try (Context context = new Context(CommandService.class, ScriptService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class, ScriptService.class)) {
 			final ScriptModule module = context.service(ScriptService.class).run("call.groovy", new StringReader(script), true,
 				inputs).get();
 			return Outcome.of((Module) module.getOutput("module"), call.image(), output);

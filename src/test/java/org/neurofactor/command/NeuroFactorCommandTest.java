@@ -88,8 +88,8 @@ class NeuroFactorCommandTest {
 	void cancelFromAnotherThread() throws Exception {
 		final EveryInputCommand command = new EveryInputCommand();
 		context.inject(command);
-		final CommandModule module = new CommandModule(context.service(CommandService.class).getCommand(
-			EveryInputCommand.class), command);
+		final CommandModule module = (CommandModule) context.service(CommandService.class).getCommand(
+			EveryInputCommand.class).createModule(command);
 		module.setInput("image", image());
 		module.setInput("outcome", "endless");
 		final Thread thread = new Thread(module);

@@ -159,8 +159,8 @@ class SeparateTracesMacroTest {
 		"method=FA        | method must be one of NMF, ICA, but was 'FA'",
 		"table=Results    | table must be an open table (none is open) or empty, but was 'Results'",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
-		"n=3              | unknown option 'n'. Valid options: file, table, method, components, maxiterations, " +
-			"tolerance, tries, seed, alpha, output." })
+		"n=3              | unknown option 'n'. Valid options: file, table, method, alpha, components, " +
+			"maxiterations, tolerance, tries, seed, output." })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		MacroAssertions.assertStops(command(signals(SMALL, ","), options), message);
 	}

@@ -112,8 +112,8 @@ class SimulateCalciumMovieMacroTest {
 		assertArrayEquals(new String[] { "RoiSet.zip", "movie.tif", "run.json", "truth.csv" }, list(folder));
 		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(folder.resolve("run.json")),
 			StandardCharsets.UTF_8)).getAsJsonObject();
-		assertEquals("[size, frames, trials, cells, diameter, overlap, framerate, eventrate, amplitude, rise, decay, neuropil, " +
-			"neuropilscale, neuropilcorrelation, baseline, noise, pixelsize, seed, roimanager, output]", run.getAsJsonObject(
+		assertEquals("[size, frames, trialcount, cells, diameter, overlap, framerate, eventrate, amplitude, rise, decay, neuropil, " +
+			"neuropilscale, neuropilcorrelation, restinglevel, noise, pixelsize, seed, roimanager, output]", run.getAsJsonObject(
 				"options").keySet().toString());
 		assertEquals(4, run.getAsJsonObject("summary").getAsJsonArray("neuropil_share").size());
 		assertTrue(run.get("input").isJsonNull());
@@ -128,20 +128,20 @@ class SimulateCalciumMovieMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"size=abc             | size must be columns x rows, such as 96x96, or one number for a square, from 16 to 4096",
-		"size=15              | but was '15'",
+		"size=15              | but was '15x15'",
 		"size=32 cells=50     | The cells must fit into the image, but 50 cells with a diameter of 10.0 pixels do not fit into",
 		"frames=1             | frames must be a whole number from 2 to 1000000, but was '1'",
 		"cells=0              | cells must be a whole number from 1 to 1000, but was '0'",
-		"trials=1.5           | trials must be a whole number from 1 to 100",
+		"trials=1.5           | trialcount must be a whole number from 1 to 100",
 		"diameter=3           | diameter must be a number from 4 to 200",
 		"overlap=1.1          | overlap must be a number from 0 to 1",
 		"framerate=0          | framerate must be a number from 0.1",
 		"neuropil=-1          | neuropil must be a number from 0 to 10",
 		"neuropilscale=2      | neuropilscale must be a number from 4",
 		"noise=much           | noise must be a number from 0 to 1000",
-		"seed=-1              | seed must be a whole number from 0 to 4294967295",
+		"seed=-2              | seed must be a whole number from -1 to 4294967295",
 		"pixelsize=-1         | pixelsize must be a number of at least 0",
-		"width=16             | unknown option 'width'. Valid options: size, frames, trials, cells",
+		"width=16             | unknown option 'width'. Valid options: size, frames, trialcount, cells",
 		"size=2048 frames=30000 neuropilscale=500 | name an output folder, to which any number of frames can be written.",
 		"size=1024 frames=3000 output=[movie] | A TIFF file can have 4 GB, so that 1024 x 1024 pixels allow 2040 frames",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })

@@ -1,5 +1,9 @@
 package org.neurofactor.macro;
 
+import org.neurofactor.stnmf.simulation.GanglionCellOptions;
+
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -179,8 +183,8 @@ class SimulateGanglionCellMacroTest {
 			assertEquals(Double.parseDouble(row[2]), roi.getContourCentroid()[1], 1e-4);
 		}
 		final JsonObject run = json(folder);
-		assertEquals("[size, subunits, spacing, sigma, polarity, nonlinearity, spikes, pixelsize, seed, roimanager, output]",
-			run.getAsJsonObject("options").keySet().toString());
+		assertEquals(GanglionCellOptions.SETTINGS.keys().size() + 2, run.getAsJsonObject("options").size());
+		assertEquals(60, run.getAsJsonObject("options").get("spikecount").getAsInt());
 		assertTrue(run.get("input").isJsonNull());
 	}
 
@@ -198,17 +202,17 @@ class SimulateGanglionCellMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"size=abc             | size must be columns x rows, such as 16x14, or one number for a square, from 4 to 1024",
-		"size=3               | but was '3'",
+		"size=3               | but was '3x3'",
 		"size=16x2000         | but was '16x2000'",
 		"size=16x14x3         | but was '16x14x3'",
-		"size=[]              | size must be a text that is not empty",
+		"size=[]              | size must be columns x rows, such as 16x14",
 		"size=8               | The receptive field must fit into the image, but 6 subunits of sigma 1.05, 3.2 pixels apart",
 		"subunits=0           | subunits must be a whole number from 1 to 200, but was '0'",
-		"spikes=2.5           | spikes must be a whole number from 1 to 1000000",
+		"spikes=2.5           | spikecount must be a whole number from 1 to 1000000",
 		"spikes=1000000 size=64 | Width × height × number of spikes must be 2147483639 or less",
 		"polarity=both        | polarity must be one of ON, OFF, but was 'both'",
-		"nonlinearity=linear  | nonlinearity must be one of threshold-quadratic, threshold-linear, but was 'linear'",
-		"seed=-1              | seed must be a whole number from 0 to 4294967295",
+		"nonlinearity=linear  | nonlinearity must be one of threshold-linear, threshold-quadratic, but was 'linear'",
+		"seed=-2              | seed must be a whole number from -1 to 4294967295",
 		"sigma=0              | sigma must be a number from 0.3 to 200",
 		"spacing=0            | spacing must be a number from 1",
 		"pixelsize=-1         | pixelsize must be a number of at least 0",
@@ -239,7 +243,7 @@ class SimulateGanglionCellMacroTest {
 	/** From a script, in a bare SciJava context: a row per stimulus frame. */
 	@Test
 	void spikeCountsFromCommandService() throws Exception {
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandModule module = context.service(CommandService.class).run(SimulateGanglionCellCommand.class, false,
 				"spikes", 60, "size", "12x10", "subunits", 3, "seed", 4).get();
 			final ResultsTable counts = (ResultsTable) module.getOutput("spikecounts");

@@ -1,5 +1,7 @@
 package org.neurofactor.macro;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -397,10 +399,9 @@ class SpikeTriggeredEnsembleMacroTest {
 	@Test
 	void cancelledItLeavesNoTrace() throws Exception {
 		final Path results = folder.resolve("cancelled");
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandInfo info = context.service(CommandService.class).getCommand(SpikeTriggeredEnsembleCommand.class);
-			final CommandModule module = new CommandModule(new CommandInfo(SpikeTriggeredEnsembleCommand.class, info
-				.getAnnotation()));
+			final CommandModule module = (CommandModule) info.createModule();
 			context.inject(module.getCommand());
 			final int[] reads = { 0 };
 			final ImageStack virtual = new FrameStack(n -> {

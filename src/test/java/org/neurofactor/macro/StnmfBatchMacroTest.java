@@ -36,9 +36,10 @@ import org.neurofactor.command.StnmfBatchCommand;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
-import org.scijava.command.CommandInfo;
+import org.neurofactor.command.NeuroFactorCommands;
+import org.scijava.Context;
 import org.scijava.command.CommandModule;
-import org.scijava.plugin.Plugin;
+import org.scijava.command.CommandService;
 
 /** {@code STNMF Batch...} from real macros, without a display. */
 class StnmfBatchMacroTest {
@@ -322,9 +323,10 @@ class StnmfBatchMacroTest {
 		write(ste(1, 3, 4), "a.tif");
 		write(ste(2, 3, 4), "b.tif");
 		final StnmfBatchCommand command = new StnmfBatchCommand();
-		final CommandModule module = new CommandModule(new CommandInfo(StnmfBatchCommand.class, StnmfBatchCommand.class
-			.getAnnotation(Plugin.class)), command);
-		module.setInput("folder", input().toString());
+		final Context context = new Context(NeuroFactorCommands.class, CommandService.class);
+		final CommandModule module = (CommandModule) context.service(CommandService.class)
+			.getCommand(StnmfBatchCommand.class).createModule(command);
+		module.setInput("ensembles", input().toString());
 		module.setInput("output", output().toString());
 		module.setInput("modules", 6);
 		module.setInput("iterations", 4000);
@@ -347,7 +349,7 @@ class StnmfBatchMacroTest {
 	@CsvSource(delimiter = '|', value = {
 		"modules=1          | modules must be a whole number from 2",
 		"initialization=image | initialization must be one of NNSVD-LRC, random, but was 'image'",
-		"rank=5             | unknown option 'rank'. Valid options: folder, output, modules",
+		"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 		"consensus sparsities=[a b] | sparsities must be numbers",
 		"consensus from=2 to=1 | to must be a number of at least from",
 		"colors=blurple     | colors must be hsv" })
@@ -359,7 +361,7 @@ class StnmfBatchMacroTest {
 
 	@Test
 	void badFoldersStopTheMacro() throws IOException {
-		assertStops("run(\"STNMF Batch...\", \"output=[" + output() + "]\");", "folder must be");
+		assertStops("run(\"STNMF Batch...\", \"output=[" + output() + "]\");", "ensembles must be");
 		assertStops(batch(""), "contains neither");
 		final Path cell = write(ste(1, 3, 4), "cell.tif");
 		assertStops("run(\"STNMF Batch...\", \"folder=[" + input() + "]\");", "output must be");

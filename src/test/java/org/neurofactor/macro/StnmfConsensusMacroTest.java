@@ -1,5 +1,7 @@
 package org.neurofactor.macro;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -104,7 +106,7 @@ class StnmfConsensusMacroTest {
 		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json", "runs" }, list(folder.resolve("one")));
 		assertEquals(13, list(folder.resolve("one/runs")).length);
 		final JsonObject record = JsonParser.parseString(text("one/run.json")).getAsJsonObject();
-		assertEquals("[from, to, step, sparsities, repetitions, modules, iterations, threshold, maxelements, threads, " +
+		assertEquals("[from, to, step, sparsities, repetitions, modules, iterations, threshold, seed, maxelements, threads, " +
 			"output, run]", record.getAsJsonObject("options").keySet().toString());
 		assertEquals(0.8, record.getAsJsonObject("summary").get("suggested_sparsity").getAsDouble());
 	}
@@ -255,7 +257,7 @@ class StnmfConsensusMacroTest {
 		"threshold=1.5        | threshold must be a number from -1",
 		"maxelements=1        | maxelements must be a whole number of at least 2, but was '1'",
 		"threads=-1           | threads must be a whole number from 0",
-		"seed=3               | unknown option 'seed'. Valid options: ste, from, to, step, sparsities, repetitions",
+		"sede=3               | unknown option 'sede'. Valid options: ste, from, to, step, sparsities, repetitions",
 		"run=maybe            | run must be true or false",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
 	void badOptionsStopTheMacro(final String options, final String message) {
@@ -287,7 +289,7 @@ class StnmfConsensusMacroTest {
 	/** From a script, in a bare SciJava context. */
 	@Test
 	void sameFromCommandService() throws Exception {
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandModule module = context.service(CommandService.class).run(StnmfConsensusCommand.class, false, "ste",
 				ste(), "sparsities", "0 0.8 10000", "modules", 4, "iterations", 40, "repetitions", 4).get();
 			assertEquals(0.8, module.getOutput("suggested"));

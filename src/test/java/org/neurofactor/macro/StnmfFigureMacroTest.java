@@ -159,7 +159,7 @@ class StnmfFigureMacroTest {
 
 	@Test
 	void badFoldersStopTheMacro() throws IOException {
-		assertStops("run(\"STNMF Figure...\", \"\");", "folder must be");
+		assertStops("run(\"STNMF Figure...\", \"\");", "results must be");
 		assertStops(redraw(temp.resolve("nowhere"), ""), "is no folder");
 		assertStops(redraw(temp, ""), "has no run.json");
 		assertStops(redraw(temp, "figure=none"), "figure must be one of full, compact, but was 'none'");

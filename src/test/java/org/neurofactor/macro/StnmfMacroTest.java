@@ -1,5 +1,7 @@
 package org.neurofactor.macro;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -217,8 +219,8 @@ class StnmfMacroTest {
 		assertEquals(sta.get(0), sta.get(sta.size() - 1), "closed");
 		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")),
 			StandardCharsets.UTF_8)).getAsJsonObject();
-		assertEquals("[modules, sparsity, iterations, initialization, initial, seed, threshold, pixelsize, flip, sort, " +
-			"weights, roimanager, output, residuals, stop, perturb, figure, colors, lut, figurewidth]", run.getAsJsonObject("options").keySet().toString());
+		assertEquals("[modules, sparsity, threshold, pixelsize, iterations, initialization, seed, flip, sort, initial, " +
+			"residuals, stop, perturb, figure, colors, lut, figurewidth, weights, roimanager, output]", run.getAsJsonObject("options").keySet().toString());
 		assertEquals(60, run.getAsJsonObject("options").get("iterations").getAsInt());
 		for (final String key : "subunits coverage sta_diameter residual iterations seconds".split(" "))
 			assertTrue(run.getAsJsonObject("summary").get(key).getAsDouble() > 0, key);
@@ -247,11 +249,11 @@ class StnmfMacroTest {
 		"sparsity=-1          | sparsity must be a number of at least 0",
 		"iterations=abc       | iterations must be a whole number from 0 to 10000000, but was 'abc'",
 		"iterations=-5        | iterations must be a whole number",
-		"seed=-1              | seed must be a whole number from 0 to 4294967295",
+		"seed=-2              | seed must be a whole number from -1 to 4294967295",
 		"threshold=1.5        | threshold must be a number from -1",
 		"pixelsize=-30        | pixelsize must be a number of at least 0",
 		"initialization=svd   | initialization must be one of NNSVD-LRC, random, image, but was 'svd'",
-		"rank=5               | unknown option 'rank'. Valid options: ste, modules, sparsity, iterations",
+		"rank=5               | unknown option 'rank'. Valid options: ste, modules, sparsity, threshold",
 		"initialization=image | initial must be an open image",
 		"initial=[my cell.tif] | initial must be empty unless initialization=image",
 		"initialization=image initial=nothing | but was 'nothing'",
@@ -313,7 +315,7 @@ class StnmfMacroTest {
 	void sameFromCommandService() throws Exception {
 		succeed(stnmf(QUICK), ste());
 		final float[][] expected = pixels(WindowManager.getCurrentImage());
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandService commands = context.service(CommandService.class);
 			final CommandModule module = commands.run(StnmfCommand.class, false, "ste", ste(), "modules", 6, "iterations", 60,
 				"sparsity", 0.8, "pixelsize", 10.0).get();

@@ -44,8 +44,7 @@ class MovieGoldenTest {
 		for (int t = 0; t < imp.getStackSize(); t++)
 			System.arraycopy(imp.getStack().getPixels(t + 1), 0, values, t * plane, plane);
 		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(ArrayImgs.unsignedBytes(values, imp
-			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.builder().threads(threads)
-				.build(), ProgressMonitor.NONE);
+			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads), ProgressMonitor.NONE);
 		assertEquals(Collections.emptyList(), extraction.skipped());
 		for (int c = 0; c < 8; c++)
 			Comparison.assertClose(1e-12, raw(golden, c).get(0), extraction.cells().get(c).raw(0), "raw traces of cell " + c);
@@ -71,7 +70,7 @@ class MovieGoldenTest {
 	void separatedCells(final String run, final String runWithRaw, final double tolerance) {
 		final JsonObject golden = golden(run);
 		final JsonObject rawGolden = golden(runWithRaw);
-		final NeuropilOptions options = options(golden).build();
+		final NeuropilOptions options = options(golden);
 		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, rawGolden), options,
 			ProgressMonitor.NONE);
 		for (int c = 0; c < 8; c++) {
@@ -91,12 +90,15 @@ class MovieGoldenTest {
 		}
 	}
 
-	private static NeuropilOptions.Builder options(final JsonObject golden) {
-		return NeuropilOptions.builder().regions(golden.get("nRegions").getAsInt()).expansion(golden.get("expansion")
-			.getAsDouble()).frameRateHz(FRAME_RATE).separation(SeparationOptions.builder().method(SeparationMethod.named(golden
-				.get("method").getAsString())).alpha(golden.get("alpha").getAsDouble()).maxIterations(golden.get("max_iter")
-					.getAsInt()).tolerance(golden.get("tol").getAsDouble()).maxTries(golden.get("max_tries").getAsInt())
-				.build());
+	private static NeuropilOptions options(final JsonObject golden) {
+		return NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, golden.get("nRegions").getAsInt()) //
+			.with(NeuropilOptions.EXPANSION, golden.get("expansion").getAsDouble()) //
+			.with(NeuropilOptions.FRAME_RATE, FRAME_RATE) //
+			.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(golden.get("method").getAsString())) //
+			.with(SeparationOptions.ALPHA, golden.get("alpha").getAsDouble()) //
+			.with(SeparationOptions.MAX_ITERATIONS, golden.get("max_iter").getAsInt()) //
+			.with(SeparationOptions.TOLERANCE, golden.get("tol").getAsDouble()) //
+			.with(SeparationOptions.TRIES, golden.get("max_tries").getAsInt());
 	}
 
 	/** The reference's own raw traces. */
@@ -131,8 +133,7 @@ class MovieGoldenTest {
 		final String resultKey)
 	{
 		final JsonObject golden = golden("nmf_default");
-		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, golden), options(golden).baseline(
-			baseline).acrossTrials(acrossTrials).build(), ProgressMonitor.NONE);
+		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, golden), options(golden).with(NeuropilOptions.BASELINE, baseline).with(NeuropilOptions.ACROSS_TRIALS, acrossTrials), ProgressMonitor.NONE);
 		for (int c = 0; c < 8; c++)
 			for (int trial = 0; trial < 3; trial++) {
 				final CellResult cell = result.cells().get(c);

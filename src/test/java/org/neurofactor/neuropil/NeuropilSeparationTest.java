@@ -72,9 +72,9 @@ class NeuropilSeparationTest {
 
 	@Test
 	void theResultDoesNotDependOnThreads() {
-		final NeuropilResult one = run(NeuropilOptions.builder().threads(1).frameRateHz(10).build());
+		final NeuropilResult one = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, 1).with(NeuropilOptions.FRAME_RATE, 10.));
 		for (final int threads : new int[] { 0, 2, 5 }) {
-			final NeuropilResult many = run(NeuropilOptions.builder().threads(threads).frameRateHz(10).build());
+			final NeuropilResult many = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads).with(NeuropilOptions.FRAME_RATE, 10.));
 			for (int c = 0; c < 2; c++)
 				for (int trial = 0; trial < 2; trial++) {
 					assertTrue(Arrays.deepEquals(one.cells().get(c).traces().raw(trial), many.cells().get(c).traces().raw(
@@ -150,7 +150,7 @@ class NeuropilSeparationTest {
 		final Img<DoubleType> movie = movie(1);
 		movie.getAt(16, 10, 50).set(Double.NaN);
 		final NeuropilResult result = NeuropilSeparation.run(Collections.singletonList(movie), cells(),
-			NeuropilOptions.builder().frameRateHz(10).build(), ProgressMonitor.NONE);
+			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, 10.), ProgressMonitor.NONE);
 		assertTrue(result.cells().get(0).separation().isPresent());
 		final CellResult right = result.cells().get(1);
 		assertFalse(right.separation().isPresent());
@@ -162,7 +162,7 @@ class NeuropilSeparationTest {
 	@Test
 	void saysWhenSparsityHasZeroedTheCell() {
 		final CellResult cell = NeuropilSeparation.run(Collections.singletonList(movie(1)), cells(), NeuropilOptions
-			.builder().separation(SeparationOptions.TRIALS.toBuilder().alpha(1000).build()).build(), ProgressMonitor.NONE)
+			.DEFAULTS.with(SeparationOptions.ALPHA, 1000.), ProgressMonitor.NONE)
 			.cells().get(0);
 		assertEquals(0, cell.report().get().survivingSources());
 		final String remark = cell.report().get().remark();
@@ -172,8 +172,7 @@ class NeuropilSeparationTest {
 
 	@Test
 	void saysWhenNothingWasRemoved() {
-		final NeuropilOptions one = NeuropilOptions.builder().separation(SeparationOptions.TRIALS.toBuilder().components(1)
-			.build()).build();
+		final NeuropilOptions one = NeuropilOptions.DEFAULTS.with(SeparationOptions.TRIALS.with(SeparationOptions.COMPONENTS, 1).values());
 		for (final CellResult cell : run(one).cells()) {
 			final CellReport report = cell.report().get();
 			assertTrue(report.correlationAfter() >= report.correlationBefore(), "one source for all");
@@ -199,13 +198,12 @@ class NeuropilSeparationTest {
 		final Mask mask = cells().get(0).masks().get(0);
 		assertMessage("one for each of the 3", () -> NeuropilSeparation.run(Arrays.asList(movie(1), movie(2), movie(3)),
 			Collections.singletonList(new Cell("left", Arrays.asList(mask, mask))), options, ProgressMonitor.NONE));
-		assertMessage("regions must be 1 or more, but was 0", () -> NeuropilOptions.builder().regions(0));
-		assertMessage("expansion must be above 0", () -> NeuropilOptions.builder().expansion(0));
-		assertMessage("frame rate", () -> NeuropilOptions.builder().frameRateHz(-1));
+		assertMessage("regions must be a whole number from 1 to 100, but was '0'", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 0));
+		assertMessage("expansion must be a number from 0.01 to 100", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.EXPANSION, 0.));
+		assertMessage("framerate must be", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, -1.));
 		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(movie(1)), cells(), options,
 			ProgressMonitor.NONE);
-		assertMessage("4 regions", () -> NeuropilSeparation.separate(extraction, NeuropilOptions.builder().regions(3)
-			.build(), ProgressMonitor.NONE));
+		assertMessage("4 regions", () -> NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3), ProgressMonitor.NONE));
 	}
 
 	private static void assertMessage(final String part, final Runnable call) {
@@ -222,8 +220,7 @@ class NeuropilSeparationTest {
 		final CellTraces cell = new CellTraces("long", Collections.singletonList(regions), Collections.singletonList(raw));
 		final Extraction extraction = new Extraction(4, 1, Collections.nCopies(3, cell), Collections.emptyList(),
 			Collections.emptyList());
-		final NeuropilOptions endless = NeuropilOptions.builder().separation(SeparationOptions.builder().tolerance(1e-300)
-			.maxIterations(Integer.MAX_VALUE).build()).build();
+		final NeuropilOptions endless = NeuropilOptions.DEFAULTS.with(SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 1e-15).with(SeparationOptions.MAX_ITERATIONS, 10_000_000).values());
 		final long start = System.nanoTime();
 		final ProgressMonitor afterAWhile = new ProgressMonitor() {
 

@@ -50,33 +50,33 @@ class SeparationGoldenTest {
 	}
 
 	private static SeparationOptions options(final String folder, final JsonObject args) {
-		final SeparationOptions.Builder options = SeparationOptions.builder();
+		SeparationOptions options = SeparationOptions.DEFAULTS;
 		for (final Map.Entry<String, JsonElement> arg : args.entrySet()) {
 			final JsonElement value = arg.getValue();
 			switch (arg.getKey()) {
 				case "n":
-					options.components(value.getAsInt());
+					options = options.with(SeparationOptions.COMPONENTS, value.getAsInt());
 					break;
 				case "alpha":
-					options.alpha(value.getAsDouble());
+					options = options.with(SeparationOptions.ALPHA, value.getAsDouble());
 					break;
 				case "tol":
-					options.tolerance(value.getAsDouble());
+					options = options.with(SeparationOptions.TOLERANCE, value.getAsDouble());
 					break;
 				case "max_iter":
-					options.maxIterations(value.getAsInt());
+					options = options.with(SeparationOptions.MAX_ITERATIONS, value.getAsInt());
 					break;
 				case "max_tries":
-					options.maxTries(value.getAsInt());
+					options = options.with(SeparationOptions.TRIES, value.getAsInt());
 					break;
 				case "random_state":
-					options.seed(value.getAsLong());
+					options = options.with(SeparationOptions.SEED, value.getAsLong());
 					break;
 				case "sep_method":
-					options.method(SeparationMethod.named(value.getAsString()));
+					options = options.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(value.getAsString()));
 					break;
 				case "W0":
-					options.start(transpose(Goldens.csv(folder + "W0.csv")), transpose(Goldens.csv(folder + "H0.csv")));
+					options = options.withStart(transpose(Goldens.csv(folder + "W0.csv")), transpose(Goldens.csv(folder + "H0.csv")));
 					break;
 				case "H0":
 					break;
@@ -84,7 +84,7 @@ class SeparationGoldenTest {
 					throw new IllegalStateException("an argument the test does not know: " + arg.getKey());
 			}
 		}
-		return options.build();
+		return options;
 	}
 
 	@ParameterizedTest

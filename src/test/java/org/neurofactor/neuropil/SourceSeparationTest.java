@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil;
 
+import org.neurofactor.random.Seeds;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -42,7 +44,7 @@ class SourceSeparationTest {
 	@MethodSource("methods")
 	void contractOfAllMethods(final SeparationMethod method) {
 		final double[][] signals = signals();
-		final SeparationOptions options = DEFAULTS.toBuilder().method(method).components(3).alpha(0).build();
+		final SeparationOptions options = DEFAULTS.with(SeparationOptions.METHOD, method).with(SeparationOptions.COMPONENTS, 3).with(SeparationOptions.ALPHA, 0.);
 		final Separation first = SourceSeparation.separate(signals, options);
 		assertTrue(Arrays.deepEquals(signals(), signals), "the signals are not changed");
 		assertTrue(Arrays.deepEquals(first.matched(), SourceSeparation.separate(signals, options).matched()),
@@ -58,21 +60,19 @@ class SourceSeparationTest {
 			for (int t = 0; t < 400; t++) sum[t] += part[t];
 		assertTrue(CellReport.correlation(signals[0], sum) > 0.999);
 
-		final Separation hopeless = SourceSeparation.separate(signals, options.toBuilder().maxIterations(1).maxTries(3).seed(
-			0xffffffffL).build());
+		final Separation hopeless = SourceSeparation.separate(signals, options.with(SeparationOptions.MAX_ITERATIONS, 1).with(SeparationOptions.TRIES, 3).with(SeparationOptions.SEED, 0xffffffffL));
 		assertEquals(1, hopeless.convergence().seed(), "the seed after 2³² − 1 is 0");
 		assertEquals(3, hopeless.convergence().tries());
-		assertEquals(method, SeparationMethod.named(method.name().toLowerCase()));
+		assertEquals(method, SeparationOptions.METHOD.parse(method.name().toLowerCase()));
 	}
 
 	@Test
 	void anUnpredictableSeedIsTold() {
-		final SeparationOptions options = DEFAULTS.toBuilder().unpredictable().maxIterations(5).maxTries(1).build();
-		final Separation separation = SourceSeparation.separate(signals(), options);
-		final long seed = separation.convergence().seed();
-		assertTrue(Arrays.deepEquals(separation.matched(), SourceSeparation.separate(signals(), options.toBuilder().seed(
-			seed).build()).matched()));
-		assertNotEquals(seed, SourceSeparation.separate(signals(), options).convergence().seed());
+		final SeparationOptions options = DEFAULTS.with(SeparationOptions.SEED, Seeds.UNPREDICTABLE).with(
+			SeparationOptions.MAX_ITERATIONS, 5).with(SeparationOptions.TRIES, 1);
+		final long seed = options.get(SeparationOptions.SEED);
+		assertEquals(seed, SourceSeparation.separate(signals(), options).convergence().seed());
+		assertNotEquals(seed, DEFAULTS.with(SeparationOptions.SEED, Seeds.UNPREDICTABLE).get(SeparationOptions.SEED));
 	}
 
 	@Test
@@ -80,8 +80,7 @@ class SourceSeparationTest {
 		final double[][] sources = new double[2][400];
 		for (final double[] source : sources) Arrays.fill(source, 0.5);
 		sources[1][7] = 1;
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(2).maxIterations(3)
-			.start(sources, new double[][] { { 1, 0.1 }, { 0.2, 1 }, { 0.3, 1 } }).build());
+		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 2).with(SeparationOptions.MAX_ITERATIONS, 3).withStart(sources, new double[][] { { 1, 0.1 }, { 0.2, 1 }, { 0.3, 1 } }));
 		assertEquals(1, separation.convergence().tries());
 		assertEquals(892, separation.convergence().seed());
 	}
@@ -107,7 +106,7 @@ class SourceSeparationTest {
 				return new MixtureModel(new double[][] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }, signals, 1);
 			}
 		};
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.toBuilder().method(asItIs).build());
+		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.METHOD, asItIs));
 		Comparison.assertClose(1e-15, new double[][] { signals()[0] }, new double[][] { separation.matched()[0] }, "cell");
 		assertEquals(0, separation.matched()[1][0]);
 	}
@@ -140,7 +139,7 @@ class SourceSeparationTest {
 
 	@Test
 	void badInputIsNamed() {
-		assertMessage("NMF or ICA, but was PCA", () -> SeparationMethod.named("PCA"));
+		assertMessage("method must be one of NMF, ICA, but was 'PCA'", () -> SeparationOptions.METHOD.parse("PCA"));
 		assertMessage("one signal or more", () -> SourceSeparation.separate(new double[0][], DEFAULTS));
 		assertMessage("one value or more", () -> SourceSeparation.separate(new double[2][0], DEFAULTS));
 		assertMessage("signal 1 has 3", () -> SourceSeparation.separate(new double[][] { { 1, 2 }, { 1, 2, 3 } }, DEFAULTS));
@@ -150,31 +149,29 @@ class SourceSeparationTest {
 			Double.POSITIVE_INFINITY } }, DEFAULTS));
 		assertMessage("negative for NMF", () -> SourceSeparation.separate(new double[][] { { 1, 2, -1 } }, DEFAULTS));
 		assertMessage("median", () -> SourceSeparation.separate(new double[][] { { 0, 0, 1 } }, DEFAULTS));
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(4)
-			.build()));
-		final SeparationOptions.Builder ica = DEFAULTS.toBuilder().method(SeparationMethod.ICA);
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), ica.components(4).build()));
+		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 4)));
+		final SeparationOptions ica = DEFAULTS.with(SeparationOptions.METHOD, SeparationMethod.ICA);
+		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), ica.with(SeparationOptions.COMPONENTS, 4)));
 		assertMessage("constant", () -> SourceSeparation.separate(new double[][] { { 2, 2, 2 }, { 3, 3, 3 } }, ica
-			.components(0).build()));
+			.with(SeparationOptions.COMPONENTS, 0)));
 		final double[][] sources = { { 1, 1, 1 } };
-		assertMessage("no initial H0", () -> DEFAULTS.toBuilder().start(sources, null));
-		assertMessage("no initial W0", () -> DEFAULTS.toBuilder().start(null, sources));
-		assertMessage("(H0) must have a value above 0", () -> DEFAULTS.toBuilder().start(sources, new double[3][1]));
-		assertMessage("(W0) must have 400 values", () -> SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(
-			1).start(sources, new double[][] { { 1 }, { 1 }, { 1 } }).build()));
+		assertMessage("no initial H0", () -> DEFAULTS.withStart(sources, null));
+		assertMessage("no initial W0", () -> DEFAULTS.withStart(null, sources));
+		assertMessage("(H0) must have a value above 0", () -> DEFAULTS.withStart(sources, new double[3][1]));
+		assertMessage("(W0) must have 400 values", () -> SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 1).withStart(sources, new double[][] { { 1 }, { 1 }, { 1 } })));
 		assertMessage("(H0) must be of 3 signals and 1 sources", () -> SourceSeparation.separate(signals(), DEFAULTS
-			.toBuilder().components(1).start(new double[][] { signals()[0] }, new double[][] { { 1 } }).build()));
-		assertMessage("(W0) must have finite values of 0 or more, but has -1.0", () -> DEFAULTS.toBuilder().start(
+			.with(SeparationOptions.COMPONENTS, 1).withStart(new double[][] { signals()[0] }, new double[][] { { 1 } })));
+		assertMessage("(W0) must have finite values of 0 or more, but has -1.0", () -> DEFAULTS.withStart(
 			new double[][] { { 1, -1 } }, sources));
 		assertMessage("one trial or more", () -> SourceSeparation.separateTrials(Collections.emptyList(), DEFAULTS));
 		assertMessage("trial 2 has 1", () -> SourceSeparation.separateTrials(Arrays.asList(signals(),
 			new double[][] { { 1 } }), DEFAULTS));
-		assertMessage("alpha must be 0 or more, but was -1.0", () -> SeparationOptions.builder().alpha(-1));
-		assertMessage("tolerance", () -> SeparationOptions.builder().tolerance(0));
-		assertMessage("iterations", () -> SeparationOptions.builder().maxIterations(0));
-		assertMessage("tries", () -> SeparationOptions.builder().maxTries(0));
-		assertMessage("seed", () -> SeparationOptions.builder().seed(-1));
-		assertMessage("components", () -> SeparationOptions.builder().components(-1));
+		assertMessage("alpha must be a number of at least 0, but was '-1'", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.ALPHA, -1.));
+		assertMessage("tolerance", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 0.));
+		assertMessage("iterations", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.MAX_ITERATIONS, 0));
+		assertMessage("tries", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.TRIES, 0));
+		assertMessage("seed", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.SEED, -2L));
+		assertMessage("components", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.COMPONENTS, -1));
 	}
 
 	private static void assertMessage(final String part, final Runnable call) {

@@ -36,8 +36,8 @@ class StnmfGoldenTest {
 	void agreesWithTheReference(final String cell, final String start, final double sparsity, final long seed,
 		final double pixelSize)
 	{
-		final StnmfOptions options = StnmfOptions.builder().sparsity(sparsity).seed(seed).pixelSizeUm(pixelSize).start(start
-			.equals("random") ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC).build();
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.SPARSITY, sparsity).with(StnmfOptions.SEED, seed).with(StnmfOptions.PIXEL_SIZE, pixelSize).with(StnmfOptions.INITIALIZATION, start
+			.equals("random") ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC);
 		final Stnmf stnmf = new Stnmf(Goldens.ste(cell), options).initialize();
 		int done = 0;
 		for (final int iterations : ITERATIONS) {

@@ -30,7 +30,7 @@ class PerturbationTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final StnmfOptions OPTIONS = StnmfOptions.builder().modules(4).sparsity(0.8).build();
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.SPARSITY, 0.8);
 
 	/** Noise and, in half of the spikes, one of two Gaussian blobs; a corner is masked. */
 	private static Img<DoubleType> ste() {
@@ -116,7 +116,7 @@ class PerturbationTest {
 	@ParameterizedTest
 	@ValueSource(doubles = { 1, -1 })
 	void worksWithNoneAndWithNothingButLocalizedModules(final double threshold) {
-		final Stnmf stnmf = new Stnmf(ste(), OPTIONS.toBuilder().threshold(threshold).build());
+		final Stnmf stnmf = new Stnmf(ste(), OPTIONS.with(StnmfOptions.THRESHOLD, threshold));
 		final Perturbation perturbation = stnmf.perturbation(5, 1);
 		stnmf.initialize().iterate(50, perturbation);
 		final Kind only = threshold == 1 ? Kind.RESEED_OTHERS : Kind.RESEED_LOCALIZED;

@@ -32,7 +32,7 @@ class StnmfTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final StnmfOptions OPTIONS = StnmfOptions.builder().modules(4).sparsity(0.8).iterations(40).build();
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 40);
 
 	/** Noise, and in half of the spikes one of two Gaussian blobs. */
 	private static double[] values(final long seed) {
@@ -78,7 +78,7 @@ class StnmfTest {
 
 	@Test
 	void fixedPointIsReported() {
-		final StnmfOptions deadly = OPTIONS.toBuilder().sparsity(1000).build();
+		final StnmfOptions deadly = OPTIONS.with(StnmfOptions.SPARSITY, 1000.);
 		final Stnmf stnmf = new Stnmf(ste(), deadly).initialize();
 		assertFalse(stnmf.result().fixedPoint().isPresent());
 		final ResidualCourse course = new ResidualCourse(10);
@@ -126,7 +126,7 @@ class StnmfTest {
 	/** W H stays what it is when modules are flipped and sorted. */
 	@Test
 	void flipAndSortKeepTheProduct() {
-		final StnmfOptions plain = OPTIONS.toBuilder().flip(false).sort(false).build();
+		final StnmfOptions plain = OPTIONS.with(StnmfOptions.FLIP, false).with(StnmfOptions.SORT, false);
 		final double[] negated = Arrays.stream(values(2)).map(v -> -v).toArray();
 		final StnmfResult raw = Stnmf.run(ste(negated), plain);
 		final StnmfResult result = Stnmf.run(ste(negated), OPTIONS);
@@ -218,7 +218,7 @@ class StnmfTest {
 	/** With flip and sort off, the modules of one run are where another can go on. */
 	@Test
 	void startsFromGivenModules() {
-		final StnmfOptions plain = OPTIONS.toBuilder().flip(false).sort(false).build();
+		final StnmfOptions plain = OPTIONS.with(StnmfOptions.FLIP, false).with(StnmfOptions.SORT, false);
 		final Stnmf stnmf = new Stnmf(ste(), plain);
 		final StnmfResult ten = stnmf.initialize().iterate(10).result();
 		final StnmfResult twenty = stnmf.iterate(10).result();
@@ -237,7 +237,7 @@ class StnmfTest {
 		assertEquals(12.5 * result.analysis().staDiameter(), um.analysis().staDiameter(), 1e-9);
 		assertEquals(result.analysis().coverage(), um.analysis().coverage());
 		assertSame(result.modules(), um.modules());
-		assertEquals(12.5, um.options().pixelSizeUm());
+		assertEquals(12.5, um.options().get(StnmfOptions.PIXEL_SIZE));
 		assertEquals(0, result.analysedWith(1, 0).analysis().subunits().size());
 		assertEquals(0, result.analysedWith(1, 0).analysis().coverage());
 		assertEquals(4, result.analysedWith(-1, 0).analysis().localized().length);
@@ -263,7 +263,7 @@ class StnmfTest {
 	/** So sparse that every module dies: deterministic, without subunits, no exception. */
 	@Test
 	void allModulesDead() {
-		final StnmfResult result = Stnmf.run(ste(), OPTIONS.toBuilder().sparsity(1e4).build());
+		final StnmfResult result = Stnmf.run(ste(), OPTIONS.with(StnmfOptions.SPARSITY, 1e4));
 		for (int j = 0; j < 4; j++) assertTrue(Double.isNaN(result.moransI(j)));
 		assertEquals(0, result.analysis().subunits().size());
 		assertEquals(0, result.analysis().coverage());
@@ -314,15 +314,15 @@ class StnmfTest {
 
 	@Test
 	void badOptionsAreNamed() {
-		final StnmfOptions.Builder b = StnmfOptions.builder();
-		assertMessage("modules must be 2 or more, but was 1", () -> b.modules(1));
-		assertMessage("sparsity must be 0 or more, but was -0.1", () -> b.sparsity(-0.1));
-		assertMessage("sparsity must be 0 or more, but was NaN", () -> b.sparsity(Double.NaN));
-		assertMessage("iterations must be 0 or more, but was -1", () -> b.iterations(-1));
-		assertMessage("seed must be from 0 to 4294967295, but was -1", () -> b.seed(-1));
-		assertMessage("from -1 to 1, but was 2.0", () -> b.threshold(2));
-		assertMessage("pixel size must be 0 (unknown) or more", () -> b.pixelSizeUm(-1));
-		assertMessage("one of NNSVD-LRC and random", () -> b.start(null));
+		final StnmfOptions b = StnmfOptions.DEFAULTS;
+		assertMessage("modules must be a whole number from 2 to 10000, but was '1'", () -> b.with(StnmfOptions.MODULES, 1));
+		assertMessage("sparsity must be a number of at least 0, but was '-0.1'", () -> b.with(StnmfOptions.SPARSITY, -0.1));
+		assertMessage("sparsity must be a number of at least 0, but was 'NaN'", () -> b.with(StnmfOptions.SPARSITY, Double.NaN));
+		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'", () -> b.with(StnmfOptions.ITERATIONS, -1));
+		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(StnmfOptions.SEED, -2L));
+		assertMessage("from -1 to 1, but was '2'", () -> b.with(StnmfOptions.THRESHOLD, 2.));
+		assertMessage("pixelsize must be a number of at least 0", () -> b.with(StnmfOptions.PIXEL_SIZE, -1.));
+		assertMessage("one of NNSVD-LRC, random, image", () -> b.with(StnmfOptions.INITIALIZATION, null));
 	}
 
 	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {

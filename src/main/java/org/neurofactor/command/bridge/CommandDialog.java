@@ -1,15 +1,13 @@
 package org.neurofactor.command.bridge;
 
-import org.neurofactor.command.NeuroFactorCommand;
-
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.neurofactor.imagej.about.HelpPage;
 import org.scijava.module.ModuleInfo;
 
 /**
@@ -23,7 +21,7 @@ final class CommandDialog {
 	private final CommandInputs inputs;
 	private final Function<Map<String, Object>, String> advice;
 
-	/** @param advice what {@link NeuroFactorCommand#advice()} says for values by parameter name */
+	/** @param advice what the command says for values by parameter name */
 	CommandDialog(final ModuleInfo command, final CommandInputs inputs,
 		final Function<Map<String, Object>, String> advice)
 	{
@@ -40,7 +38,7 @@ final class CommandDialog {
 	 * @throws IllegalArgumentException if the command needs an image and there is none
 	 */
 	Map<String, Object> ask(final ImagePlus image) {
-		Map<String, String> texts = texts(inputs.defaults(image));
+		Map<String, String> texts = inputs.defaultTexts(image);
 		while (true) {
 			texts = show(texts, image);
 			if (texts == null) return null;
@@ -55,25 +53,21 @@ final class CommandDialog {
 		}
 	}
 
-	private Map<String, String> texts(final Map<String, Object> values) {
-		final Map<String, String> texts = new LinkedHashMap<>();
-		for (final CommandInput input : inputs.asked()) {
-			final Object value = values.get(input.name());
-			texts.put(input.key(), value == null ? "" : input.format(value));
-		}
-		return texts;
-	}
-
 	/** The texts entered, by key; null if the user cancelled. */
 	private Map<String, String> show(final Map<String, String> texts, final ImagePlus image) {
 		final GenericDialog dialog = new GenericDialog(command.getTitle());
 		dialog.setInsets(0, 0, 0);
-		dialog.addMessage(DialogRemark.wrapped(CommandHelp.summary(command), DialogRemark.WIDTH));
+		dialog.addMessage(DialogRemark.wrapped(HelpPage.summary(command.getDescription()), DialogRemark.WIDTH));
 		final DialogFields fields = new DialogFields(dialog);
 		fields.add(inputs.asked(), texts);
 		new DialogRemark(dialog, () -> advice.apply(inputs.parse(fields.texts(), image)));
-		dialog.addHelp(CommandHelp.html(command, inputs.list()));
+		dialog.addHelp(HelpPage.html(command.getTitle(), command.getDescription(), className(), inputs.list()));
 		dialog.showDialog();
 		return dialog.wasCanceled() ? null : fields.texts();
+	}
+
+	private String className() {
+		final String name = command.getDelegateClassName();
+		return name.substring(name.lastIndexOf('.') + 1);
 	}
 }

@@ -2,123 +2,96 @@ package org.neurofactor.command.bridge;
 
 import ij.ImagePlus;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-import org.scijava.Context;
-import org.scijava.ItemVisibility;
-import org.scijava.command.Command;
-import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandModule;
-import org.scijava.log.Logger;
-import org.scijava.module.ModuleInfo;
-import org.scijava.module.ModuleItem;
-import org.scijava.plugin.Plugin;
-import org.scijava.service.Service;
+import org.neurofactor.command.CommandDescription;
+import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.settings.FlagKind;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 
-/**
- * The inputs of a command in their order, and the values they are given. Values are kept by parameter name; every
- * method that makes them sees to it that they are complete and allowed.
- */
-public final class CommandInputs {
+/** The inputs of a command as macros and dialogs give them: texts by key, and the current image. */
+final class CommandInputs {
 
 	private final String title;
-	private final List<CommandInput> inputs = new ArrayList<>();
+	private final Settings settings;
 
-	private CommandInputs(final ModuleInfo command) {
+	CommandInputs(final CommandDescription command) {
 		title = command.getTitle();
-		for (final ModuleItem<?> item : command.inputs()) {
-			if (item.getVisibility() == ItemVisibility.MESSAGE || isInjected(item.getType())) continue;
-			add(CommandInput.of(item));
-		}
-	}
-
-	static CommandInputs of(final ModuleInfo command) {
-		return new CommandInputs(command);
+		settings = command.settings();
+		requireRecordable();
 	}
 
 	/**
-	 * Checks the inputs of a command: required ones are there, numbers are in range, texts are among the choices.
-	 * SciJava does not check any of it, so every command does, for callers that come through {@code CommandService}.
-	 *
-	 * @throws IllegalArgumentException if a value is not allowed; the message says which, what it was and what is
+	 * ImageJ's recorder takes a key for another one, and interrupts with a message, if it is the end of an earlier key
+	 * or, being bare, its beginning.
 	 */
-	public static void validate(final Command command) {
-		final CommandModule module = module(command);
-		for (final CommandInput input : of(module.getInfo()).inputs) input.check(module.getInput(input.name()));
+	private void requireRecordable() {
+		final Map<String, Setting<?>> earlier = new LinkedHashMap<>();
+		for (final Setting<?> setting : settings) {
+			for (final String key : earlier.keySet())
+				if (key.endsWith(setting.key()) || isFlag(setting) && key.startsWith(setting.key())) //
+					throw new IllegalArgumentException("Input " + setting + " of " + title + " must come before " + key +
+						" or have another name, because the latter contains its name");
+			earlier.put(setting.key(), setting);
+		}
 	}
 
-	/** The values of a command's inputs by their keys in macros, in their order, images left out. */
-	public static Map<String, Object> options(final Command command) {
-		final CommandModule module = module(command);
-		final Map<String, Object> options = new LinkedHashMap<>();
-		for (final CommandInput input : of(module.getInfo()).inputs)
-			if (!(input instanceof ImageInput)) options.put(input.key(), module.getInput(input.name()));
-		return options;
-	}
-
-	private static CommandModule module(final Command command) {
-		final Class<? extends Command> type = command.getClass();
-		return new CommandModule(new CommandInfo(type, type.getAnnotation(Plugin.class)), command);
-	}
-
-	List<CommandInput> list() {
-		return Collections.unmodifiableList(inputs);
+	Settings list() {
+		return settings;
 	}
 
 	/** The inputs to ask the user for: the only image is the current one, as everywhere in ImageJ. */
-	List<CommandInput> asked() {
-		final boolean oneImage = inputs.stream().filter(ImageInput.class::isInstance).count() == 1;
-		return inputs.stream().filter(input -> !input.isHidden() && !(oneImage && input instanceof ImageInput)) //
-			.collect(Collectors.toList());
+	Settings asked() {
+		final boolean oneImage = settings.stream().filter(CommandInputs::isImage).count() == 1;
+		return settings.filter(setting -> !setting.isHidden() && !(oneImage && isImage(setting)));
 	}
 
 	/**
 	 * The values that options stand for; omitted ones have their defaults, and the first image is the current one.
 	 *
-	 * @param options texts by key, null for a bare key
+	 * @param options texts by key, null for a bare key; or images
 	 * @param current the current image, may be null
+	 * @return the values by key, all allowed, as scripts give them
 	 * @throws IllegalArgumentException if a key is unknown or a value not allowed
 	 */
-	Map<String, Object> parse(final Map<String, String> options, final ImagePlus current) {
-		final List<String> keys = inputs.stream().map(CommandInput::key).collect(Collectors.toList());
-		for (final String key : options.keySet()) {
-			if (!keys.contains(key)) {
-				throw new IllegalArgumentException(title + ": unknown option '" + key + "'. " + (keys.isEmpty() ?
-					"There are no options." : "Valid options: " + String.join(", ", keys) + "."));
-			}
+	Map<String, Object> parse(final Map<String, ?> options, final ImagePlus current) {
+		final Map<String, Object> given = new LinkedHashMap<>(withImage(current));
+		try {
+			options.forEach((key, value) -> {
+				final Setting<?> setting = settings.get(key);
+				given.put(setting == null ? key : setting.key(), value == null ? bare(setting, key) : value);
+			});
+			return Values.of(settings, given).toMap();
 		}
-		final Map<String, Object> values = defaults(current);
-		for (final CommandInput input : inputs) {
-			if (options.containsKey(input.key())) values.put(input.name(), parse(input, options.get(input.key())));
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(title + ": " + e.getMessage());
 		}
-		for (final CommandInput input : inputs) input.check(values.get(input.name()));
-		return values;
 	}
 
-	/**
-	 * The default values, not yet checked, because some inputs may have none; the first image is the current one.
-	 *
-	 * @throws IllegalArgumentException if the command needs an image and there is none
-	 */
-	Map<String, Object> defaults(final ImagePlus current) {
-		final Map<String, Object> values = new LinkedHashMap<>();
-		ImagePlus image = current;
-		for (final CommandInput input : inputs) {
-			if (input instanceof ImageInput) {
-				if (current == null && input.isRequired()) {
-					throw new IllegalArgumentException(title + " needs an image, but none is open.");
-				}
-				values.put(input.name(), image);
-				image = null;
-			}
-			else values.put(input.name(), input.defaultValue());
-		}
-		return values;
+	/** Images are only those that are given or current; the first one that a command needs must be there. */
+	private Map<String, Object> withImage(final ImagePlus current) {
+		final Map<String, Object> image = new LinkedHashMap<>();
+		settings.stream().filter(CommandInputs::isImage).findFirst().ifPresent(first -> {
+			if (current == null && first.isRequired()) //
+				throw new IllegalArgumentException(title + " needs an image, but none is open.");
+			image.put(first.key(), current);
+		});
+		return image;
+	}
+
+	/** A bare key checks a box; anything else needs a value. */
+	private static Object bare(final Setting<?> setting, final String key) {
+		if (setting == null || isFlag(setting)) return true;
+		throw setting.invalid("");
+	}
+
+	/** The texts of the defaults of what the user is asked for, by key. */
+	Map<String, String> defaultTexts(final ImagePlus current) {
+		withImage(current);
+		return asked().defaults().toTexts();
 	}
 
 	/** The image that the command works on; null if it works on none. */
@@ -126,29 +99,11 @@ public final class CommandInputs {
 		return (ImagePlus) values.values().stream().filter(ImagePlus.class::isInstance).findFirst().orElse(null);
 	}
 
-	private static Object parse(final CommandInput input, final String text) {
-		if (text != null) return input.parse(text);
-		if (input instanceof BooleanInput) return true;
-		throw input.invalid("");
+	static boolean isImage(final Setting<?> setting) {
+		return setting.kind() instanceof ImageKind;
 	}
 
-	/**
-	 * ImageJ's recorder takes a key for another one, and interrupts with a message, if it is the end of an earlier key
-	 * or, being bare, its beginning.
-	 */
-	private void add(final CommandInput input) {
-		for (final CommandInput earlier : inputs) {
-			final boolean begins = input instanceof BooleanInput && earlier.key().startsWith(input.key());
-			if (begins || earlier.key().endsWith(input.key())) {
-				throw new IllegalArgumentException("Input " + input.name() + " of " + title + " must come before " +
-					earlier.name() + " or have another name, because the latter contains its name");
-			}
-		}
-		inputs.add(input);
-	}
-
-	private static boolean isInjected(final Class<?> type) {
-		return Service.class.isAssignableFrom(type) || Context.class.isAssignableFrom(type) ||
-			Logger.class.isAssignableFrom(type);
+	static boolean isFlag(final Setting<?> setting) {
+		return setting.kind() instanceof FlagKind;
 	}
 }

@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.scijava.command.CommandModule;
+
 import org.neurofactor.command.NeuroFactorCommand;
 
 import ij.IJ;
@@ -17,8 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.neurofactor.imagej.door.SmallWindow;
-import org.scijava.module.Module;
-import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
 /**
@@ -34,12 +34,10 @@ final class CommandOutputs {
 	/** Pixels between windows of tables, which ImageJ would put one on top of the other. */
 	private static final int CASCADE = 30;
 
-	private final ModuleInfo command;
 	private final ImagePlus input;
 
 	/** @param input the image that the command worked on, after which tables are named; may be null */
-	CommandOutputs(final ModuleInfo command, final ImagePlus input) {
-		this.command = command;
+	CommandOutputs(final ImagePlus input) {
 		this.input = input;
 	}
 
@@ -49,9 +47,9 @@ final class CommandOutputs {
 	}
 
 	/** Shows in reverse, because what is shown last is in front; tables in front of images, which are larger. */
-	void show(final Module module) {
+	void show(final CommandModule module) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
-		command.outputs().forEach(item -> items.add(0, item));
+		module.getInfo().outputs().forEach(item -> items.add(0, item));
 		for (final ModuleItem<?> item : items) {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) show((ImagePlus) value);
@@ -103,9 +101,8 @@ final class CommandOutputs {
 		if (isNew && window != null) window.setLocation(window.getX() + earlier * CASCADE, window.getY() + earlier * CASCADE);
 	}
 
-	private String title(final ModuleItem<?> item, final Module module) {
-		final Object delegate = module.getDelegateObject();
-		final String given = delegate instanceof NeuroFactorCommand ? ((NeuroFactorCommand) delegate).nameOfTables() : "";
+	private String title(final ModuleItem<?> item, final CommandModule module) {
+		final String given = ((NeuroFactorCommand) module.getCommand()).nameOfTables();
 		final String name = given.isEmpty() && input != null ? input.getShortTitle() : given;
 		return name.isEmpty() ? item.getName() : name + "-" + item.getName();
 	}

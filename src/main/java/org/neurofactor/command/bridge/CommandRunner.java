@@ -1,5 +1,8 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.command.CommandDescription;
+import org.scijava.command.CommandModule;
+
 import org.neurofactor.command.NeuroFactorCommand;
 
 import ij.IJ;
@@ -18,11 +21,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
-import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
 /**
@@ -35,13 +36,13 @@ import org.scijava.module.ModuleService;
 final class CommandRunner {
 
 	private final Context context;
-	private final CommandInfo command;
+	private final CommandDescription command;
 	private final CommandInputs inputs;
 
-	private CommandRunner(final Context context, final CommandInfo command) {
+	private CommandRunner(final Context context, final CommandDescription command) {
 		this.context = context;
 		this.command = command;
-		inputs = CommandInputs.of(command);
+		inputs = new CommandInputs(command);
 	}
 
 	/** Runs the command of the given class for the menu entry, macro or script that runs in this thread. */
@@ -61,13 +62,13 @@ final class CommandRunner {
 	private static void run(final String className, final String options, final ImagePlus image) {
 		final Context context = ImageJContext.get();
 		final CommandInfo command = context.service(CommandService.class).getCommand(className);
-		if (command == null) {
+		if (!(command instanceof CommandDescription)) {
 			fail("NeuroFactor", "NeuroFactor: there is no command " + className + ".");
 			return;
 		}
 		final String title = command.getTitle();
 		try {
-			final CommandRunner runner = new CommandRunner(context, command);
+			final CommandRunner runner = new CommandRunner(context, (CommandDescription) command);
 			final Map<String, Object> values = runner.values(options, image);
 			if (values == null) Recorder.disableCommandRecording();
 			else runner.run(values);
@@ -94,29 +95,26 @@ final class CommandRunner {
 		return new CommandDialog(command, inputs, this::advice).ask(image);
 	}
 
-	private Module module(final Map<String, Object> values) {
-		final Module module = context.service(ModuleService.class).createModule(command);
+	private CommandModule create(final Map<String, Object> values) {
+		final CommandModule module = (CommandModule) context.service(ModuleService.class).createModule(command);
 		if (module == null) throw new IllegalStateException("the command cannot be created");
-		for (final Map.Entry<String, Object> input : values.entrySet()) {
-			module.setInput(input.getKey(), input.getValue());
-			module.resolveInput(input.getKey());
-		}
+		module.setInputs(values);
+		values.keySet().forEach(module::resolveInput);
 		return module;
 	}
 
 	private String advice(final Map<String, Object> values) {
-		final Object instance = module(values).getDelegateObject();
-		return instance instanceof NeuroFactorCommand ? ((NeuroFactorCommand) instance).advice() : "";
+		return ((NeuroFactorCommand) create(values).getCommand()).adviceNow();
 	}
 
 	private void run(final Map<String, Object> values) {
-		final Module module = module(values);
+		final CommandModule module = create(values);
 		module.run();
-		if (!(module instanceof Cancelable) || !((Cancelable) module).isCanceled()) {
-			new CommandOutputs(command, CommandInputs.image(values)).show(module);
+		if (!module.isCanceled()) {
+			new CommandOutputs(CommandInputs.image(values)).show(module);
 			return;
 		}
-		final String reason = ((Cancelable) module).getCancelReason();
+		final String reason = module.getCancelReason();
 		if (reason == null || reason.isEmpty()) throw new CancellationException();
 		throw new IllegalArgumentException(reason);
 	}

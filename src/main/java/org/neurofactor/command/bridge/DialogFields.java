@@ -4,7 +4,6 @@ import org.neurofactor.imagej.door.OpenImages;
 import org.neurofactor.imagej.table.OpenTables;
 
 import ij.gui.GenericDialog;
-import ij.util.Tools;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -18,8 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import org.scijava.widget.FileWidget;
-import org.scijava.widget.NumberWidget;
+import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.ImageTitleKind;
+import org.neurofactor.imagej.table.TableTitleKind;
+import org.neurofactor.settings.FlagKind;
+import org.neurofactor.settings.Kind;
+import org.neurofactor.settings.NumberKind;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.TextKind;
 
 /**
  * The fields of a dialog, one for each input. Rarely used ones come last, and are hidden until the user asks for them.
@@ -50,10 +56,10 @@ final class DialogFields {
 	 *
 	 * @param texts that they show first, by key
 	 */
-	void add(final List<CommandInput> inputs, final Map<String, String> texts) {
-		final List<CommandInput> usual = new ArrayList<>();
-		final List<CommandInput> advanced = new ArrayList<>();
-		for (final CommandInput input : inputs) (input.isAdvanced() ? advanced : usual).add(input);
+	void add(final Settings inputs, final Map<String, String> texts) {
+		final List<Setting<?>> usual = new ArrayList<>();
+		final List<Setting<?>> advanced = new ArrayList<>();
+		for (final Setting<?> input : inputs) (input.isAdvanced() ? advanced : usual).add(input);
 		addInGroups(usual, texts, usual.size() > MOST_IN_ONE_COLUMN ? 2 : 1);
 		if (!advanced.isEmpty()) addAdvanced(advanced, texts);
 	}
@@ -65,7 +71,7 @@ final class DialogFields {
 		return texts;
 	}
 
-	private void addAdvanced(final List<CommandInput> inputs, final Map<String, String> texts) {
+	private void addAdvanced(final List<Setting<?>> inputs, final Map<String, String> texts) {
 		final boolean shown = inputs.stream().anyMatch(input -> !isDefault(input, texts.get(input.key())));
 		dialog.setInsets(12, 0, 0);
 		dialog.addCheckbox(ADVANCED_LABEL, shown);
@@ -81,15 +87,14 @@ final class DialogFields {
 	}
 
 	/** What the user has changed must not be hidden when the dialog is shown again. */
-	private static boolean isDefault(final CommandInput input, final String text) {
-		final Object value = input.defaultValue();
-		return text.equals(value == null ? "" : input.format(value));
+	private static <T> boolean isDefault(final Setting<T> input, final String text) {
+		return text.equals(input.format(input.defaultValue()));
 	}
 
 	/** The groups come in the order of their first inputs, each with so many inputs in a row: screens are not high. */
-	private void addInGroups(final List<CommandInput> inputs, final Map<String, String> texts, final int columns) {
-		final Map<String, List<CommandInput>> groups = new LinkedHashMap<>();
-		for (final CommandInput input : inputs)
+	private void addInGroups(final List<Setting<?>> inputs, final Map<String, String> texts, final int columns) {
+		final Map<String, List<Setting<?>>> groups = new LinkedHashMap<>();
+		for (final Setting<?> input : inputs)
 			groups.computeIfAbsent(input.group(), name -> new ArrayList<>()).add(input);
 		groups.forEach((name, group) -> {
 			if (!name.isEmpty()) {
@@ -97,7 +102,7 @@ final class DialogFields {
 				dialog.addMessage(name, HEADING);
 			}
 			int column = 0;
-			for (final CommandInput input : group) {
+			for (final Setting<?> input : group) {
 				if (column > 0) dialog.addToSameRow();
 				readers.put(input.key(), add(input, texts.get(input.key())));
 				column = takesRestOfRow(input) ? 0 : (column + 1) % columns;
@@ -106,54 +111,52 @@ final class DialogFields {
 	}
 
 	/** In ImageJ's layout, nothing can follow a field of free text, or of a path with its button. */
-	private static boolean takesRestOfRow(final CommandInput input) {
-		return input instanceof TextInput && ((TextInput) input).isFree();
+	private static boolean takesRestOfRow(final Setting<?> input) {
+		return input.kind().scriptType() == String.class && input.kind().choices().isEmpty() && !isTitle(input);
 	}
 
-	private Supplier<String> add(final CommandInput input, final String text) {
-		if (input instanceof BooleanInput) {
+	private static boolean isTitle(final Setting<?> input) {
+		return input.kind() instanceof ImageTitleKind || input.kind() instanceof TableTitleKind;
+	}
+
+	private Supplier<String> add(final Setting<?> input, final String text) {
+		final Kind<?> kind = input.kind();
+		if (kind instanceof FlagKind) {
 			dialog.addCheckbox(input.label(), Boolean.parseBoolean(text));
 			final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
 			return () -> String.valueOf(box.getState());
 		}
-		if (input instanceof NumberInput) return addNumber((NumberInput) input, text);
-		final boolean imageTitle = input instanceof ImageInput || ((TextInput) input).isImageTitle();
-		if (imageTitle) return addTitle(input, text, OpenImages.titles(), NO_IMAGE);
-		if (((TextInput) input).isTableTitle()) //
-			return addTitle(input, text, OpenTables.titles(), OpenTables.describeActive());
-		return addText((TextInput) input, text);
+		if (kind instanceof NumberKind) return addNumber(input, text);
+		if (kind instanceof ImageKind || kind instanceof ImageTitleKind) return addTitle(input, text, OpenImages.titles(),
+			NO_IMAGE);
+		if (kind instanceof TableTitleKind) return addTitle(input, text, OpenTables.titles(), OpenTables.describeActive());
+		return addText(input, text);
 	}
 
-	private Supplier<String> addNumber(final NumberInput input, final String text) {
-		final boolean ranged = input.minimum() != null && input.maximum() != null;
-		if (ranged && input.hasStyle(NumberWidget.SLIDER_STYLE)) {
-			final double min = input.minimum().doubleValue();
-			final double max = input.maximum().doubleValue();
-			final double value = Tools.parseDouble(text, min);
-			dialog.addSlider(input.label(), min, max, value, input.isWhole() ? 1 : (max - min) / 100);
-		}
-		else dialog.addNumericField(input.label(), 0, 0, COLUMNS, input.unit());
+	private Supplier<String> addNumber(final Setting<?> input, final String text) {
+		dialog.addNumericField(input.label(), 0, 0, COLUMNS, input.unit());
 		// The text is set here because ImageJ would round it to a number of digits.
 		final TextField field = (TextField) dialog.getNumericFields().lastElement();
 		field.setText(text);
 		return field::getText;
 	}
 
-	private Supplier<String> addText(final TextInput input, final String text) {
-		if (!input.choices().isEmpty()) {
-			dialog.addChoice(input.label(), input.choices().toArray(new String[0]), text);
+	private Supplier<String> addText(final Setting<?> input, final String text) {
+		final List<String> choices = input.kind().choices();
+		if (!choices.isEmpty()) {
+			dialog.addChoice(input.label(), choices.toArray(new String[0]), text);
 			final Choice choice = (Choice) dialog.getChoices().lastElement();
 			return choice::getSelectedItem;
 		}
-		if (input.hasStyle(FileWidget.DIRECTORY_STYLE)) dialog.addDirectoryField(input.label(), text);
-		else if (input.hasStyle(FileWidget.OPEN_STYLE)) dialog.addFileField(input.label(), text);
+		if (input.kind() == TextKind.FOLDER) dialog.addDirectoryField(input.label(), text);
+		else if (input.kind() == TextKind.FILE) dialog.addFileField(input.label(), text);
 		else dialog.addStringField(input.label(), text, 2 * COLUMNS);
 		final TextField field = (TextField) dialog.getStringFields().lastElement();
 		return field::getText;
 	}
 
 	/** @param none what to choose for no title */
-	private Supplier<String> addTitle(final CommandInput input, final String text, final List<String> open,
+	private Supplier<String> addTitle(final Setting<?> input, final String text, final List<String> open,
 		final String none)
 	{
 		final List<String> titles = new ArrayList<>(open);

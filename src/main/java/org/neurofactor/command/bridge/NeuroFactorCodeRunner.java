@@ -1,6 +1,7 @@
 package org.neurofactor.command.bridge;
 
-import org.neurofactor.command.NeuroFactorCommand;
+import org.neurofactor.command.CommandDescription;
+
 import org.neurofactor.imagej.door.OpenImages;
 
 import ij.IJ;
@@ -10,10 +11,9 @@ import ij.WindowManager;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
-import org.scijava.InstantiableException;
+import org.neurofactor.settings.Setting;
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
@@ -57,48 +57,38 @@ public class NeuroFactorCodeRunner extends AbstractCodeRunner {
 	/** @throws IllegalArgumentException if a key is unknown or a value not allowed, before anything is done */
 	@Override
 	public void run(final Object code, final Map<String, Object> inputs) throws InvocationTargetException {
-		final CommandInfo command = command(code);
-		waitFor(commands.run(command, true, values(CommandInputs.of(command), inputs)));
+		final CommandDescription command = command(code);
+		waitFor(commands.run(command, true, values(command, inputs)));
 	}
 
 	/** The command of the suite that is meant by its class or the name of its class; null if there is none. */
-	private CommandInfo command(final Object code) {
+	private CommandDescription command(final Object code) {
 		if (!(code instanceof Class || code instanceof String)) return null;
 		final String name = code instanceof Class ? ((Class<?>) code).getName() : (String) code;
 		final CommandInfo command = commands.getCommand(name);
-		try {
-			return command != null && NeuroFactorCommand.class.isAssignableFrom(command.loadClass()) ? command : null;
-		}
-		catch (final InstantiableException e) {
-			return null; // not ours: SciJava's runner will say what is wrong with it
-		}
+		return command instanceof CommandDescription ? (CommandDescription) command : null;
 	}
 
-	private Map<String, Object> values(final CommandInputs inputs, final Map<String, Object> given) {
-		final Map<String, ImagePlus> images = new LinkedHashMap<>();
-		final Map<String, String> texts = new LinkedHashMap<>();
-		given.forEach((key, value) -> texts.put(key.toLowerCase(Locale.ROOT), String.valueOf(value)));
-		for (final CommandInput input : inputs.list()) {
-			if (!(input instanceof ImageInput) || !texts.containsKey(input.key())) continue;
-			texts.remove(input.key());
-			images.put(input.name(), image(input, value(given, input.key())));
+	private Map<String, Object> values(final CommandDescription command, final Map<String, Object> given) {
+		final CommandInputs inputs = new CommandInputs(command);
+		final Map<String, Object> values = new LinkedHashMap<>();
+		ImagePlus current = WindowManager.getCurrentImage();
+		for (final Map.Entry<String, Object> entry : given.entrySet()) {
+			final Setting<?> setting = inputs.list().get(entry.getKey());
+			final boolean isImage = setting != null && CommandInputs.isImage(setting);
+			final Object value = isImage ? image(command.getTitle(), setting, entry.getValue()) : String.valueOf(entry
+				.getValue());
+			if (isImage) current = (ImagePlus) value;
+			values.put(entry.getKey(), value);
 		}
-		final ImagePlus current = images.isEmpty() ? WindowManager.getCurrentImage() : images.values().iterator().next();
-		final Map<String, Object> values = inputs.parse(texts, current);
-		values.putAll(images);
-		return values;
+		return inputs.parse(values, current);
 	}
 
-	private static Object value(final Map<String, Object> given, final String key) {
-		return given.entrySet().stream().filter(entry -> key.equalsIgnoreCase(entry.getKey())).findFirst()
-			.map(Map.Entry::getValue).orElse(null);
-	}
-
-	private ImagePlus image(final CommandInput input, final Object value) {
+	private ImagePlus image(final String title, final Setting<?> setting, final Object value) {
 		final ImagePlus image = value instanceof String ? image((String) value) : converter.convert(value,
 			ImagePlus.class);
-		if (image == null) throw new IllegalArgumentException(input.commandTitle() + ": " + input.key() + " must be " +
-			input.allowed() + " or the path of an image file, but was '" + value + "'.");
+		if (image == null) throw new IllegalArgumentException(title + ": " + setting + " must be " + setting.allowed() +
+			" or the path of an image file, but was '" + value + "'.");
 		return image;
 	}
 

@@ -2,8 +2,10 @@ package org.neurofactor.command.bridge;
 
 import ij.plugin.frame.Recorder;
 
-import java.util.List;
 import java.util.Map;
+
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
 
 /**
  * Writes what was entered in a dialog to ImageJ's recorder, as options that replay to the same values: all of them, so
@@ -19,11 +21,11 @@ final class OptionsRecorder {
 	 * @param inputs the inputs to record
 	 * @param texts what was entered, by key
 	 */
-	static void record(final List<CommandInput> inputs, final Map<String, String> texts) {
+	static void record(final Settings inputs, final Map<String, String> texts) {
 		if (!Recorder.record) return;
-		for (final CommandInput input : inputs) {
+		for (final Setting<?> input : inputs) {
 			final String text = texts.get(input.key());
-			if (!(input instanceof BooleanInput)) recordValue(input.key(), text);
+			if (!CommandInputs.isFlag(input)) recordValue(input.key(), text);
 			else if (Boolean.parseBoolean(text)) Recorder.recordOption(input.key());
 			else if (Boolean.TRUE.equals(input.defaultValue())) Recorder.recordOption(input.key(), text);
 		}

@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.scijava.command.CommandModule;
+
 import org.neurofactor.command.NeuroFactorCommand;
 
 import org.scijava.module.Module;
@@ -25,7 +27,7 @@ public class OutputsPostprocessor extends AbstractPostprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof NeuroFactorCommand)) return;
 		if (ui == null || ui.isHeadless() || !ui.isVisible()) return;
-		new CommandOutputs(module.getInfo(), CommandInputs.image(module.getInputs())).show(module);
+		new CommandOutputs(CommandInputs.image(module.getInputs())).show((CommandModule) module);
 		// Otherwise SciJava would show images a second time, and warn of tables that it cannot show.
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			if (CommandOutputs.shows(item.getValue(module))) module.resolveOutput(item.getName());

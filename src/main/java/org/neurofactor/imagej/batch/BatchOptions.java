@@ -1,55 +1,59 @@
 package org.neurofactor.imagej.batch;
 
-import org.neurofactor.imagej.stnmf.StnmfSteering;
-
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.stnmf.StnmfSteering;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
-/** What is done with each cell of a batch: immutable. */
+/** What is done with each cell of a batch. Immutable. */
 public final class BatchOptions {
 
+	private static final String GROUP = "Consensus";
+
+	/** Those of STNMF that a consensus analysis has, too. */
+	private static final Settings SHARED = StnmfOptions.SETTINGS.filter(ConsensusOptions.SETTINGS::contains);
+
+	/** Whether the sparsity is chosen for each cell by a consensus analysis. */
+	public static final Setting<Boolean> CONSENSUS = Setting.flag("consensus", false).label(
+		"Choose the sparsity by consensus").help(
+			"For each cell, as STNMF Consensus suggests it, by what is given below.");
+
+	/** What counts only with {@link #CONSENSUS}. */
+	private static final Settings OF_CONSENSUS = ConsensusOptions.SETTINGS.filter(setting -> !SHARED.contains(setting)).map(
+		setting -> setting.advanced(GROUP));
+
+	/** All of them. */
+	public static final Settings SETTINGS = StnmfOptions.SETTINGS.with(StnmfOptions.INITIALIZATION.only(
+		StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
+			CONSENSUS).and(OF_CONSENSUS);
+
+	private final Values values;
 	private final StnmfOptions stnmf;
 	private final ConsensusOptions consensus;
 	private final FigureOptions figure;
-	private final boolean residuals;
-	private final double stop;
-	private final int perturb;
-	private final Map<String, Object> keys;
 
-	/**
-	 * @param stnmf of all cells; the pixel size is that of the image's calibration where it is 0, the sparsity counts
-	 *          only without consensus
-	 * @param consensus how the sparsity is chosen for each cell; null to take that of {@code stnmf}
-	 * @param figure figure and colours
-	 * @param residuals whether the course of the residual is saved
-	 * @param stop see {@link StnmfSteering}
-	 * @param perturb see {@link StnmfSteering}
-	 * @param keys all that the results of a cell depend on, by the keys of macros, to be saved with them
-	 */
-	public BatchOptions(final StnmfOptions stnmf, final ConsensusOptions consensus, final FigureOptions figure,
-		final boolean residuals, final double stop, final int perturb, final Map<String, ?> keys)
-	{
-		this.stnmf = stnmf;
-		this.consensus = consensus;
-		this.figure = figure;
-		this.residuals = residuals;
-		this.stop = stop;
-		this.perturb = perturb;
-		this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+	/** @param values of all {@link #SETTINGS}, and maybe others */
+	public BatchOptions(final Values values) {
+		this.values = values;
+		stnmf = StnmfOptions.DEFAULTS.with(values);
+		consensus = ConsensusOptions.DEFAULTS.with(values);
+		figure = FigureOptions.DEFAULTS.with(values);
 	}
 
+	/** Of all cells; the pixel size is that of the image's calibration where it is 0. */
 	StnmfOptions stnmf() {
 		return stnmf;
 	}
 
+	/** How the sparsity is chosen for each cell; empty to take that of {@link #stnmf()}. */
 	Optional<ConsensusOptions> consensus() {
-		return Optional.ofNullable(consensus);
+		return values.get(CONSENSUS) ? Optional.of(consensus) : Optional.empty();
 	}
 
 	FigureOptions figure() {
@@ -58,10 +62,12 @@ public final class BatchOptions {
 
 	/** Anew for each cell, as it takes notes. */
 	StnmfSteering steering() {
-		return new StnmfSteering(residuals, stop, perturb, stnmf.seed());
+		return new StnmfSteering(values, stnmf.get(StnmfOptions.SEED));
 	}
 
-	Map<String, Object> keys() {
-		return keys;
+	/** The options on which the results of a cell depend: with others changed, they need not be computed again. */
+	public Map<String, Object> keys() {
+		return values.filter(Setting::hasEffect).filter(setting -> values.get(CONSENSUS) ? !setting.key().equals(
+			StnmfOptions.SPARSITY.key()) : !OF_CONSENSUS.contains(setting)).toMap();
 	}
 }

@@ -81,7 +81,7 @@ public final class BatchOutputs {
 	/** "…-mosaic": an RGB image of all receptive fields on the screen; empty if no position on the screen is known. */
 	public Optional<ImagePlus> mosaic() {
 		return mosaic == null ? Optional.empty() : Optional.of(new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(
-			mosaic, page.width()))));
+			mosaic, page.get(FigureOptions.WIDTH)))));
 	}
 
 	/**
@@ -95,7 +95,7 @@ public final class BatchOutputs {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add(TABLE, this::writeTable);
 			if (mosaic == null) files.remove(MOSAIC);
-			else files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.width()), path));
+			else files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
 			files.add(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, summary(seconds)), path));
 			files.commit();
 		}

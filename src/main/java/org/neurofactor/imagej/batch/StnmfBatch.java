@@ -169,10 +169,10 @@ public final class StnmfBatch {
 
 	private StnmfOptions stnmf(final ImagePlus imp, final ConsensusResult consensus) {
 		final StnmfOptions given = options.stnmf();
-		final double pixelSizeUm = given.pixelSizeUm() > 0 ? given.pixelSizeUm() : PixelSize.of(imp.getCalibration()).um();
-		final double sparsity = consensus == null ? given.sparsity() : consensus.suggestion().sparsity().orElseThrow(
+		final double pixelSizeUm = given.get(StnmfOptions.PIXEL_SIZE) > 0 ? given.get(StnmfOptions.PIXEL_SIZE) : PixelSize.of(imp.getCalibration()).um();
+		final double sparsity = consensus == null ? given.get(StnmfOptions.SPARSITY) : consensus.suggestion().sparsity().orElseThrow(
 			() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
-		return given.toBuilder().pixelSizeUm(pixelSizeUm).sparsity(sparsity).build();
+		return given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm).with(StnmfOptions.SPARSITY, sparsity);
 	}
 
 	private static double secondsSince(final long start) {

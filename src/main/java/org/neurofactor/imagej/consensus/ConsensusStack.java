@@ -48,16 +48,16 @@ public final class ConsensusStack {
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
 		if (!keep) {
 			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
-			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.modules(), false).requireAvailable();
+			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
 		}
-		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor), options);
+		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, monitor), options);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
 		final boolean stnmf, final boolean keep)
 	{
 		return MemoryNeed.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
-			(!stnmf || MemoryNeed.ofStnmf(pixels, spikes, options.modules(), keep).isAvailable());
+			(!stnmf || MemoryNeed.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
 	}
 
 	/**
@@ -88,8 +88,7 @@ public final class ConsensusStack {
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
-		final StnmfOptions stnmf = StnmfOptions.builder().modules(options.modules()).sparsity(sparsity) //
-			.iterations(options.iterations()).threshold(options.threshold()).pixelSizeUm(pixelSizeUm).build();
-		return new Stnmf(ensemble, stnmf, monitor).initialize().iterate(stnmf.iterations()).result();
+		final StnmfOptions stnmf = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES)).with(StnmfOptions.SPARSITY, sparsity).with(StnmfOptions.ITERATIONS, options.get(ConsensusOptions.ITERATIONS)).with(StnmfOptions.THRESHOLD, options.get(ConsensusOptions.THRESHOLD)).with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
+		return new Stnmf(ensemble, stnmf, monitor).initialize().iterate(stnmf.get(StnmfOptions.ITERATIONS)).result();
 	}
 }

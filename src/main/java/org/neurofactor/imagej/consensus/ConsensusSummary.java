@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.stnmf.consensus.ConsensusOptions;
+
 import org.neurofactor.imagej.door.SourceImage;
 
 import java.util.Locale;
@@ -23,7 +25,7 @@ public final class ConsensusSummary {
 		final double seconds)
 	{
 		return String.format(Locale.ROOT, "STNMF consensus of %s: %d sparsities, %d runs each, %d of %d spikes compared, " +
-			"%.1f s%s", source.title(), result.sparsities().size(), result.options().repetitions(), result.spikes().length,
+			"%.1f s%s", source.title(), result.sparsities().size(), result.options().get(ConsensusOptions.REPETITIONS), result.spikes().length,
 			source.planes(), seconds, loaded == 0 ? "" : String.format(" (%d of %d runs were there from before)", loaded, result
 				.options().runs()));
 	}

@@ -1,5 +1,8 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.imagej.record.RunRecord;
+import org.neurofactor.settings.Settings;
+
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -15,6 +18,10 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
  */
 public final class RunIdentity {
 
+	/** Different ones may stand for the same sparsities. */
+	private static final Settings RANGE = Settings.of(ConsensusOptions.FROM, ConsensusOptions.TO, ConsensusOptions.STEP,
+		ConsensusOptions.SPARSITIES);
+
 	private final JsonObject json;
 
 	private RunIdentity(final JsonObject json) {
@@ -28,12 +35,8 @@ public final class RunIdentity {
 		final JsonObject json = new JsonObject();
 		json.addProperty("input_sha256", ensemble.sha256(monitor));
 		json.add("sparsities", new Gson().toJsonTree(options.sparsities()));
-		json.addProperty("repetitions", options.repetitions());
-		json.addProperty("modules", options.modules());
-		json.addProperty("iterations", options.iterations());
-		json.addProperty("threshold", options.threshold());
-		json.addProperty("maxelements", options.maxElements());
-		json.addProperty("seed", options.seed());
+		RunRecord.object(options.values().filter(setting -> setting.hasEffect() && !RANGE.contains(setting)).toMap()).entrySet()
+			.forEach(option -> json.add(option.getKey(), option.getValue()));
 		json.addProperty("version", NeuroFactor.version());
 		return new RunIdentity(json);
 	}

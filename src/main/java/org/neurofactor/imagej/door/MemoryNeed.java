@@ -120,11 +120,11 @@ public final class MemoryNeed {
 	public static MemoryNeed ofConsensus(final long selected, final int spikes, final ConsensusOptions options,
 		final boolean keep)
 	{
-		final int threads = options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
-		final double perThread = 8. * options.modules() * (options.maxElements() + MODULE_MATRICES * selected);
+		final int threads = options.get(ConsensusOptions.THREADS) > 0 ? options.get(ConsensusOptions.THREADS) : Runtime.getRuntime().availableProcessors();
+		final double perThread = 8. * options.get(ConsensusOptions.MODULES) * (options.get(ConsensusOptions.MAX_ELEMENTS) + MODULE_MATRICES * selected);
 		final double perElement = keep ? 0 : 8. * selected;
 		final double others = ensemble(selected, spikes, keep) + threads * perThread;
-		final int compared = Math.min(spikes, options.maxElements());
+		final int compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
 		return new MemoryNeed(others + perElement * compared + ConsensusAnalysis.requiredBytes(spikes, options),
 			available -> {
 				final long left = (long) ((available - FIXED) / HEADROOM - others - perElement * compared);

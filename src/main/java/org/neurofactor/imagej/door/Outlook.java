@@ -1,6 +1,5 @@
 package org.neurofactor.imagej.door;
 
-
 import ij.ImagePlus;
 
 import org.neurofactor.stnmf.StnmfOptions;
@@ -34,10 +33,10 @@ public final class Outlook {
 		PlaneStack.of(ste, PlaneStack.SPIKE);
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
-		requireRoom(pixels, spikes, options.modules());
-		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.modules());
-		return sentence(correlations(pixels, spikes) + iterations(pixels, options.modules()) * options.iterations(), //
-			MemoryNeed.ofStnmf(pixels, spikes, options.modules(), kept), kept);
+		requireRoom(pixels, spikes, options.get(StnmfOptions.MODULES));
+		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.get(StnmfOptions.MODULES));
+		return sentence(correlations(pixels, spikes) + iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS), //
+			MemoryNeed.ofStnmf(pixels, spikes, options.get(StnmfOptions.MODULES), kept), kept);
 	}
 
 	/**
@@ -49,12 +48,12 @@ public final class Outlook {
 		PlaneStack.of(ste, PlaneStack.SPIKE);
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
-		requireRoom(pixels, spikes, options.modules());
+		requireRoom(pixels, spikes, options.get(ConsensusOptions.MODULES));
 		final boolean kept = MemoryNeed.ofConsensus(pixels, spikes, options, true).isAvailable();
 		final MemoryNeed memory = MemoryNeed.ofConsensus(pixels, spikes, options, kept);
 		if (!kept) memory.requireAvailable();
-		final double runs = iterations(pixels, options.modules()) * options.iterations() * options.runs();
-		final int threads = options.threads() > 0 ? options.threads() : processors();
+		final double runs = iterations(pixels, options.get(ConsensusOptions.MODULES)) * options.get(ConsensusOptions.ITERATIONS) * options.runs();
+		final int threads = options.get(ConsensusOptions.THREADS) > 0 ? options.get(ConsensusOptions.THREADS) : processors();
 		return sentence(correlations(pixels, spikes) + runs / Math.min(threads, processors()), memory, kept);
 	}
 

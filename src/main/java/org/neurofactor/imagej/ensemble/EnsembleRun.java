@@ -53,7 +53,7 @@ public final class EnsembleRun implements Closeable {
 		throws IOException
 	{
 		final PlaneStack planes = PlaneStack.of(stimulus, "frame");
-		MemoryNeed.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.tau(), selected.length)
+		MemoryNeed.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.get(EnsembleOptions.TAU), selected.length)
 			.requireAvailable();
 		final Contrast contrast = detect ? Contrast.detect(planes) : Contrast.NONE;
 		final SpikeTriggering triggering = new SpikeTriggering(new Stimulus(planes, contrast), spikes.counts().select(

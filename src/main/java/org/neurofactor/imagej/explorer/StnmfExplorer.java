@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.explorer;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -95,9 +97,9 @@ public final class StnmfExplorer {
 	}
 
 	private void layOut() {
-		slider.setValue((int) Math.round(shown.options().threshold() * STEPS));
-		threshold.setText(text(shown.options().threshold()));
-		pixelSize.setText(text(shown.options().pixelSizeUm()));
+		slider.setValue((int) Math.round(shown.options().get(StnmfOptions.THRESHOLD) * STEPS));
+		threshold.setText(text(shown.options().get(StnmfOptions.THRESHOLD)));
+		pixelSize.setText(text(shown.options().get(StnmfOptions.PIXEL_SIZE)));
 		final JPanel controls = new JPanel(new FlowLayout(FlowLayout.LEFT));
 		controls.add(new JLabel("Threshold of Moran's I"));
 		controls.add(slider);
@@ -132,8 +134,8 @@ public final class StnmfExplorer {
 	}
 
 	private boolean isChanged() {
-		return !threshold.getText().equals(text(shown.options().threshold())) || //
-			!pixelSize.getText().equals(text(shown.options().pixelSizeUm()));
+		return !threshold.getText().equals(text(shown.options().get(StnmfOptions.THRESHOLD))) || //
+			!pixelSize.getText().equals(text(shown.options().get(StnmfOptions.PIXEL_SIZE)));
 	}
 
 	private void selectAt(final ImagePlus imp, final double x, final double y) {
@@ -156,7 +158,7 @@ public final class StnmfExplorer {
 			window.say(e.getMessage());
 			return;
 		}
-		if (!slider.getValueIsAdjusting()) moveSlider(wanted.options().threshold());
+		if (!slider.getValueIsAdjusting()) moveSlider(wanted.options().get(StnmfOptions.THRESHOLD));
 		final int wish = ++wishes;
 		worker.submit(() -> {
 			if (wish != wishes) return;
@@ -185,8 +187,8 @@ public final class StnmfExplorer {
 
 	private void show(final StnmfResult result, final StnmfViews.Content content) {
 		if (modules.getWindow() == null) return;
-		final boolean changed = result.options().threshold() != shown.options().threshold() || //
-			result.options().pixelSizeUm() != shown.options().pixelSizeUm();
+		final boolean changed = result.options().get(StnmfOptions.THRESHOLD) != shown.options().get(StnmfOptions.THRESHOLD) || //
+			result.options().get(StnmfOptions.PIXEL_SIZE) != shown.options().get(StnmfOptions.PIXEL_SIZE);
 		shown = result;
 		rows.show(result);
 		table.headingsChanged();
@@ -216,8 +218,8 @@ public final class StnmfExplorer {
 	/** Options are those of the run, but for what was changed here. */
 	private StnmfOutputs outputs(final StnmfResult result) {
 		final Map<String, Object> options = new LinkedHashMap<>(stored.options());
-		options.put("threshold", result.options().threshold());
-		options.put("pixelsize", result.options().pixelSizeUm());
+		options.put("threshold", result.options().get(StnmfOptions.THRESHOLD));
+		options.put("pixelsize", result.options().get(StnmfOptions.PIXEL_SIZE));
 		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), options, Double.NaN);
 	}
 

@@ -69,8 +69,8 @@ public final class ConsensusFigure implements Figure {
 		final double room = WIDTH - 2 * MARGIN;
 		Style.text(g, Style.fitting(name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
 		final boolean allHaveSubunits = result.sparsities().stream().allMatch(SparsityConsensus::hasSubunits);
-		final String facts = result.spikes().length + " spikes compared  ·  " + o.modules() + " modules, " + o
-			.repetitions() + " runs of " + o.iterations() + " iterations for each λ" + //
+		final String facts = result.spikes().length + " spikes compared  ·  " + o.get(ConsensusOptions.MODULES) + " modules, " + o
+			.get(ConsensusOptions.REPETITIONS) + " runs of " + o.get(ConsensusOptions.ITERATIONS) + " iterations for each λ" + //
 			(allHaveSubunits ? "" : "  ·  rings: no subunit in most runs");
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}

@@ -29,7 +29,7 @@ public final class FigureFiles {
 	public static void write(final Path folder, final FigureData data, final FigureOptions options) throws IOException {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers(data, options, () -> Raster.of(new StnmfFigure(data, options), options
-				.width())).entrySet())
+				.get(FigureOptions.WIDTH))).entrySet())
 				files.add(entry.getKey(), entry.getValue());
 			files.commit();
 		}
@@ -45,7 +45,7 @@ public final class FigureFiles {
 	{
 		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
 		writers.put(PNG, path -> FileFormats.writePng(raster.get(), path));
-		writers.put(SVG, path -> Files.write(path, Svg.of(new StnmfFigure(data, options), options.width()).getBytes(
+		writers.put(SVG, path -> Files.write(path, Svg.of(new StnmfFigure(data, options), options.get(FigureOptions.WIDTH)).getBytes(
 			StandardCharsets.UTF_8)));
 		return writers;
 	}

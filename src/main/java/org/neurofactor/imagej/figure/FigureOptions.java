@@ -2,11 +2,13 @@ package org.neurofactor.imagej.figure;
 
 import java.util.Locale;
 
-/** What a figure shows and how: immutable. The words are those of macros. */
-public final class FigureOptions {
+import org.neurofactor.settings.Options;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
 
-	/** Modules, STA, outlines, mean weights and Moran's I; subunits in hues; 1200 pixels wide. */
-	public static final FigureOptions DEFAULTS = new FigureOptions("full", "hsv", "auto", 1200);
+/** What a figure shows and how. */
+public final class FigureOptions extends Options<FigureOptions> {
 
 	/** Which panels there are. */
 	public enum Layout {
@@ -15,78 +17,90 @@ public final class FigureOptions {
 		/** Modules, STA and outlines. */
 		COMPACT,
 		/** No figure at all. */
-		NONE
-	}
+		NONE;
 
-	private static final int MIN_WIDTH = 300;
-	private static final int MAX_WIDTH = 10000;
-
-	private final Layout layout;
-	private final SubunitColors colors;
-	private final SignedColors modules;
-	private final SignedColors sta;
-	private final int width;
-
-	/**
-	 * @param layout "full", "compact" or "none"
-	 * @param colors see {@link SubunitColors#parse}
-	 * @param lut "rwb" or "filter", for all images; "auto" is rwb for modules, filter for the STA
-	 * @param width in pixels, 300 to 10000
-	 * @throws IllegalArgumentException if one of them is not allowed, saying what is
-	 */
-	public FigureOptions(final String layout, final String colors, final String lut, final int width) {
-		this.layout = layout(layout);
-		this.colors = SubunitColors.parse(colors);
-		modules = lut(lut, SignedColors.RED_WHITE_BLACK);
-		sta = lut(lut, SignedColors.FILTER);
-		if (width < MIN_WIDTH || width > MAX_WIDTH) throw new IllegalArgumentException("figurewidth must be from " +
-			MIN_WIDTH + " to " + MAX_WIDTH + " pixels, but was '" + width + "'.");
-		this.width = width;
-	}
-
-	private static Layout layout(final String text) {
-		for (final Layout layout : Layout.values()) if (layout.name().toLowerCase(Locale.ROOT).equals(text)) return layout;
-		throw new IllegalArgumentException("figure must be one of full, compact, none, but was '" + text + "'.");
-	}
-
-	private static SignedColors lut(final String text, final SignedColors auto) {
-		switch (text) {
-			case "auto":
-				return auto;
-			case "rwb":
-				return SignedColors.RED_WHITE_BLACK;
-			case "filter":
-				return SignedColors.FILTER;
-			default:
-				throw new IllegalArgumentException("lut must be one of auto, rwb, filter, but was '" + text + "'.");
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 	}
 
-	public Layout layout() {
-		return layout;
+	/** The look-up table of images. */
+	public enum Lut {
+		/** Red, white and black for modules; black, gray and white for the STA. */
+		AUTO(SignedColors.RED_WHITE_BLACK, SignedColors.FILTER),
+		/** Red, white and black. */
+		RWB(SignedColors.RED_WHITE_BLACK, SignedColors.RED_WHITE_BLACK),
+		/** Black, gray and white. */
+		FILTER(SignedColors.FILTER, SignedColors.FILTER);
+
+		private final SignedColors modules;
+		private final SignedColors sta;
+
+		Lut(final SignedColors modules, final SignedColors sta) {
+			this.modules = modules;
+			this.sta = sta;
+		}
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
+	private static final Settings.Builder ALL = Settings.builder();
+	private static final String GROUP = "Figure and colors";
+
+	/** Which panels there are. */
+	public static final Setting<Layout> FIGURE = ALL.add(Setting.choice("figure", Layout.FULL).label("Figure").help(
+		"Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the first three.")
+		.advanced(GROUP));
+
+	/** Of outlines, frames, bars, table rows and ROIs. */
+	public static final Setting<SubunitColors> COLORS = ALL.add(Setting.of("colors", SubunitColors.KIND, SubunitColors.HSV)
+		.label("Colors of subunits").help("In figure, outlines, table and ROIs: hsv (a hue per subunit, in a mosaic per " +
+			"cell), the name of a color, or #rrggbb.").advanced(GROUP));
+
+	/** Of the pixels of modules and STA. */
+	public static final Setting<Lut> LUT = ALL.add(Setting.choice("lut", Lut.AUTO).label("Look-up table").help(
+		"Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto is rwb for " +
+			"modules and filter for the STA.").advanced(GROUP));
+
+	/** Width of the figure in pixels. */
+	public static final Setting<Integer> WIDTH = ALL.add(Setting.whole("figurewidth", 1200, 300, 10_000).label(
+		"Width of the figure").unit("pixels").help("In pixels.").advanced(GROUP));
+
+	/** All of them. */
+	public static final Settings SETTINGS = ALL.build();
+
+	/** Modules, STA, outlines, mean weights and Moran's I; subunits in hues; 1200 pixels wide. */
+	public static final FigureOptions DEFAULTS = new FigureOptions(SETTINGS.defaults());
+
+	private FigureOptions(final Values values) {
+		super(values);
+	}
+
+	@Override
+	protected FigureOptions create(final Values all) {
+		return new FigureOptions(all);
 	}
 
 	public boolean hasFigure() {
-		return layout != Layout.NONE;
+		return get(FIGURE) != Layout.NONE;
 	}
 
 	/** Of outlines, frames, bars, table rows and ROIs. */
 	public SubunitColors colors() {
-		return colors;
+		return get(COLORS);
 	}
 
 	/** Of the modules' pixels. */
 	public SignedColors modules() {
-		return modules;
+		return get(LUT).modules;
 	}
 
 	/** Of the STA's pixels. */
 	public SignedColors sta() {
-		return sta;
-	}
-
-	/** Width of the figure in pixels. */
-	public int width() {
-		return width;
+		return get(LUT).sta;
 	}
 }

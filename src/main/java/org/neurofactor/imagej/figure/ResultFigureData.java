@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.figure;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -83,12 +85,12 @@ public final class ResultFigureData implements FigureData {
 
 	@Override
 	public double sparsity() {
-		return result.options().sparsity();
+		return result.options().get(StnmfOptions.SPARSITY);
 	}
 
 	@Override
 	public double threshold() {
-		return result.options().threshold();
+		return result.options().get(StnmfOptions.THRESHOLD);
 	}
 
 	@Override
@@ -108,6 +110,6 @@ public final class ResultFigureData implements FigureData {
 
 	@Override
 	public double pixelSizeUm() {
-		return result.options().pixelSizeUm();
+		return result.options().get(StnmfOptions.PIXEL_SIZE);
 	}
 }

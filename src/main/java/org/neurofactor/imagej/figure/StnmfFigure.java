@@ -72,7 +72,7 @@ public final class StnmfFigure implements Figure {
 	}
 
 	private boolean hasCharts() {
-		return options.layout() == FigureOptions.Layout.FULL;
+		return options.get(FigureOptions.FIGURE) == FigureOptions.Layout.FULL;
 	}
 
 	@Override

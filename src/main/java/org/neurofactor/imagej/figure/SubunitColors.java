@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.neurofactor.settings.Kind;
+
 /** The colours of subunits, the same in all results: a hue for each of them, or one colour for all. */
 public final class SubunitColors {
 
 	/** Of the STA's contour. */
 	public static final Color STA = Color.BLACK;
 
-	/** A hue per subunit. */
-	public static final SubunitColors HSV = new SubunitColors(null);
-
 	private static final String HSV_NAME = "hsv";
+
+	/** A hue per subunit. */
+	public static final SubunitColors HSV = new SubunitColors(HSV_NAME, null);
 
 	/** Linear luminance, from 0 to 1, above which a hue would be hard to read on white paper. */
 	private static final double MAX_LUMINANCE = 0.3;
@@ -22,10 +24,16 @@ public final class SubunitColors {
 
 	private static final Map<String, Color> NAMES = names();
 
+	/** As a setting. */
+	static final Kind<SubunitColors> KIND = new ColorsKind();
+
+	private final String name;
+
 	/** Null for a hue per subunit. */
 	private final Color single;
 
-	private SubunitColors(final Color single) {
+	private SubunitColors(final String name, final Color single) {
+		this.name = name;
 		this.single = single;
 	}
 
@@ -45,18 +53,13 @@ public final class SubunitColors {
 		return names;
 	}
 
-	/**
-	 * Reads "hsv", the name of a colour or #rrggbb, in upper or lower case.
-	 *
-	 * @throws IllegalArgumentException if it is none of them, saying what is allowed
-	 */
-	public static SubunitColors parse(final String text) {
+	/** "hsv", the name of a colour or #rrggbb, in upper or lower case; null if the text is none of them. */
+	private static SubunitColors parse(final String text) {
 		final String name = text.trim().toLowerCase(Locale.ROOT);
 		if (name.equals(HSV_NAME)) return HSV;
-		if (NAMES.containsKey(name)) return new SubunitColors(NAMES.get(name));
-		if (name.matches("#[0-9a-f]{6}")) return new SubunitColors(new Color(Integer.parseInt(name.substring(1), 16)));
-		throw new IllegalArgumentException("colors must be hsv (a hue per subunit), one of " + String.join(", ", NAMES
-			.keySet()) + ", or #rrggbb, but was '" + text + "'.");
+		if (NAMES.containsKey(name)) return new SubunitColors(name, NAMES.get(name));
+		return name.matches("#[0-9a-f]{6}") ? new SubunitColors(name, new Color(Integer.parseInt(name.substring(1), 16))) :
+			null;
 	}
 
 	/** As #rrggbb. */
@@ -86,5 +89,49 @@ public final class SubunitColors {
 
 	private static double linear(final int component) {
 		return Math.pow(component / 255., GAMMA);
+	}
+
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof SubunitColors && ((SubunitColors) other).name.equals(name);
+	}
+
+	@Override
+	public int hashCode() {
+		return name.hashCode();
+	}
+
+	/** As in macros. */
+	@Override
+	public String toString() {
+		return name;
+	}
+
+	private static final class ColorsKind implements Kind<SubunitColors> {
+
+		@Override
+		public Class<?> scriptType() {
+			return String.class;
+		}
+
+		@Override
+		public SubunitColors parse(final String text) {
+			return SubunitColors.parse(text);
+		}
+
+		@Override
+		public String format(final SubunitColors value) {
+			return value.name;
+		}
+
+		@Override
+		public boolean allows(final SubunitColors value) {
+			return true;
+		}
+
+		@Override
+		public String allowed() {
+			return "hsv (a hue per subunit), one of " + String.join(", ", NAMES.keySet()) + ", or #rrggbb";
+		}
 	}
 }

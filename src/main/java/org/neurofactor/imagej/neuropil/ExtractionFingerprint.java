@@ -33,8 +33,8 @@ final class ExtractionFingerprint {
 		final MessageDigest digest = Sha256.digest();
 		try (DataOutputStream out = into(digest)) {
 			out.writeUTF(NeuroFactor.version());
-			out.writeInt(options.regions());
-			out.writeDouble(options.expansion());
+			out.writeInt(options.get(NeuropilOptions.REGIONS));
+			out.writeDouble(options.get(NeuropilOptions.EXPANSION));
 			out.writeInt(cells.size());
 			for (final Cell cell : cells) write(cell, out);
 			out.writeInt(input.trials().size());

@@ -192,19 +192,18 @@ public final class MatlabFile {
 		writer.writeArray("roi_names", texts(result.cells().stream().map(CellResult::name).collect(Collectors.toList())));
 		writer.writeArray("trial_names", texts(input.trials().stream().map(trial -> trial.source().title()).collect(
 			Collectors.toList())));
-		writer.writeArray("nRegions", Mat5.newScalar(options.regions()));
-		writer.writeArray("expansion", Mat5.newScalar(options.expansion()));
-		writer.writeArray("method", Mat5.newString(separation.method().name().toLowerCase(Locale.ROOT)));
-		writer.writeArray("ncomponents", Mat5.newScalar(separation.components()));
-		writer.writeArray("alpha", Mat5.newScalar(separation.alpha()));
-		writer.writeArray("max_iter", Mat5.newScalar(separation.maxIterations()));
-		writer.writeArray("max_tries", Mat5.newScalar(separation.maxTries()));
-		writer.writeArray("tol", Mat5.newScalar(separation.tolerance()));
-		writer.writeArray("random_state", separation.seed().isPresent() ? Mat5.newScalar(separation.seed().getAsLong())
-			: Mat5.EMPTY_MATRIX);
-		writer.writeArray("fs", Mat5.newScalar(options.frameRateHz()));
-		writer.writeArray("use_raw_f0", logical(options.baseline() == NeuropilOptions.Baseline.RAW));
-		writer.writeArray("across_trials", logical(options.acrossTrials()));
+		writer.writeArray("nRegions", Mat5.newScalar(options.get(NeuropilOptions.REGIONS)));
+		writer.writeArray("expansion", Mat5.newScalar(options.get(NeuropilOptions.EXPANSION)));
+		writer.writeArray("method", Mat5.newString(separation.get(SeparationOptions.METHOD).name().toLowerCase(Locale.ROOT)));
+		writer.writeArray("ncomponents", Mat5.newScalar(separation.get(SeparationOptions.COMPONENTS)));
+		writer.writeArray("alpha", Mat5.newScalar(separation.get(SeparationOptions.ALPHA)));
+		writer.writeArray("max_iter", Mat5.newScalar(separation.get(SeparationOptions.MAX_ITERATIONS)));
+		writer.writeArray("max_tries", Mat5.newScalar(separation.get(SeparationOptions.TRIES)));
+		writer.writeArray("tol", Mat5.newScalar(separation.get(SeparationOptions.TOLERANCE)));
+		writer.writeArray("random_state", Mat5.newScalar(separation.get(SeparationOptions.SEED)));
+		writer.writeArray("fs", Mat5.newScalar(options.get(NeuropilOptions.FRAME_RATE)));
+		writer.writeArray("use_raw_f0", logical(options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW));
+		writer.writeArray("across_trials", logical(options.get(NeuropilOptions.ACROSS_TRIALS)));
 		writer.writeArray("version", Mat5.newString(result.version()));
 	}
 

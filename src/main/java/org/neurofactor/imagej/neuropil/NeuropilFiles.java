@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.NeuropilOptions;
+
 import ij.gui.Roi;
 
 import java.io.IOException;
@@ -91,7 +93,7 @@ public final class NeuropilFiles {
 		final CellTables cells = new CellTables(result, input);
 		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
 		writers.put("result.csv", traces::writeCleaned);
-		if (result.options().frameRateHz() > 0) writers.put(DELTA_F, traces::writeDeltaF);
+		if (result.options().get(NeuropilOptions.FRAME_RATE) > 0) writers.put(DELTA_F, traces::writeDeltaF);
 		writers.put("raw.csv", traces::writeRaw);
 		writers.put("separated.csv", traces::writeSeparated);
 		writers.put("mixing.csv", cells::writeMixing);
@@ -122,8 +124,8 @@ public final class NeuropilFiles {
 		summary.put("problems", problems);
 		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(CellReport::convergence).filter(
 			convergence -> convergence.converged()).isPresent()).count());
-		summary.put("regions", result.options().regions());
-		summary.put("frame_rate_hz", result.options().frameRateHz());
+		summary.put("regions", result.options().get(NeuropilOptions.REGIONS));
+		summary.put("frame_rate_hz", result.options().get(NeuropilOptions.FRAME_RATE));
 		summary.put(PlotFiles.KEY, plots.names());
 		summary.put("matlab_file", MatlabFile.isPossible(result) ? MATLAB : null);
 		summary.put("seconds", seconds);

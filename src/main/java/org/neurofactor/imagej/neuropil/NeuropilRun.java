@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.SeparationOptions;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class NeuropilRun {
 	public NeuropilRun(final Recording recording, final MarkedCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
-		input = new NeuropilInput(recording.trials(), marked.all(), options.frameRateHz());
+		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE));
 		cells = marked.usable();
 		skipped = marked.skipped();
 	}
@@ -75,7 +77,7 @@ public final class NeuropilRun {
 	private void requireMemory() {
 		final long pixels = (long) recording.width() * recording.height();
 		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
-		final int signals = Math.max(options.regions() + 1, options.separation().components());
+		final int signals = Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
 		MemoryNeed.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
 	}
 }

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.SeparationOptions;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +34,7 @@ public final class NeuropilSummary {
 			false));
 		lines.add(String.format(Locale.ROOT, "Neuropil Separation of %s: %s in %s of %s, %s with %s each, %d converged, %.1f s%s",
 			input.source().title(), number(separated, "cell"), number(input.trials().size(), "trial"), //
-			number(frames, "frame"), options.separation().method().name(), number(options.regions(), "region"), converged,
+			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(), number(options.get(NeuropilOptions.REGIONS), "region"), converged,
 			seconds, reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
 		lines.addAll(result.skipped());
 		for (final CellResult cell : result.cells()) {
@@ -40,7 +42,7 @@ public final class NeuropilSummary {
 			cell.report().filter(report -> !report.isReliable()).ifPresent(report -> lines.add("\"" + cell.name() +
 				"\": " + report.remark()));
 		}
-		if (options.frameRateHz() == 0) lines.add(NO_FRAME_RATE);
+		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
 	}
 

@@ -105,16 +105,16 @@ public final class TableSeparation {
 	public List<String> remarks() {
 		final List<String> remarks = new ArrayList<>();
 		final Convergence convergence = separation.convergence();
-		final String method = options.method().name();
+		final String method = options.get(SeparationOptions.METHOD).name();
 		final double[][] matched = separation.matched();
 		remarks.add("Separated " + source.traces().size() + " signals of \"" + source.name() + "\" (" + Counted.of(source
 			.rows(), "frame") + ") into " + Counted.of(matched.length, "source"));
 		remarks.add((convergence.converged() ? method + " converged after " : method + " did not converge in ") + Counted.of(
-			convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " + options.maxTries() +
+			convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " + options.get(SeparationOptions.TRIES) +
 			"), with seed " + convergence.seed() + (convergence.converged() ? "." : ": allow more, or a larger tolerance."));
 		final long zero = Arrays.stream(matched).filter(TableSeparation::isZero).count();
 		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.length, "source") + " add" + (zero == 1 ? "s" : "") +
-			" nothing to the cell's signal" + (options.alpha() > 0 ? "; a smaller alpha leaves more of them." : "."));
+			" nothing to the cell's signal" + (options.get(SeparationOptions.ALPHA) > 0 ? "; a smaller alpha leaves more of them." : "."));
 		return remarks;
 	}
 

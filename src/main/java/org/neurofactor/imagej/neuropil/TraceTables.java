@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.NeuropilOptions;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +65,7 @@ final class TraceTables {
 	void writeRaw(final Path path) throws IOException {
 		final List<Column> columns = new ArrayList<>();
 		for (final CellResult cell : result.cells())
-			for (int i = 0; i <= result.options().regions(); i++) {
+			for (int i = 0; i <= result.options().get(NeuropilOptions.REGIONS); i++) {
 				final int region = i;
 				columns.add(new Column(heading(cell, region), trial -> cell.traces().raw(trial)[region]));
 			}
@@ -101,7 +103,7 @@ final class TraceTables {
 		final double[][] traces = new double[columns.size()][];
 		for (int c = 0; c < traces.length; c++) traces[c] = columns.get(c).trace.apply(trial);
 		final Object[] row = new Object[TIME.size() + traces.length];
-		final double rate = result.options().frameRateHz();
+		final double rate = result.options().get(NeuropilOptions.FRAME_RATE);
 		final long frames = input.trials().get(trial).frames().dimension(2);
 		for (int t = 0; t < frames; t++) {
 			monitor.step("Writing " + path.getFileName(), t, frames);

@@ -13,7 +13,7 @@ final class CalciumMovieStack extends VirtualStack {
 	private final CalciumTrial trial;
 
 	CalciumMovieStack(final CalciumTrial trial, final CalciumMovieOptions options) {
-		super(options.width(), options.height(), options.frames());
+		super(options.width(), options.height(), options.get(CalciumMovieOptions.FRAMES));
 		this.trial = trial;
 		setBitDepth(16);
 	}

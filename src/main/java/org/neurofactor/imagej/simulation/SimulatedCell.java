@@ -56,7 +56,7 @@ public final class SimulatedCell {
 		final Img<FloatType> ste = simulation.ste(monitor);
 		final Cursor<FloatType> cursor = Views.flatIterable(ste).cursor();
 		final ImageStack stack = new ImageStack(options.width(), options.height());
-		for (int spike = 0; spike < options.spikes(); spike++) {
+		for (int spike = 0; spike < options.get(GanglionCellOptions.SPIKES); spike++) {
 			final float[] pixels = new float[options.width() * options.height()];
 			for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().get();
 			stack.addSlice(null, new FloatProcessor(options.width(), options.height(), pixels));
@@ -106,7 +106,7 @@ public final class SimulatedCell {
 		final ImagePlus imp = new ImagePlus(title, stack);
 		imp.setDimensions(1, 1, stack.size());
 		imp.setProperty("Info", what + "\n" + description(simulation) + "\n");
-		final double pixelSizeUm = simulation.options().pixelSizeUm();
+		final double pixelSizeUm = simulation.options().get(GanglionCellOptions.PIXEL_SIZE);
 		if (pixelSizeUm > 0) {
 			final Calibration calibration = imp.getCalibration();
 			calibration.pixelWidth = calibration.pixelHeight = pixelSizeUm;
@@ -118,8 +118,8 @@ public final class SimulatedCell {
 	/** The cell and its recording in one line. */
 	public static String description(final GanglionCellSimulation simulation) {
 		final GanglionCellOptions options = simulation.options();
-		return options.polarity() + " cell, " + options.subunits() + " subunits, " + options.nonlinearity() + ", " + options
-			.spikes() + " spikes in " + simulation.frames() + " frames, seed " + options.seed();
+		return options.get(GanglionCellOptions.POLARITY) + " cell, " + options.get(GanglionCellOptions.SUBUNITS) + " subunits, " + options.get(GanglionCellOptions.NONLINEARITY) + ", " + options
+			.get(GanglionCellOptions.SPIKES) + " spikes in " + simulation.frames() + " frames, seed " + options.get(GanglionCellOptions.SEED);
 	}
 
 	/** The subunits' true outlines, 1.22 standard deviations from their centres, named "subunit 01" and so on. */

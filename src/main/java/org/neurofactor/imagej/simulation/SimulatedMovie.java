@@ -45,8 +45,8 @@ public final class SimulatedMovie {
 		final CalciumMovieOptions options = simulation.options();
 		final CalciumTrial movie = simulation.trial(trial, monitor);
 		final ImageStack stack = new ImageStack(options.width(), options.height());
-		for (int t = 0; t < options.frames(); t++) {
-			monitor.step("Taking pictures", t, options.frames());
+		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
+			monitor.step("Taking pictures", t, options.get(CalciumMovieOptions.FRAMES));
 			stack.addSlice(null, movie.frame(t));
 		}
 		return image(simulation, trial, stack);
@@ -61,31 +61,31 @@ public final class SimulatedMovie {
 		final CalciumMovieOptions options = simulation.options();
 		final ImagePlus imp = new ImagePlus("simulated-movie" + suffix(options, trial), stack);
 		imp.setDimensions(1, 1, stack.size());
-		imp.setProperty("Info", "Simulated two-photon calcium movie\n" + description(options) + (options.trials() > 1 ?
+		imp.setProperty("Info", "Simulated two-photon calcium movie\n" + description(options) + (options.get(CalciumMovieOptions.TRIALS) > 1 ?
 			", trial " + (trial + 1) : "") + "\n");
 		final Calibration calibration = imp.getCalibration();
-		if (options.pixelSizeUm() > 0) {
-			calibration.pixelWidth = calibration.pixelHeight = options.pixelSizeUm();
+		if (options.get(CalciumMovieOptions.PIXEL_SIZE) > 0) {
+			calibration.pixelWidth = calibration.pixelHeight = options.get(CalciumMovieOptions.PIXEL_SIZE);
 			calibration.setUnit("\u00b5m");
 		}
-		calibration.frameInterval = 1 / options.frameRateHz();
+		calibration.frameInterval = 1 / options.get(CalciumMovieOptions.FRAME_RATE);
 		calibration.setTimeUnit("sec");
-		calibration.fps = options.frameRateHz();
-		imp.setDisplayRange(0, Math.ceil(WHITE * options.baseline() * (1 + options.neuropil())));
+		calibration.fps = options.get(CalciumMovieOptions.FRAME_RATE);
+		imp.setDisplayRange(0, Math.ceil(WHITE * options.get(CalciumMovieOptions.BASELINE) * (1 + options.get(CalciumMovieOptions.NEUROPIL))));
 		imp.setOverlay(overlay(cells(simulation)));
 		return imp;
 	}
 
 	/** What the name of a trial ends with: nothing if it is the only one. */
 	static String suffix(final CalciumMovieOptions options, final int trial) {
-		return options.trials() == 1 ? "" : "_trial" + (trial + 1);
+		return options.get(CalciumMovieOptions.TRIALS) == 1 ? "" : "_trial" + (trial + 1);
 	}
 
 	/** The movie in one line. */
 	public static String description(final CalciumMovieOptions options) {
-		return options.cells() + " cells, " + options.width() + " x " + options.height() + " pixels, " + options.frames() +
-			" frames at " + options.frameRateHz() + " Hz" + (options.trials() == 1 ? "" : ", " + options.trials() +
-				" trials") + ", seed " + options.seed();
+		return options.get(CalciumMovieOptions.CELLS) + " cells, " + options.width() + " x " + options.height() + " pixels, " + options.get(CalciumMovieOptions.FRAMES) +
+			" frames at " + options.get(CalciumMovieOptions.FRAME_RATE) + " Hz" + (options.get(CalciumMovieOptions.TRIALS) == 1 ? "" : ", " + options.get(CalciumMovieOptions.TRIALS) +
+				" trials") + ", seed " + options.get(CalciumMovieOptions.SEED);
 	}
 
 	/** The cells' true outlines, named "cell 01" and so on, for every frame. */
@@ -96,7 +96,7 @@ public final class SimulatedMovie {
 			final FloatPolygon polygon = new FloatPolygon();
 			for (int i = 0; i < outline.size(); i++) polygon.addPoint(outline.x(i), outline.y(i));
 			final Roi roi = new PolygonRoi(polygon, Roi.POLYGON);
-			roi.setName(name(rois.size(), simulation.options().cells()));
+			roi.setName(name(rois.size(), simulation.options().get(CalciumMovieOptions.CELLS)));
 			rois.add(roi);
 		}
 		return rois;
@@ -121,8 +121,8 @@ public final class SimulatedMovie {
 	public static List<String> headings(final CalciumMovieOptions options) {
 		final List<String> headings = new ArrayList<>();
 		for (final String heading : new String[] { "trial", "frame", "time" }) headings.add(heading);
-		for (int c = 0; c < options.cells(); c++) headings.add(name(c, options.cells()) + " calcium");
-		for (int c = 0; c < options.cells(); c++) headings.add(name(c, options.cells()) + " neuropil");
+		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) headings.add(name(c, options.get(CalciumMovieOptions.CELLS)) + " calcium");
+		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) headings.add(name(c, options.get(CalciumMovieOptions.CELLS)) + " neuropil");
 		return headings;
 	}
 
@@ -133,14 +133,14 @@ public final class SimulatedMovie {
 		final CalciumMovieOptions options = simulation.options();
 		final CalciumTrial movie = simulation.trial(trial, monitor);
 		final List<double[]> columns = new ArrayList<>();
-		for (int i = 0; i < 3; i++) columns.add(new double[options.frames()]);
-		for (int t = 0; t < options.frames(); t++) {
+		for (int i = 0; i < 3; i++) columns.add(new double[options.get(CalciumMovieOptions.FRAMES)]);
+		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
 			columns.get(0)[t] = trial + 1;
 			columns.get(1)[t] = t + 1;
-			columns.get(2)[t] = t / options.frameRateHz();
+			columns.get(2)[t] = t / options.get(CalciumMovieOptions.FRAME_RATE);
 		}
-		for (int c = 0; c < options.cells(); c++) columns.add(movie.calcium(c));
-		for (int c = 0; c < options.cells(); c++) columns.add(movie.neuropil(c));
+		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) columns.add(movie.calcium(c));
+		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) columns.add(movie.neuropil(c));
 		return columns;
 	}
 
@@ -154,9 +154,9 @@ public final class SimulatedMovie {
 		final ResultsTable table = new ResultsTable();
 		table.showRowNumbers(false);
 		final List<String> headings = headings(simulation.options());
-		for (int trial = 0; trial < simulation.options().trials(); trial++) {
+		for (int trial = 0; trial < simulation.options().get(CalciumMovieOptions.TRIALS); trial++) {
 			final List<double[]> columns = columns(simulation, trial, monitor);
-			for (int t = 0; t < simulation.options().frames(); t++) {
+			for (int t = 0; t < simulation.options().get(CalciumMovieOptions.FRAMES); t++) {
 				table.addRow();
 				for (int i = 0; i < columns.size(); i++) table.addValue(headings.get(i), columns.get(i)[t]);
 			}

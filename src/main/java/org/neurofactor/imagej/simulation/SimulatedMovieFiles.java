@@ -36,9 +36,9 @@ public final class SimulatedMovieFiles {
 	 */
 	public static void requireFitting(final CalciumMovieOptions options) {
 		final long frame = 2L * options.width() * options.height();
-		if (frame * options.frames() > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, " +
+		if (frame * options.get(CalciumMovieOptions.FRAMES) > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, " +
 			"so that " + options.width() + " x " + options.height() + " pixels allow " + LARGEST_TIFF / frame +
-			" frames, but there are to be " + options.frames() + ". Simulate several trials of fewer frames.");
+			" frames, but there are to be " + options.get(CalciumMovieOptions.FRAMES) + ". Simulate several trials of fewer frames.");
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class SimulatedMovieFiles {
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add("truth.csv", path -> writeTruth(simulation, path, monitor));
 			files.add("RoiSet.zip", path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
-			for (int t = 0; t < movie.trials(); t++) {
+			for (int t = 0; t < movie.get(CalciumMovieOptions.TRIALS); t++) {
 				final int trial = t;
 				files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
 					SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
@@ -89,10 +89,10 @@ public final class SimulatedMovieFiles {
 		final CalciumMovieOptions options = simulation.options();
 		try (Csv csv = new Csv(path)) {
 			csv.row(SimulatedMovie.headings(options).toArray());
-			for (int trial = 0; trial < options.trials(); trial++) {
+			for (int trial = 0; trial < options.get(CalciumMovieOptions.TRIALS); trial++) {
 				final List<double[]> columns = SimulatedMovie.columns(simulation, trial, monitor);
-				for (int t = 0; t < options.frames(); t++) {
-					monitor.step("Writing truth.csv", t, options.frames());
+				for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
+					monitor.step("Writing truth.csv", t, options.get(CalciumMovieOptions.FRAMES));
 					final Object[] cells = new Object[columns.size()];
 					for (int i = 0; i < cells.length; i++) {
 						if (i < 2) cells[i] = (int) columns.get(i)[t];

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.simulation;
 
+import org.neurofactor.stnmf.simulation.GanglionCellOptions;
+
 import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
@@ -75,7 +77,7 @@ public final class SimulationFiles {
 	private static Map<String, Object> summary(final GanglionCellSimulation simulation, final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("frames", simulation.frames());
-		summary.put("filter_length", simulation.options().filterLength());
+		summary.put("filter_length", simulation.options().get(GanglionCellOptions.FILTER_LENGTH));
 		summary.put("temporal_filter", simulation.cell().temporalFilter());
 		summary.put("seconds", seconds);
 		return summary;

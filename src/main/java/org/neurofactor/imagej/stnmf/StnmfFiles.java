@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.figure.FigureFiles;
@@ -121,9 +123,9 @@ public final class StnmfFiles {
 	private Map<String, Object> summary(final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("modules", result.rank());
-		summary.put("sparsity", result.options().sparsity());
-		summary.put("threshold", result.options().threshold());
-		summary.put("pixel_size_um", result.options().pixelSizeUm());
+		summary.put("sparsity", result.options().get(StnmfOptions.SPARSITY));
+		summary.put("threshold", result.options().get(StnmfOptions.THRESHOLD));
+		summary.put("pixel_size_um", result.options().get(StnmfOptions.PIXEL_SIZE));
 		summary.put("subunits", result.analysis().subunits().size());
 		summary.put("coverage", result.analysis().coverage());
 		summary.put("sta_diameter", result.analysis().staDiameter());

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.SignedLut;
 import org.neurofactor.imagej.door.SourceImage;
@@ -80,7 +82,7 @@ public final class StnmfImages {
 
 	/** As {@link #figure(StnmfResult, SourceImage, FigureOptions)}, of what may have been saved before. */
 	public static ImagePlus figure(final FigureData data, final FigureOptions options) {
-		final ColorProcessor page = new ColorProcessor(Raster.of(new StnmfFigure(data, options), options.width()));
+		final ColorProcessor page = new ColorProcessor(Raster.of(new StnmfFigure(data, options), options.get(FigureOptions.WIDTH)));
 		final ImagePlus imp = new ImagePlus(data.name(), page);
 		imp.setTitle(imp.getShortTitle() + "-figure");
 		return imp;
@@ -90,7 +92,7 @@ public final class StnmfImages {
 		final StnmfResult result, final SourceImage source, final List<Roi> outlines)
 	{
 		SignedLut.apply(imp, largest, colors);
-		imp.setCalibration(source.planeCalibration(result.options().pixelSizeUm()));
+		imp.setCalibration(source.planeCalibration(result.options().get(StnmfOptions.PIXEL_SIZE)));
 		final Overlay overlay = new Overlay();
 		outlines.forEach(overlay::add);
 		imp.setOverlay(overlay);

@@ -8,13 +8,11 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.figure.FigureOptions;
-import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** All that is shown, saved and said of one STNMF of a stack, whichever command ran it. Not thread-safe. */
@@ -34,7 +32,7 @@ public final class StnmfOutputs {
 
 	/** With the usual figure, without a residual course, and with the options of a command that has no others. */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
-		this(result, source, FigureOptions.DEFAULTS, null, options(result.options()), seconds);
+		this(result, source, FigureOptions.DEFAULTS, null, result.options().values().toMap(), seconds);
 	}
 
 	/**
@@ -97,20 +95,6 @@ public final class StnmfOutputs {
 	/** See {@link StnmfSummary}. */
 	public String summary() {
 		return StnmfSummary.line(result, source, seconds);
-	}
-
-	private static Map<String, Object> options(final StnmfOptions o) {
-		final Map<String, Object> options = new LinkedHashMap<>();
-		options.put("modules", o.modules());
-		options.put("sparsity", o.sparsity());
-		options.put("iterations", o.iterations());
-		options.put("initialization", o.start().toString());
-		options.put("seed", o.seed());
-		options.put("threshold", o.threshold());
-		options.put("pixelsize", o.pixelSizeUm());
-		options.put("flip", o.flip());
-		options.put("sort", o.sort());
-		return options;
 	}
 
 	/**

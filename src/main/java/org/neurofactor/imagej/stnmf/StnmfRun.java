@@ -61,15 +61,15 @@ public final class StnmfRun {
 	{
 		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
 		final boolean[] selected = Selection.of(ste);
-		if (initial != null) requireSize(initial, ste, options.modules());
+		if (initial != null) requireSize(initial, ste, options.get(StnmfOptions.MODULES));
 		final long pixels = Selection.count(selected, ste);
-		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.modules());
+		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
-		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor),
+		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, monitor),
 			options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
-		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
+		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.door.SourceImage;
 
 import java.util.Locale;
@@ -16,7 +18,7 @@ public final class StnmfSummary {
 	public static String line(final StnmfResult result, final SourceImage source, final double seconds) {
 		final SubunitAnalysis analysis = result.analysis();
 		final int subunits = analysis.subunits().size();
-		final boolean known = result.options().pixelSizeUm() > 0;
+		final boolean known = result.options().get(StnmfOptions.PIXEL_SIZE) > 0;
 		return String.format(Locale.ROOT,
 			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s, %.1f s%s", //
 			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(), analysis
@@ -27,12 +29,12 @@ public final class StnmfSummary {
 	/** How many were done, and of how many if a callback ended the run early, and which was the last to matter. */
 	private static String iterations(final StnmfResult result) {
 		final String done = stoppedEarly(result) ? String.format("stopped after %d of %d iterations", result.iterations(),
-			result.options().iterations()) : result.iterations() + " iterations";
+			result.options().get(StnmfOptions.ITERATIONS)) : result.iterations() + " iterations";
 		return result.fixedPoint().isPresent() ? String.format("%s (fixed point: iteration %d changed nothing)", done,
 			result.fixedPoint().getAsInt()) : done;
 	}
 
 	static boolean stoppedEarly(final StnmfResult result) {
-		return result.iterations() < result.options().iterations();
+		return result.iterations() < result.options().get(StnmfOptions.ITERATIONS);
 	}
 }

@@ -1,5 +1,8 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
+
 import org.neurofactor.imagej.door.SourceImage;
 
 import com.google.gson.Gson;
@@ -17,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +50,8 @@ public final class StoredStnmf {
 	private static final int NO_FIXED_POINT = -1;
 
 	/** Options that the result depends on; others, such as the output folder, differ between equal results. */
-	private static final List<String> KEPT = Arrays.asList("modules", "sparsity", "iterations", "initialization", "seed",
-		"threshold", "pixelsize", "flip", "sort", "residuals", "stop", "perturb", "figure", "colors", "lut", "figurewidth");
+	/** All on which the result and its figure depend. */
+	private static final Settings KEPT = StnmfOptions.SETTINGS.and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS);
 
 	private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().setObjectToNumberStrategy(
 		ToNumberPolicy.LONG_OR_DOUBLE).create();
@@ -69,7 +71,7 @@ public final class StoredStnmf {
 		this.result = result;
 		this.source = source;
 		this.options = new LinkedHashMap<>();
-		for (final String key : KEPT) if (options.containsKey(key)) this.options.put(key, options.get(key));
+		for (final String key : KEPT.keys()) if (options.containsKey(key)) this.options.put(key, options.get(key));
 		this.course = course;
 	}
 
@@ -152,14 +154,14 @@ public final class StoredStnmf {
 		header.height = result.height();
 		header.modules = result.rank();
 		header.spikes = result.spikes();
-		header.sparsity = o.sparsity();
-		header.maximumOfIterations = o.iterations();
-		header.start = o.start();
-		header.seed = o.seed();
-		header.threshold = o.threshold();
-		header.pixelSizeUm = o.pixelSizeUm();
-		header.flip = o.flip();
-		header.sort = o.sort();
+		header.sparsity = o.get(StnmfOptions.SPARSITY);
+		header.maximumOfIterations = o.get(StnmfOptions.ITERATIONS);
+		header.start = o.get(StnmfOptions.INITIALIZATION);
+		header.seed = o.get(StnmfOptions.SEED);
+		header.threshold = o.get(StnmfOptions.THRESHOLD);
+		header.pixelSizeUm = o.get(StnmfOptions.PIXEL_SIZE);
+		header.flip = o.get(StnmfOptions.FLIP);
+		header.sort = o.get(StnmfOptions.SORT);
 		header.residual = result.residual();
 		header.iterations = result.iterations();
 		header.fixedPoint = result.fixedPoint().orElse(NO_FIXED_POINT);
@@ -184,9 +186,7 @@ public final class StoredStnmf {
 		for (int j = 0; j < header.modules; j++) modules.add(image(in, header));
 		final double[][] weights = new double[header.modules][];
 		for (int j = 0; j < weights.length; j++) weights[j] = doubles(in, header.spikes);
-		final StnmfOptions options = StnmfOptions.builder().modules(header.modules).sparsity(header.sparsity) //
-			.iterations(header.maximumOfIterations).start(header.start).seed(header.seed).threshold(header.threshold) //
-			.pixelSizeUm(header.pixelSizeUm).flip(header.flip).sort(header.sort).build();
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, header.modules).with(StnmfOptions.SPARSITY, header.sparsity).with(StnmfOptions.ITERATIONS, header.maximumOfIterations).with(StnmfOptions.INITIALIZATION, header.start).with(StnmfOptions.SEED, header.seed).with(StnmfOptions.THRESHOLD, header.threshold).with(StnmfOptions.PIXEL_SIZE, header.pixelSizeUm).with(StnmfOptions.FLIP, header.flip).with(StnmfOptions.SORT, header.sort);
 		final ResidualCourse course = header.courseInterval == 0 ? null : //
 			ResidualCourse.of(header.courseInterval, doubles(in, header.courseLength));
 		final OptionalInt fixedPoint =
@@ -239,12 +239,7 @@ public final class StoredStnmf {
 
 	/** How figure and images were asked to look. */
 	public FigureOptions page() {
-		return new FigureOptions(option("figure", "full"), option("colors", "hsv"), option("lut", "auto"), //
-			((Number) options.getOrDefault("figurewidth", FigureOptions.DEFAULTS.width())).intValue());
-	}
-
-	private String option(final String key, final String otherwise) {
-		return String.valueOf(options.getOrDefault(key, otherwise));
+		return FigureOptions.DEFAULTS.with(Values.ofSome(FigureOptions.SETTINGS, options));
 	}
 
 	/** Of the residual, if it was noted. */

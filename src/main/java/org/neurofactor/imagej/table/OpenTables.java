@@ -9,7 +9,6 @@ import java.awt.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-
 /** The tables that are open in windows; and ImageJ's results table, which is there without a window, too. */
 public final class OpenTables {
 

@@ -28,7 +28,7 @@ public final class CalciumMovieSimulation {
 	 */
 	public CalciumMovieSimulation(final CalciumMovieOptions options) {
 		this.options = options;
-		final MersenneTwister seeds = new MersenneTwister(options.seed());
+		final MersenneTwister seeds = new MersenneTwister(options.get(CalciumMovieOptions.SEED));
 		scene = new Scene(options, generator(seeds), generator(seeds));
 	}
 
@@ -38,9 +38,9 @@ public final class CalciumMovieSimulation {
 
 	/** About the memory that a trial takes, without its frames, and an image of it. */
 	public static double requiredBytes(final CalciumMovieOptions options) {
-		final double sources = SplineGrid.sources(options.width(), options.height(), options.neuropilScale());
-		final double traces = 8. * options.frames() * (sources + 2. * options.cells());
-		return traces + 8. * options.cells() * sources + 40. * options.width() * options.height();
+		final double sources = SplineGrid.sources(options.width(), options.height(), options.get(CalciumMovieOptions.NEUROPIL_SCALE));
+		final double traces = 8. * options.get(CalciumMovieOptions.FRAMES) * (sources + 2. * options.get(CalciumMovieOptions.CELLS));
+		return traces + 8. * options.get(CalciumMovieOptions.CELLS) * sources + 40. * options.width() * options.height();
 	}
 
 	public CalciumMovieOptions options() {
@@ -59,9 +59,9 @@ public final class CalciumMovieSimulation {
 	 * @throws java.util.concurrent.CancellationException if the monitor cancels
 	 */
 	public CalciumTrial trial(final int trial, final ProgressMonitor monitor) {
-		if (trial < 0 || trial >= options.trials()) throw new IllegalArgumentException("Trials are counted from 0 to " +
-			(options.trials() - 1) + ", but " + trial + " was asked for.");
-		final MersenneTwister seeds = new MersenneTwister(options.seed());
+		if (trial < 0 || trial >= options.get(CalciumMovieOptions.TRIALS)) throw new IllegalArgumentException("Trials are counted from 0 to " +
+			(options.get(CalciumMovieOptions.TRIALS) - 1) + ", but " + trial + " was asked for.");
+		final MersenneTwister seeds = new MersenneTwister(options.get(CalciumMovieOptions.SEED));
 		// The first two outputs are the scene's.
 		for (int skipped = 0; skipped < 2 + trial; skipped++) seeds.nextInt();
 		return new CalciumTrial(options, scene, generator(seeds), monitor);

@@ -38,14 +38,14 @@ public final class CalciumTrial {
 	{
 		this.options = options;
 		this.scene = scene;
-		final CalciumKinetics kinetics = new CalciumKinetics(options.riseTime(), options.decayTime(), //
-			options.frameRateHz());
+		final CalciumKinetics kinetics = new CalciumKinetics(options.get(CalciumMovieOptions.RISE), options.get(CalciumMovieOptions.DECAY), //
+			options.get(CalciumMovieOptions.FRAME_RATE));
 		calcium = calcium(kinetics, new MersenneTwister(seed(seeds)), monitor);
 		activity = activity(kinetics, new MersenneTwister(seed(seeds)), monitor);
 		noiseSeed = seed(seeds);
-		neuropil = new double[calcium.length][options.frames()];
-		for (int t = 0; t < options.frames(); t++) {
-			monitor.step("Simulating traces", t, options.frames());
+		neuropil = new double[calcium.length][options.get(CalciumMovieOptions.FRAMES)];
+		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
+			monitor.step("Simulating traces", t, options.get(CalciumMovieOptions.FRAMES));
 			for (int c = 0; c < calcium.length; c++) neuropil[c][t] = scene.neuropilIn(c, activity[t]);
 		}
 	}
@@ -60,7 +60,7 @@ public final class CalciumTrial {
 		final double[][] traces = new double[scene.cells().size()][];
 		for (int c = 0; c < traces.length; c++) {
 			monitor.step("Simulating calcium", c, traces.length);
-			traces[c] = kinetics.draw(options.frames(), options.eventRateHz(), options.amplitude(), random);
+			traces[c] = kinetics.draw(options.get(CalciumMovieOptions.FRAMES), options.get(CalciumMovieOptions.EVENT_RATE), options.get(CalciumMovieOptions.AMPLITUDE), random);
 		}
 		return traces;
 	}
@@ -69,15 +69,15 @@ public final class CalciumTrial {
 	private double[][] activity(final CalciumKinetics kinetics, final MersenneTwister random,
 		final ProgressMonitor monitor)
 	{
-		final double rate = NEUROPIL_EVENTS / options.decayTime();
+		final double rate = NEUROPIL_EVENTS / options.get(CalciumMovieOptions.DECAY);
 		final double mean = kinetics.mean(rate);
-		final double common = NEUROPIL_FLUCTUATION * Math.sqrt(options.neuropilCorrelation());
-		final double own = NEUROPIL_FLUCTUATION * Math.sqrt(1 - options.neuropilCorrelation());
-		final double[] ofAll = kinetics.draw(options.frames(), rate, 1, random);
-		final double[][] values = new double[options.frames()][scene.sources()];
+		final double common = NEUROPIL_FLUCTUATION * Math.sqrt(options.get(CalciumMovieOptions.NEUROPIL_CORRELATION));
+		final double own = NEUROPIL_FLUCTUATION * Math.sqrt(1 - options.get(CalciumMovieOptions.NEUROPIL_CORRELATION));
+		final double[] ofAll = kinetics.draw(options.get(CalciumMovieOptions.FRAMES), rate, 1, random);
+		final double[][] values = new double[options.get(CalciumMovieOptions.FRAMES)][scene.sources()];
 		for (int k = 0; k < scene.sources(); k++) {
 			monitor.step("Simulating neuropil", k, scene.sources());
-			final double[] ofSource = kinetics.draw(options.frames(), rate, 1, random);
+			final double[] ofSource = kinetics.draw(options.get(CalciumMovieOptions.FRAMES), rate, 1, random);
 			for (int t = 0; t < values.length; t++)
 				values[t][k] = 1 + common * (ofAll[t] / mean - 1) + own * (ofSource[t] / mean - 1);
 		}
@@ -86,7 +86,7 @@ public final class CalciumTrial {
 
 	/** Number of frames. */
 	public int frames() {
-		return options.frames();
+		return options.get(CalciumMovieOptions.FRAMES);
 	}
 
 	/** The true calcium of a cell in every frame, as ΔF/F of the cell itself: 0 at rest; a copy. */
@@ -109,7 +109,7 @@ public final class CalciumTrial {
 		final double[] image = scene.brightness(IntStream.range(0, calcium.length).mapToDouble(c -> calcium[c][frame])
 			.toArray(), activity[frame]);
 		final short[] levels = new short[image.length];
-		final double noise = Math.sqrt(options.noise());
+		final double noise = Math.sqrt(options.get(CalciumMovieOptions.NOISE));
 		// A generator of its own for every frame, so that frames can be made in any order.
 		final NormalGenerator random = new NormalGenerator(noiseSeed + frame & MersenneTwister.MAX_SEED);
 		for (int p = 0; p < image.length; p++) {
@@ -132,9 +132,9 @@ public final class CalciumTrial {
 	 */
 	public PlanarImg<UnsignedShortType, ?> movie(final ProgressMonitor monitor) {
 		final PlanarImg<UnsignedShortType, ShortArray> movie = PlanarImgs.unsignedShorts(options.width(), options.height(),
-			options.frames());
-		for (int t = 0; t < options.frames(); t++) {
-			monitor.step("Taking pictures", t, options.frames());
+			options.get(CalciumMovieOptions.FRAMES));
+		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
+			monitor.step("Taking pictures", t, options.get(CalciumMovieOptions.FRAMES));
 			movie.setPlane(t, new ShortArray(frame(t)));
 		}
 		return movie;

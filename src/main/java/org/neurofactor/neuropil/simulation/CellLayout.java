@@ -25,7 +25,7 @@ final class CellLayout {
 	private CellLayout(final CalciumMovieOptions options, final MersenneTwister random) {
 		this.options = options;
 		this.random = random;
-		margin = Soma.LARGEST * options.diameter() / 2;
+		margin = Soma.LARGEST * options.get(CalciumMovieOptions.DIAMETER) / 2;
 	}
 
 	/**
@@ -37,23 +37,23 @@ final class CellLayout {
 		final CellLayout layout = new CellLayout(options, random);
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			final List<double[]> centres = layout.centres();
-			if (centres.size() < options.cells()) continue;
+			if (centres.size() < options.get(CalciumMovieOptions.CELLS)) continue;
 			final List<Soma> cells = new ArrayList<>();
-			for (final double[] centre : centres) cells.add(new Soma(centre[0], centre[1], options.diameter(), random));
+			for (final double[] centre : centres) cells.add(new Soma(centre[0], centre[1], options.get(CalciumMovieOptions.DIAMETER), random));
 			return Collections.unmodifiableList(cells);
 		}
 		throw new IllegalArgumentException(String.format(Locale.ROOT, "The cells must fit into the image, but %d cells " +
 			"with a diameter of %s pixels do not fit into %d × %d pixels. Enlarge the image, or use fewer or smaller " +
 			"cells.", //
-			options.cells(), options.diameter(), options.width(), options.height()));
+			options.get(CalciumMovieOptions.CELLS), options.get(CalciumMovieOptions.DIAMETER), options.width(), options.height()));
 	}
 
 	/** As many as find a place. */
 	private List<double[]> centres() {
-		final int paired = 2 * (int) Math.round(options.cells() * options.overlap() / 2);
+		final int paired = 2 * (int) Math.round(options.get(CalciumMovieOptions.CELLS) * options.get(CalciumMovieOptions.OVERLAP) / 2);
 		final List<double[]> centres = new ArrayList<>();
-		while (centres.size() < options.cells()) {
-			final boolean second = centres.size() % 2 == 1 && centres.size() < Math.min(paired, options.cells());
+		while (centres.size() < options.get(CalciumMovieOptions.CELLS)) {
+			final boolean second = centres.size() % 2 == 1 && centres.size() < Math.min(paired, options.get(CalciumMovieOptions.CELLS));
 			final double[] place = place(centres, second);
 			if (place == null) return centres;
 			centres.add(place);
@@ -77,7 +77,7 @@ final class CellLayout {
 
 	private double[] beside(final double[] partner) {
 		final double angle = 2 * Math.PI * random.nextDouble();
-		final double distance = options.diameter() * (NEAREST + (FARTHEST - NEAREST) * random.nextDouble());
+		final double distance = options.get(CalciumMovieOptions.DIAMETER) * (NEAREST + (FARTHEST - NEAREST) * random.nextDouble());
 		return new double[] { partner[0] + distance * StrictMath.cos(angle), partner[1] + distance * StrictMath.sin(
 			angle) };
 	}
@@ -88,7 +88,7 @@ final class CellLayout {
 	}
 
 	private boolean isApart(final double[] a, final double[] b) {
-		final double least = APART * options.diameter();
+		final double least = APART * options.get(CalciumMovieOptions.DIAMETER);
 		return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1]) >= least * least;
 	}
 }

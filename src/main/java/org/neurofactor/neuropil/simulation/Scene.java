@@ -37,9 +37,9 @@ final class Scene {
 		width = options.width();
 		height = options.height();
 		cells = CellLayout.draw(options, layout);
-		neuropil = new SplineGrid(width, height, options.neuropilScale(), layout.nextDouble(), layout.nextDouble());
+		neuropil = new SplineGrid(width, height, options.get(CalciumMovieOptions.NEUROPIL_SCALE), layout.nextDouble(), layout.nextDouble());
 		neuropilMap = texture(texture);
-		for (int i = 0; i < neuropilMap.length; i++) neuropilMap[i] *= options.baseline() * options.neuropil();
+		for (int i = 0; i < neuropilMap.length; i++) neuropilMap[i] *= options.get(CalciumMovieOptions.BASELINE) * options.get(CalciumMovieOptions.NEUROPIL);
 		pixels = new int[cells.size()][];
 		light = new double[cells.size()][];
 		for (int c = 0; c < pixels.length; c++) {
@@ -49,7 +49,7 @@ final class Scene {
 			for (int i = 0; i < pixels[c].length; i++) {
 				final int px = pixels[c][i] % width;
 				final int py = pixels[c][i] / width;
-				light[c][i] = options.baseline() * cell.brightness() * cell.light(px, py);
+				light[c][i] = options.get(CalciumMovieOptions.BASELINE) * cell.brightness() * cell.light(px, py);
 				neuropilMap[pixels[c][i]] *= 1 - (1 - cell.neuropilShare()) * cell.presence(px, py);
 			}
 		}

@@ -26,10 +26,10 @@ public final class ConsensusAnalysis {
 	private final double[][] compared;
 
 	private ConsensusAnalysis(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
-		ensemble.requireRoomFor(options.modules());
+		ensemble.requireRoomFor(options.get(ConsensusOptions.MODULES));
 		this.ensemble = ensemble;
 		this.options = options;
-		spikes = SpikeSample.of(ensemble.matrix().spikes(), options.maxElements());
+		spikes = SpikeSample.of(ensemble.matrix().spikes(), options.get(ConsensusOptions.MAX_ELEMENTS));
 		compared = ensemble.matrix().columns(spikes);
 	}
 
@@ -64,7 +64,7 @@ public final class ConsensusAnalysis {
 	 * @param spikes number of spikes in the ensemble
 	 */
 	public static long requiredBytes(final int spikes, final ConsensusOptions options) {
-		final long compared = Math.min(spikes, options.maxElements());
+		final long compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
 		return SpikeDistances.bytes(compared) + compared * options.runs() * Integer.BYTES;
 	}
 
@@ -78,7 +78,7 @@ public final class ConsensusAnalysis {
 		int tooMany = Integer.MAX_VALUE;
 		while (tooMany - affordable > 1) {
 			final int middle = affordable + (tooMany - affordable) / 2;
-			final long needed = requiredBytes(Integer.MAX_VALUE, options.toBuilder().maxElements(middle).build());
+			final long needed = requiredBytes(Integer.MAX_VALUE, options.with(ConsensusOptions.MAX_ELEMENTS, middle));
 			if (needed <= bytes) affordable = middle;
 			else tooMany = middle;
 		}
@@ -86,14 +86,14 @@ public final class ConsensusAnalysis {
 	}
 
 	private ConsensusRun[][] runs(final RunStore store, final ProgressMonitor monitor) {
-		final ConsensusRun[][] runs = new ConsensusRun[options.sparsities().length][options.repetitions()];
+		final ConsensusRun[][] runs = new ConsensusRun[options.sparsities().length][options.get(ConsensusOptions.REPETITIONS)];
 		final double[] sparsities = options.sparsities();
 		int done = 0;
-		try (RunPool pool = new RunPool(options.threads())) {
+		try (RunPool pool = new RunPool(options.get(ConsensusOptions.THREADS))) {
 			for (int i = 0; i < runs.length; i++)
 				for (int k = 0; k < runs[i].length; k++) {
 					final int row = i, column = k;
-					final long seed = options.seed() + k;
+					final long seed = options.get(ConsensusOptions.SEED) + k;
 					final Optional<ConsensusRun> stored = store.load(sparsities[i], seed);
 					if (stored.isPresent()) {
 						runs[i][k] = requireFitting(stored.get(), sparsities[i], seed);
@@ -117,17 +117,17 @@ public final class ConsensusAnalysis {
 		if (compared != spikes.length) throw new IllegalArgumentException("The stored run of sparsity " + sparsity +
 			" and seed " + seed + " must have " + spikes.length + " spikes, but has " + compared + ".");
 		for (final int module : run.affiliation())
-			if (module >= options.modules()) throw new IllegalArgumentException("The stored run of sparsity " + sparsity +
-				" and seed " + seed + " must have " + options.modules() + " modules, but has a module of number " + module +
+			if (module >= options.get(ConsensusOptions.MODULES)) throw new IllegalArgumentException("The stored run of sparsity " + sparsity +
+				" and seed " + seed + " must have " + options.get(ConsensusOptions.MODULES) + " modules, but has a module of number " + module +
 				".");
 		return run;
 	}
 
 	private ConsensusRun factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
 		final GramSemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
-		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.modules(), sparsity));
-		Iteration.run(factorization, options.iterations(), IterationCallback.NONE, cancellation);
-		final boolean[] localized = ensemble.localized(factorization.modules(), options.threshold());
+		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.get(ConsensusOptions.MODULES), sparsity));
+		Iteration.run(factorization, options.get(ConsensusOptions.ITERATIONS), IterationCallback.NONE, cancellation);
+		final boolean[] localized = ensemble.localized(factorization.modules(), options.get(ConsensusOptions.THRESHOLD));
 		int subunits = 0;
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
 		return new ConsensusRun(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,

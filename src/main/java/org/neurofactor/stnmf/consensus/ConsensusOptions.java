@@ -3,51 +3,91 @@ package org.neurofactor.stnmf.consensus;
 import static org.neurofactor.settings.Require.require;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import org.neurofactor.random.MersenneTwister;
+import org.neurofactor.random.Seeds;
+import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.Options;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Values;
+import org.neurofactor.stnmf.StnmfOptions;
 
-/** What a consensus analysis is to do: immutable, validated when built. */
-public final class ConsensusOptions {
+/** How a consensus analysis is to be done. */
+public final class ConsensusOptions extends Options<ConsensusOptions> {
+
+	private static final Settings.Builder ALL = Settings.builder();
+	private static final String EACH_RUN = "Each run";
+	private static final String COMPARISON = "Comparison";
+
+	/** The lowest sparsity λ of a range. */
+	public static final Setting<Double> FROM = ALL.add(Setting.number("from", 0, 0).label("Sparsities from").help(
+		"The lowest sparsity to try."));
+
+	/** What the highest sparsity λ of a range does not exceed. */
+	public static final Setting<Double> TO = ALL.add(Setting.number("to", 2.5, 0).label("to").help(
+		"The highest sparsity to try."));
+
+	/** From one sparsity λ of a range to the next. */
+	public static final Setting<Double> STEP = ALL.add(Setting.number("step", 0.25, 0).label("in steps of").help(
+		"From one sparsity to the next; above 0."));
+
+	/** Sparsities λ with blanks between them, instead of a range; empty for the range. */
+	public static final Setting<String> SPARSITIES = ALL.add(Setting.text("sparsities", "").label("or these sparsities")
+		.help("The sparsities to try, with blanks between them, instead of a range."));
+
+	/** Number of runs for each sparsity. */
+	public static final Setting<Integer> REPETITIONS = ALL.add(Setting.whole("repetitions", 30, 2, 10_000).label(
+		"Runs per sparsity").help("How many random starts are compared."));
+
+	/** Number of modules r. */
+	public static final Setting<Integer> MODULES = ALL.add(StnmfOptions.MODULES.advanced(EACH_RUN).help(
+		"How many modules to factorise into: as in the STNMF for which the sparsity is sought."));
+
+	/** Number of iterations of each run. */
+	public static final Setting<Integer> ITERATIONS = ALL.add(StnmfOptions.ITERATIONS.advanced(EACH_RUN));
+
+	/** Moran's I above which a module is localized. */
+	public static final Setting<Double> THRESHOLD = ALL.add(StnmfOptions.THRESHOLD.advanced(EACH_RUN));
+
+	/** Seed of the first run of each sparsity; the others take the next ones. */
+	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(EACH_RUN).help(
+		"Of the first run of each sparsity; each further run has the next one. -1: an unpredictable one, which log and " +
+			"run.json tell."));
+
+	/**
+	 * The consensus is taken over at most so many spikes. Of a larger ensemble a sample is taken, always the same; all
+	 * spikes take part in the factorisations.
+	 */
+	public static final Setting<Integer> MAX_ELEMENTS = ALL.add(Setting.whole("maxelements", 10_000, 2, Integer.MAX_VALUE)
+		.label("Spikes to compare at most").help("Of more spikes, a sample is compared; all take part in the " +
+			"factorisations. Memory and time of the comparison grow with the square of their number.").advanced(
+				COMPARISON));
+
+	/** Number of threads; 0 for one per processor. The result does not depend on it. */
+	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(COMPARISON).help(
+		"How many runs are done at a time. The results do not depend on it."));
+
+	/** All of them. */
+	public static final Settings SETTINGS = ALL.build();
 
 	/** The published defaults, and sparsities from 0 to 2.5 in steps of 0.25. */
-	public static final ConsensusOptions DEFAULTS = builder().build();
+	public static final ConsensusOptions DEFAULTS = new ConsensusOptions(SETTINGS.defaults());
 
 	private final double[] sparsities;
-	private final int repetitions;
-	private final int modules;
-	private final int iterations;
-	private final double threshold;
-	private final int maxElements;
-	private final int threads;
-	private final long seed;
 
-	private ConsensusOptions(final Builder b) {
-		sparsities = b.sparsities.clone();
-		repetitions = b.repetitions;
-		modules = b.modules;
-		iterations = b.iterations;
-		threshold = b.threshold;
-		maxElements = b.maxElements;
-		threads = b.threads;
-		seed = b.seed;
+	private ConsensusOptions(final Values values) {
+		super(Seeds.resolve(values));
+		sparsities = Sparsities.of(get(SPARSITIES), get(FROM), get(TO), get(STEP));
+		final long last = get(SEED) + get(REPETITIONS) - 1;
+		require(last <= MersenneTwister.MAX_SEED, "The seed of the last repetition must not be above " +
+			MersenneTwister.MAX_SEED, last);
 	}
 
-	public static Builder builder() {
-		return new Builder();
-	}
-
-	/** A builder that starts from these options. */
-	public Builder toBuilder() {
-		final Builder b = new Builder();
-		b.sparsities = sparsities;
-		b.repetitions = repetitions;
-		b.modules = modules;
-		b.iterations = iterations;
-		b.threshold = threshold;
-		b.maxElements = maxElements;
-		b.threads = threads;
-		b.seed = seed;
-		return b;
+	@Override
+	protected ConsensusOptions create(final Values all) {
+		return new ConsensusOptions(all);
 	}
 
 	/** Sparsities λ to be compared, ascending; 0, 0.25 … 2.5 by default. */
@@ -55,132 +95,18 @@ public final class ConsensusOptions {
 		return sparsities.clone();
 	}
 
-	/** Number of runs for each sparsity, 2 or more; 30 by default. */
-	public int repetitions() {
-		return repetitions;
-	}
-
-	/** Number of modules r, 2 or more; 20 by default. */
-	public int modules() {
-		return modules;
-	}
-
-	/** Number of iterations of each run, 0 or more; 1000 by default. */
-	public int iterations() {
-		return iterations;
-	}
-
-	/** Moran's I above which a module is localized, −1 to 1; 0.25 by default. */
-	public double threshold() {
-		return threshold;
+	/** Number of runs of the whole analysis. */
+	public int runs() {
+		return sparsities.length * get(REPETITIONS);
 	}
 
 	/**
-	 * The consensus is taken over at most so many spikes, 2 or more; 10 000 by default. Of a larger ensemble a sample is
-	 * taken, always the same; all spikes take part in the factorisations.
+	 * The same but for the sparsities.
+	 *
+	 * @throws IllegalArgumentException if there is none, or one is negative, or two are equal
 	 */
-	public int maxElements() {
-		return maxElements;
-	}
-
-	/** Number of threads; 0, the default, for as many as there are processors. The result does not depend on it. */
-	public int threads() {
-		return threads;
-	}
-
-	/** Seed of the first run of each sparsity; that of the next is one more, and so on. 0 by default. */
-	public long seed() {
-		return seed;
-	}
-
-	/** Number of runs of the whole analysis. */
-	public int runs() {
-		return sparsities.length * repetitions;
-	}
-
-	/** Collects options; each setter says what is wrong with a value outside its range. */
-	public static final class Builder {
-
-		private double[] sparsities = { 0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.25, 2.5 };
-		private int repetitions = 30;
-		private int modules = 20;
-		private int iterations = 1000;
-		private double threshold = 0.25;
-		private int maxElements = 10000;
-		private int threads = 0;
-		private long seed = 0;
-
-		private Builder() {}
-
-		/** See {@link ConsensusOptions#sparsities()}; sorted here, equal ones are not allowed. */
-		public Builder sparsities(final double... values) {
-			final double[] sorted = values.clone();
-			Arrays.sort(sorted);
-			require(sorted.length > 0, "There must be at least one sparsity", "none");
-			for (int i = 0; i < sorted.length; i++) {
-				require(sorted[i] >= 0 && sorted[i] <= Double.MAX_VALUE, "The sparsity must be 0 or more", sorted[i]);
-				require(i == 0 || sorted[i] > sorted[i - 1], "The sparsities must differ", Arrays.toString(values));
-			}
-			sparsities = sorted;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#repetitions()}. */
-		public Builder repetitions(final int value) {
-			require(value >= 2, "The number of repetitions must be 2 or more", value);
-			repetitions = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#modules()}. */
-		public Builder modules(final int value) {
-			require(value >= 2, "The number of modules must be 2 or more", value);
-			modules = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#iterations()}. */
-		public Builder iterations(final int value) {
-			require(value >= 0, "The number of iterations must be 0 or more", value);
-			iterations = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#threshold()}. */
-		public Builder threshold(final double value) {
-			require(value >= -1 && value <= 1, "The threshold of Moran's I must be from -1 to 1", value);
-			threshold = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#maxElements()}. */
-		public Builder maxElements(final int value) {
-			require(value >= 2, "The largest number of spikes to be compared must be 2 or more", value);
-			maxElements = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#threads()}. */
-		public Builder threads(final int value) {
-			require(value >= 0, "The number of threads must be 0 (all) or more", value);
-			threads = value;
-			return this;
-		}
-
-		/** See {@link ConsensusOptions#seed()}. */
-		public Builder seed(final long value) {
-			require(value >= 0 && value <= MersenneTwister.MAX_SEED, //
-				"The seed must be from 0 to " + MersenneTwister.MAX_SEED, value);
-			seed = value;
-			return this;
-		}
-
-		/** @throws IllegalArgumentException if the last run's seed would be above 2³² − 1 */
-		public ConsensusOptions build() {
-			final long last = seed + repetitions - 1;
-			require(last <= MersenneTwister.MAX_SEED, "The seed of the last repetition must not be above " +
-				MersenneTwister.MAX_SEED, last);
-			return new ConsensusOptions(this);
-		}
+	public ConsensusOptions withSparsities(final double... values) {
+		require(values.length > 0, "There must be at least one sparsity", "none");
+		return with(SPARSITIES, Arrays.stream(values).mapToObj(Double::toString).collect(Collectors.joining(" ")));
 	}
 }

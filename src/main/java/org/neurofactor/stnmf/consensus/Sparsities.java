@@ -21,7 +21,7 @@ public final class Sparsities {
 	 * @param list may be blank
 	 */
 	public static double[] of(final String list, final double from, final double to, final double step) {
-		return list.trim().isEmpty() ? range(from, to, step) : parse(list);
+		return list.trim().isEmpty() ? range(from, to, step) : ascending(parse(list));
 	}
 
 	/**
@@ -45,10 +45,20 @@ public final class Sparsities {
 			.valueOf(i))).doubleValue()).toArray();
 	}
 
+	private static double[] ascending(final double[] values) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		for (int i = 0; i < sorted.length; i++) {
+			require(sorted[i] >= 0 && sorted[i] <= Double.MAX_VALUE, "The sparsity must be 0 or more", sorted[i]);
+			require(i == 0 || sorted[i] > sorted[i - 1], "The sparsities must differ", Arrays.toString(values));
+		}
+		return sorted;
+	}
+
 	/**
 	 * Reads a list such as "0 0.5 1.5", with blanks or commas between the numbers.
 	 *
-	 * @throws IllegalArgumentException if one of them is not a number; {@link ConsensusOptions} has its say on their values
+	 * @throws IllegalArgumentException if one of them is not a number; their values are not checked
 	 */
 	public static double[] parse(final String text) {
 		final String[] numbers = text.trim().split("\\s*,\\s*|\\s+");

@@ -32,13 +32,13 @@ public final class SpikeTriggering {
 		final int frames = stimulus.frames();
 		if (spikes.bins() != frames) throw new IllegalArgumentException("There must be " + frames +
 			" bins of spikes, one for each frame of the stimulus, but there are " + spikes.bins() + ".");
-		final boolean oneTrial = options.continuous() || options.trialLength() == 0;
-		if (options.trialLength() > 0 && frames % options.trialLength() != 0) throw new IllegalArgumentException(
-			"The number of frames must be a multiple of the trial length of " + options.trialLength() + ", but was " +
+		final boolean oneTrial = options.get(EnsembleOptions.CONTINUOUS) || options.get(EnsembleOptions.TRIAL_LENGTH) == 0;
+		if (options.get(EnsembleOptions.TRIAL_LENGTH) > 0 && frames % options.get(EnsembleOptions.TRIAL_LENGTH) != 0) throw new IllegalArgumentException(
+			"The number of frames must be a multiple of the trial length of " + options.get(EnsembleOptions.TRIAL_LENGTH) + ", but was " +
 				frames + ".");
-		trialLength = oneTrial ? frames : options.trialLength();
-		if (options.tau() > trialLength) throw new IllegalArgumentException("The filter length tau must be at most the " +
-			trialLength + " frames of a trial, but was " + options.tau() + ".");
+		trialLength = oneTrial ? frames : options.get(EnsembleOptions.TRIAL_LENGTH);
+		if (options.get(EnsembleOptions.TAU) > trialLength) throw new IllegalArgumentException("The filter length tau must be at most the " +
+			trialLength + " frames of a trial, but was " + options.get(EnsembleOptions.TAU) + ".");
 		this.stimulus = stimulus;
 		this.spikes = spikes;
 		this.options = options;
@@ -66,7 +66,7 @@ public final class SpikeTriggering {
 	 * @throws CancellationException if the monitor says so
 	 */
 	public List<SpikeTriggeredAverage> averages() {
-		final int tau = options.tau();
+		final int tau = options.get(EnsembleOptions.TAU);
 		final int frames = stimulus.frames();
 		final double[] frame = new double[stimulus.width() * stimulus.height()];
 		final double[][][] sums = new double[spikes.cells()][tau][frame.length];
@@ -99,7 +99,7 @@ public final class SpikeTriggering {
 	public List<Window> windows(final List<SpikeTriggeredAverage> averages) {
 		final List<Window> windows = new ArrayList<>();
 		for (final SpikeTriggeredAverage average : averages)
-			windows.add(average.isBlank() ? null : average.window(options.windowSd()));
+			windows.add(average.isBlank() ? null : average.window(options.get(EnsembleOptions.WINDOW_SD)));
 		return windows;
 	}
 
@@ -109,7 +109,7 @@ public final class SpikeTriggering {
 	 * @throws IllegalArgumentException if there are more than 2³¹ − 1
 	 */
 	public int spikes(final int cell) {
-		final long total = total(cell, options.minSpikesPerBin());
+		final long total = total(cell, options.get(EnsembleOptions.MIN_SPIKES));
 		if (total > Integer.MAX_VALUE) throw new IllegalArgumentException("An ensemble must have at most " +
 			Integer.MAX_VALUE + " spikes, but that of cell " + (cell + 1) + " would have " + total + ".");
 		return (int) total;
@@ -126,7 +126,7 @@ public final class SpikeTriggering {
 	public void ensembles(final List<SpikeTriggeredAverage> averages, final List<Window> windows,
 		final EnsembleSink sink)
 	{
-		final int tau = options.tau();
+		final int tau = options.get(EnsembleOptions.TAU);
 		final int frames = stimulus.frames();
 		final double[][] weights = new double[spikes.cells()][];
 		for (int cell = 0; cell < weights.length; cell++)
@@ -136,7 +136,7 @@ public final class SpikeTriggering {
 			monitor.step("Collecting stimuli", f, frames);
 			stimulus.read(f, latest[f % tau]);
 			for (int cell = 0; cell < weights.length; cell++) {
-				final int count = weights[cell] == null ? 0 : count(cell, f, options.minSpikesPerBin());
+				final int count = weights[cell] == null ? 0 : count(cell, f, options.get(EnsembleOptions.MIN_SPIKES));
 				if (count > 0) sink.add(cell, f, count, weightedSum(latest, f + 1, weights[cell], windows.get(cell)));
 			}
 		}
@@ -161,7 +161,7 @@ public final class SpikeTriggering {
 
 	/** Number of spikes in a bin that count: 0 if not all of the τ frames were shown in the same trial. */
 	private int count(final int cell, final int bin, final int least) {
-		if (bin >= spikes.bins() || bin % trialLength < options.tau() - 1) return 0;
+		if (bin >= spikes.bins() || bin % trialLength < options.get(EnsembleOptions.TAU) - 1) return 0;
 		return Math.max(0, spikes.count(cell, bin) - least + 1);
 	}
 

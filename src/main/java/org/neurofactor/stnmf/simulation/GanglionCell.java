@@ -22,8 +22,8 @@ public final class GanglionCell {
 	GanglionCell(final GanglionCellOptions options, final Random random) {
 		this.options = options;
 		subunits = SubunitMosaic.draw(options, random);
-		temporalFilter = TemporalFilter.biphasic(options.filterLength());
-		spatialFilters = subunits.stream().map(s -> new SpatialFilter(s, options.polarity().sign(), options.width(),
+		temporalFilter = TemporalFilter.biphasic(options.get(GanglionCellOptions.FILTER_LENGTH));
+		spatialFilters = subunits.stream().map(s -> new SpatialFilter(s, options.get(GanglionCellOptions.POLARITY).sign(), options.width(),
 			options.height())).toArray(SpatialFilter[]::new);
 	}
 
@@ -62,7 +62,7 @@ public final class GanglionCell {
 				double drive = 0;
 				for (int i = 0; i <= history; i++) drive += temporalFilter[i] * projections[s][t + i];
 				signal[t] += subunits.get(s).weight() //
-					* options.nonlinearity().response(drive, options.subunitThreshold());
+					* options.get(GanglionCellOptions.NONLINEARITY).response(drive, options.get(GanglionCellOptions.SUBUNIT_THRESHOLD));
 			}
 		}
 		return signal;

@@ -29,21 +29,21 @@ final class SubunitMosaic {
 			final List<double[]> centres = centres(options, random);
 			if (fits(centres, options)) return subunits(centres, options, random);
 		}
-		throw new IllegalArgumentException("The receptive field must fit into the image, but " + options.subunits() +
-			" subunits of sigma " + options.subunitSigma() + ", " + options.spacing() +
+		throw new IllegalArgumentException("The receptive field must fit into the image, but " + options.get(GanglionCellOptions.SUBUNITS) +
+			" subunits of sigma " + options.get(GanglionCellOptions.SIGMA) + ", " + options.get(GanglionCellOptions.SPACING) +
 			" pixels apart, do not fit into " + options.width() + " × " + options.height() +
 			" pixels. Enlarge the image, or use fewer, smaller or closer subunits.");
 	}
 
 	private static List<double[]> centres(final GanglionCellOptions options, final Random random) {
 		final double rotation = Math.PI / 3 * random.nextDouble();
-		final double cos = options.spacing() * StrictMath.cos(rotation);
-		final double sin = options.spacing() * StrictMath.sin(rotation);
+		final double cos = options.get(GanglionCellOptions.SPACING) * StrictMath.cos(rotation);
+		final double sin = options.get(GanglionCellOptions.SPACING) * StrictMath.sin(rotation);
 		final double offsetA = random.nextDouble() - 0.5;
 		final double offsetB = random.nextDouble() - 0.5;
 
 		// Lattice vectors a = (1, 0) and b = (1/2, √3/2); large enough to hold the nearest ones for any offset.
-		final int reach = 2 + (int) Math.ceil(Math.sqrt(options.subunits()));
+		final int reach = 2 + (int) Math.ceil(Math.sqrt(options.get(GanglionCellOptions.SUBUNITS)));
 		final List<double[]> lattice = new ArrayList<>();
 		for (int b = -reach; b <= reach; b++)
 			for (int a = -reach; a <= reach; a++)
@@ -52,7 +52,7 @@ final class SubunitMosaic {
 		lattice.sort(Comparator.comparingDouble(p -> p[0] * p[0] + p[1] * p[1]));
 
 		final List<double[]> centres = new ArrayList<>();
-		for (final double[] p : lattice.subList(0, options.subunits())) {
+		for (final double[] p : lattice.subList(0, options.get(GanglionCellOptions.SUBUNITS))) {
 			final double px = p[0] + POSITION_JITTER * symmetric(random);
 			final double py = p[1] + POSITION_JITTER * symmetric(random);
 			centres.add(new double[] { px * cos - py * sin, px * sin + py * cos });
@@ -70,7 +70,7 @@ final class SubunitMosaic {
 	}
 
 	private static boolean fits(final List<double[]> centres, final GanglionCellOptions options) {
-		final double margin = MARGIN * options.subunitSigma() - 0.5;
+		final double margin = MARGIN * options.get(GanglionCellOptions.SIGMA) - 0.5;
 		return centres.stream().allMatch(p -> p[0] >= margin && p[0] <= options.width() - 1 - margin && p[1] >= margin
 			&& p[1] <= options.height() - 1 - margin);
 	}
@@ -80,8 +80,8 @@ final class SubunitMosaic {
 	{
 		final List<GaussianSubunit> subunits = new ArrayList<>();
 		for (final double[] p : centres) {
-			final double sigma1 = options.subunitSigma() * (1 + SIZE_JITTER * symmetric(random));
-			final double sigma2 = options.subunitSigma() * (1 + SIZE_JITTER * symmetric(random));
+			final double sigma1 = options.get(GanglionCellOptions.SIGMA) * (1 + SIZE_JITTER * symmetric(random));
+			final double sigma2 = options.get(GanglionCellOptions.SIGMA) * (1 + SIZE_JITTER * symmetric(random));
 			final double angle = Math.PI * random.nextDouble();
 			final double weight = 1 + WEIGHT_JITTER * symmetric(random);
 			subunits.add(new GaussianSubunit(p[0], p[1], Math.max(sigma1, sigma2), Math.min(sigma1, sigma2), angle,

@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.command.CommandDescription;
+
 import org.neurofactor.command.AboutCommand;
 import org.neurofactor.command.StnmfCommand;
 
@@ -45,7 +47,6 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Paths;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,7 +59,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.neurofactor.imagej.launcher.MacroRun;
 import org.neurofactor.macro.MacroRunner;
-import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.neurofactor.macro.Windows;
 
@@ -187,7 +187,7 @@ class CommandDialogTest {
 		field(dialog, 0).setText("2");
 		press(dialog, 0);
 		finish(command);
-		assertTrue(recorder.getText().contains("modules=2 sparsity=1.7 iterations=1 initialization=NNSVD-LRC"),
+		assertTrue(recorder.getText().contains("modules=2 sparsity=1.7 threshold=0.25 pixelsize=0 iterations=1 initialization=NNSVD-LRC"),
 			recorder.getText());
 	}
 
@@ -197,11 +197,9 @@ class CommandDialogTest {
 		for (final String line : Files.readAllLines(Paths.get("plugins.config"))) {
 			if (!line.contains("Command\")")) continue;
 			final String name = line.substring(line.indexOf("(\"") + 2, line.lastIndexOf('"'));
-			final CommandInfo command = ImageJContext.get().service(CommandService.class).getCommand(name);
-			final CommandInputs inputs = CommandInputs.of(command);
-			final Map<String, String> texts = new LinkedHashMap<>();
-			for (final CommandInput input : inputs.asked()) //
-				texts.put(input.key(), input.defaultValue() == null ? "" : input.format(input.defaultValue()));
+			final CommandDescription command = (CommandDescription) ImageJContext.get().service(CommandService.class).getCommand(name);
+			final CommandInputs inputs = new CommandInputs(command);
+			final Map<String, String> texts = inputs.asked().defaults().toTexts();
 			final GenericDialog dialog = new GenericDialog(command.getTitle());
 			new DialogFields(dialog).add(inputs.asked(), texts);
 			for (final Component component : dialog.getComponents()) component.setVisible(true);

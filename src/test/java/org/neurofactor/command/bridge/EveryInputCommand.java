@@ -1,20 +1,22 @@
 package org.neurofactor.command.bridge;
 
-import org.neurofactor.command.NeuroFactorCommand;
-
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.neurofactor.command.NeuroFactorCommand;
+import org.neurofactor.command.Output;
+import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.run.ProgressMonitor;
-import org.scijava.ItemIO;
-import org.scijava.command.Command;
-import org.scijava.plugin.Parameter;
+import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.Settings;
 import org.scijava.plugin.Plugin;
 
 /** A command with an input of every kind, which tells what it got in its table, and fails if told so. */
-@Plugin(type = Command.class, label = "Every Input", visible = false, headless = true,
+@Plugin(type = NeuroFactorCommand.class, label = "Every Input", visible = false, headless = true,
 	description = "Has an input of every kind.")
 public class EveryInputCommand extends NeuroFactorCommand {
 
@@ -23,76 +25,71 @@ public class EveryInputCommand extends NeuroFactorCommand {
 
 	static final String OUTPUT_TITLE = "out";
 
-	@Parameter(persist = false)
-	private ImagePlus image;
+	private static final Settings.Builder ALL = Settings.builder();
 
-	@Parameter(label = "Number of iterations", min = "1", max = "1000000", persist = false,
-		description = "How often <it> runs.")
-	private int iterations = 100;
+	private static final Setting<ImagePlus> IMAGE = ALL.add(ImageKind.setting("image").required());
 
-	@Parameter(label = "Random seed", persist = false)
-	private long seed = 42;
+	private static final Setting<Integer> ITERATIONS = ALL.add(Setting.whole("iterations", 100, 1, 1_000_000).label(
+		"Number of iterations").help("How often <it> runs."));
 
-	@Parameter(label = "Tolerance", min = "0", persist = false)
-	private double tolerance = 1e-4;
+	private static final Setting<Long> SEED = ALL.add(Setting.whole("seed", 42L, Long.MIN_VALUE, Long.MAX_VALUE).label(
+		"Random seed"));
 
-	@Parameter(label = "Sparsity", min = "0", max = "1", style = "slider", persist = false)
-	private double sparsity = 0.25;
+	private static final Setting<Double> TOLERANCE = ALL.add(Setting.number("tolerance", 1e-4, 0).label("Tolerance"));
 
-	@Parameter(label = "Smooth", persist = false)
-	private boolean smooth = false;
+	private static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 0.25, 0, 1).label("Sparsity"));
 
-	@Parameter(label = "Normalize", persist = false)
-	private boolean normalize = true;
+	private static final Setting<Boolean> SMOOTH = ALL.add(Setting.flag("smooth", false).label("Smooth"));
 
-	@Parameter(label = "Initialization", choices = {"nnsvdlrc", "random", "k-means ++"}, persist = false)
-	private String method = "nnsvdlrc";
+	private static final Setting<Boolean> NORMALIZE = ALL.add(Setting.flag("normalize", true).label("Normalize"));
 
-	@Parameter(label = "Name", required = false, persist = false)
-	private String name = "";
+	private static final Setting<String> METHOD = ALL.add(Setting.choice("method", "nnsvdlrc", Arrays.asList("nnsvdlrc",
+		"random", "k-means ++")).label("Initialization"));
 
-	@Parameter(label = "Save in", style = "directory", required = false, persist = false)
-	private String folder = "";
+	private static final Setting<String> NAME = ALL.add(Setting.text("name", "").label("Name"));
 
-	@Parameter(label = "Mask", style = "image", required = false, persist = false)
-	private String maskTitle = "";
+	private static final Setting<String> FOLDER = ALL.add(Setting.folder("folder").label("Save in"));
 
-	@Parameter(label = "Outcome", choices = {"success", "bug", "complaint", "cancel", "error", "endless"},
-		persist = false)
-	private String outcome = "success";
+	private static final Setting<String> MASK = ALL.add(ImageTitleKind.setting("masktitle").label("Mask"));
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus result;
+	private static final Setting<String> OUTCOME = ALL.add(Setting.choice("outcome", "success", Arrays.asList("success",
+		"bug", "complaint", "cancel", "error", "endless")).label("Outcome"));
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable values;
+	private static final Output<ImagePlus> RESULT = Output.image("result");
+	private static final Output<ResultsTable> VALUES = Output.table("values");
+	private static final Output<ImagePlus> SECOND = Output.image("second");
+	private static final Output<ResultsTable> NUMBERS = Output.table("numbers");
 
-	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus second;
-
-	@Parameter(type = ItemIO.OUTPUT)
-	private ResultsTable numbers;
+	public EveryInputCommand() {
+		super(ALL.build(), RESULT, VALUES, SECOND, NUMBERS);
+	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
+		final String outcome = get(OUTCOME);
 		if (outcome.equals("bug")) throw new IllegalStateException("not my day");
 		if (outcome.equals("complaint")) throw new IllegalArgumentException("the image is too dark");
 		if (outcome.equals("cancel")) throw new CancellationException();
 		if (outcome.equals("error")) throw new NoClassDefFoundError("org/example/Missing");
 		if (outcome.equals("endless")) waitForCancel(progress);
-		values = table();
-		numbers = new ResultsTable();
+		set(VALUES, table());
+		final ResultsTable numbers = new ResultsTable();
 		numbers.incrementCounter();
-		result = image.duplicate();
-		result.setTitle(OUTPUT_TITLE);
-		second = image.duplicate();
-		second.setTitle("second");
+		set(NUMBERS, numbers);
+		set(RESULT, copy(OUTPUT_TITLE));
+		set(SECOND, copy("second"));
+	}
+
+	private ImagePlus copy(final String title) {
+		final ImagePlus copy = get(IMAGE).duplicate();
+		copy.setTitle(title);
+		return copy;
 	}
 
 	@Override
-	public String advice() {
-		if (smooth && normalize) throw new IllegalArgumentException("Smooth or normalize, not both.");
-		return iterations > 5000 ? "This takes about 2 minutes." : "";
+	protected String advice() {
+		if (get(SMOOTH) && get(NORMALIZE)) throw new IllegalArgumentException("Smooth or normalize, not both.");
+		return get(ITERATIONS) > 5000 ? "This takes about 2 minutes." : "";
 	}
 
 	private static void waitForCancel(final ProgressMonitor progress) {
@@ -102,17 +99,10 @@ public class EveryInputCommand extends NeuroFactorCommand {
 
 	private ResultsTable table() {
 		final ResultsTable table = new ResultsTable();
-		add(table, "image", image.getTitle());
-		add(table, "iterations", iterations);
-		add(table, "seed", seed);
-		add(table, "tolerance", tolerance);
-		add(table, "sparsity", sparsity);
-		add(table, "smooth", smooth);
-		add(table, "normalize", normalize);
-		add(table, "method", method);
-		add(table, "name", name);
-		add(table, "folder", folder);
-		add(table, "masktitle", maskTitle);
+		add(table, "image", get(IMAGE).getTitle());
+		options().forEach((key, value) -> {
+			if (!key.equals(OUTCOME.key())) add(table, key, value);
+		});
 		return table;
 	}
 

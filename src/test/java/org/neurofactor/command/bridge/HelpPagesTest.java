@@ -1,5 +1,9 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.command.CommandDescription;
+import org.neurofactor.imagej.about.HelpPage;
+import org.neurofactor.settings.Settings;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,7 +34,6 @@ import javax.swing.text.html.HTMLEditorKit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 
 /** Every dialog has its page behind the Help button, and what the page names is there. */
@@ -55,7 +58,7 @@ class HelpPagesTest {
 	@ParameterizedTest
 	@MethodSource("commandsWithOptions")
 	void whatIsNamedExists(final String command) throws IOException {
-		final List<String> keys = inputs(command).stream().map(CommandInput::key).collect(Collectors.toList());
+		final List<String> keys = inputs(command).keys();
 		final Matcher code = CODE.matcher(page(command));
 		while (code.find()) {
 			final String name = code.group(1).replaceAll("=.*", "");
@@ -74,7 +77,7 @@ class HelpPagesTest {
 			assertEquals(count("<" + name + ">", page), count("</" + name + ">", page), () -> name + " of " + command);
 		assertFalse(page.contains("\uFFFD"), "must be UTF-8");
 
-		final String html = CommandHelp.html(info(command), inputs(command));
+		final String html = HelpPage.html(command, info(command).getDescription(), command, inputs(command));
 		final HTMLDocument document = new HTMLDocument();
 		new HTMLEditorKit().read(new StringReader(html), document, 0);
 		final String text = document.getText(0, document.getLength());
@@ -93,12 +96,12 @@ class HelpPagesTest {
 		return commands.stream().filter(command -> !inputs(command).isEmpty());
 	}
 
-	private static CommandInfo info(final String command) {
-		return ImageJContext.get().service(CommandService.class).getCommand(PACKAGE + command);
+	private static CommandDescription info(final String command) {
+		return (CommandDescription) ImageJContext.get().service(CommandService.class).getCommand(PACKAGE + command);
 	}
 
-	private static List<CommandInput> inputs(final String command) {
-		return CommandInputs.of(info(command)).list();
+	private static Settings inputs(final String command) {
+		return info(command).settings();
 	}
 
 	private static Set<String> pages() throws IOException, URISyntaxException {

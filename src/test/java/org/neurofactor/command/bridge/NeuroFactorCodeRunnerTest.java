@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -44,7 +46,7 @@ class NeuroFactorCodeRunnerTest {
 
 	@BeforeEach
 	void createContext() {
-		context = new Context(CommandService.class, RunService.class, ScriptService.class);
+		context = new Context(NeuroFactorCommands.class, CommandService.class, RunService.class, ScriptService.class);
 		context.service(EventService.class).subscribe(this);
 		MacroRunner.run("", NewImage.createByteImage("other", 4, 3, 2, NewImage.FILL_RAMP), NewImage.createByteImage("ste", 4,
 			3, 2, NewImage.FILL_RAMP));

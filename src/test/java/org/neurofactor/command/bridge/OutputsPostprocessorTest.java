@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.command.NeuroFactorCommands;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ij.IJ;
@@ -62,7 +64,7 @@ class OutputsPostprocessorTest {
 		try (Context context = new Context()) {
 			run(context);
 		}
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			run(context);
 		}
 		assertEquals("[]", titles());

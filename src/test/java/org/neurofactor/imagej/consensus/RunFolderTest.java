@@ -91,17 +91,17 @@ class RunFolderTest {
 	@Test
 	void otherOptionsAreRefused() {
 		open().save(RUN);
-		refused("repetitions was 30 and is 31.", o -> o.repetitions(31));
-		refused("sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5] and is [1.0].", o -> o.sparsities(1));
-		refused("modules was 20 and is 3, iterations was 1000 and is 999.", o -> o.modules(3).iterations(999));
-		refused("threshold was 0.25 and is 0.3.", o -> o.threshold(0.3));
-		refused("maxelements was 10000 and is 5.", o -> o.maxElements(5));
-		refused("seed was 0 and is 1.", o -> o.seed(1));
-		RunFolder.open(output, identity(values(), 4, null, ConsensusOptions.builder().threads(3).build()));
+		refused("repetitions was 30 and is 31.", o -> o.with(ConsensusOptions.REPETITIONS, 31));
+		refused("sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5] and is [1.0].", o -> o.withSparsities(1));
+		refused("modules was 20 and is 3, iterations was 1000 and is 999.", o -> o.with(ConsensusOptions.MODULES, 3).with(ConsensusOptions.ITERATIONS, 999));
+		refused("threshold was 0.25 and is 0.3.", o -> o.with(ConsensusOptions.THRESHOLD, 0.3));
+		refused("maxelements was 10000 and is 5.", o -> o.with(ConsensusOptions.MAX_ELEMENTS, 5));
+		refused("seed was 0 and is 1.", o -> o.with(ConsensusOptions.SEED, 1L));
+		RunFolder.open(output, identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));
 	}
 
-	private void refused(final String message, final UnaryOperator<ConsensusOptions.Builder> change) {
-		final ConsensusOptions options = change.apply(ConsensusOptions.builder()).build();
+	private void refused(final String message, final UnaryOperator<ConsensusOptions> change) {
+		final ConsensusOptions options = change.apply(ConsensusOptions.DEFAULTS);
 		assertMessage("runs of another consensus analysis: " + message, () -> RunFolder.open(output, identity(values(), 4,
 			null, options)));
 	}

@@ -56,7 +56,7 @@ class MemoryNeedTest {
 
 	@Test
 	void consensusIsHelpedByComparingFewerSpikes() {
-		final ConsensusOptions options = ConsensusOptions.builder().maxElements(100_000).threads(2).build();
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.with(ConsensusOptions.MAX_ELEMENTS, 100_000).with(ConsensusOptions.THREADS, 2);
 		final MemoryNeed need = MemoryNeed.ofConsensus(400, 200_000, options, true);
 		assertEquals(1.15 * 8 * 100_000L * 100_000 / 2, need.bytes(), 0.05 * need.bytes());
 		final String message = assertThrows(IllegalArgumentException.class, () -> need.require(4L << 30)).getMessage();
@@ -64,7 +64,7 @@ class MemoryNeedTest {
 			message);
 		assertTrue(advice.find(), message);
 		final int most = Integer.parseInt(advice.group(1));
-		final MemoryNeed advised = MemoryNeed.ofConsensus(400, 200_000, options.toBuilder().maxElements(most).build(), true);
+		final MemoryNeed advised = MemoryNeed.ofConsensus(400, 200_000, options.with(ConsensusOptions.MAX_ELEMENTS, most), true);
 		assertDoesNotThrow(() -> advised.require(4L << 30));
 		assertTrue(advised.bytes() > 0.9 * (4L << 30), "no less than needed: " + most);
 	}

@@ -23,9 +23,8 @@ class OutlookTest {
 
 	@Test
 	void aLongRunIsAnnounced() {
-		assertEquals("This will take about 2 min.", Outlook.ofStnmf(STE, StnmfOptions.builder().iterations(700_000)
-			.build()));
-		final String consensus = Outlook.ofConsensus(STE, ConsensusOptions.builder().repetitions(1000).threads(1).build());
+		assertEquals("This will take about 2 min.", Outlook.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
+		final String consensus = Outlook.ofConsensus(STE, ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
 		assertEquals("This will take about 32 min.", consensus);
 	}
 
@@ -39,8 +38,7 @@ class OutlookTest {
 	}
 
 	private static void assertRefused(final String part, final ImagePlus ste, final int modules) {
-		final String message = assertThrows(IllegalArgumentException.class, () -> Outlook.ofStnmf(ste, StnmfOptions.builder()
-			.modules(modules).build())).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> Outlook.ofStnmf(ste, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules))).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 }

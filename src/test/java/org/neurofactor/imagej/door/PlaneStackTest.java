@@ -104,9 +104,9 @@ class PlaneStackTest {
 		};
 		final ImagePlus imp = new ImagePlus("virtual", virtual);
 		Arrays.fill(reads, 0);
-		final StnmfResult result = Stnmf.run(PlaneStack.of(imp, "spike"), Cells.quick(3).build());
+		final StnmfResult result = Stnmf.run(PlaneStack.of(imp, "spike"), Cells.quick(3));
 		assertEquals("1", Arrays.stream(reads).distinct().mapToObj(String::valueOf).collect(Collectors.joining(",")));
-		assertArrayEquals(Cells.run(cell, Cells.quick(3).build()).modules().get(0).values(), result.modules().get(0).values());
+		assertArrayEquals(Cells.run(cell, Cells.quick(3)).modules().get(0).values(), result.modules().get(0).values());
 	}
 
 	@Test

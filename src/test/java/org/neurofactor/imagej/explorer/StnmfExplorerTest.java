@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.explorer;
 
+import org.neurofactor.settings.PlaneSize;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -65,9 +67,8 @@ class StnmfExplorerTest {
 	void explore() throws Exception {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: the explorer is not tested");
 		Interpreter.batchMode = false; // as a test that ran macros may have left it
-		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation.run(GanglionCellOptions.builder().size(12, 10) //
-			.subunits(3).spikes(1200).build()), ProgressMonitor.NONE);
-		result = StnmfRun.of(cell, StnmfOptions.builder().modules(8).iterations(100).pixelSizeUm(30).build(), null,
+		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(12, 10)).with(GanglionCellOptions.SUBUNITS, 3).with(GanglionCellOptions.SPIKES, 1200)), ProgressMonitor.NONE);
+		result = StnmfRun.of(cell, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 8).with(StnmfOptions.ITERATIONS, 100).with(StnmfOptions.PIXEL_SIZE, 30.), null,
 			ProgressMonitor.NONE);
 		source = SourceImage.of(cell);
 		modules = outputs(result).modules();
@@ -181,8 +182,8 @@ class StnmfExplorerTest {
 
 	private StnmfOutputs outputs(final StnmfResult analysed) {
 		final Map<String, Object> options = new LinkedHashMap<>();
-		options.put("threshold", analysed.options().threshold());
-		options.put("pixelsize", analysed.options().pixelSizeUm());
+		options.put("threshold", analysed.options().get(StnmfOptions.THRESHOLD));
+		options.put("pixelsize", analysed.options().get(StnmfOptions.PIXEL_SIZE));
 		return new StnmfOutputs(analysed, source, FigureOptions.DEFAULTS, null, options, 1);
 	}
 

@@ -23,8 +23,7 @@ class ConsensusFigureTest {
 	private static final int SCALE = 4;
 
 	private static ConsensusResult result(final double... sparsities) {
-		return ConsensusStack.read(Cells.ensemble(14, 12, 2, 120), ConsensusOptions.builder().modules(4).iterations(20)
-			.repetitions(3).sparsities(sparsities).build(), false, ProgressMonitor.NONE).analyse(null, ProgressMonitor.NONE);
+		return ConsensusStack.read(Cells.ensemble(14, 12, 2, 120), ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.REPETITIONS, 3).withSparsities(sparsities), false, ProgressMonitor.NONE).analyse(null, ProgressMonitor.NONE);
 	}
 
 	private static BufferedImage draw(final ConsensusResult result) {

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.figure;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -45,7 +47,7 @@ class StnmfFigureTest {
 
 	@Test
 	void showsEverySubunitInItsColor() {
-		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).pixelSizeUm(30).build());
+		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 		final BufferedImage image = page(result);
 		final int subunits = result.analysis().subunits().size();
 		assertTrue(subunits > 1);
@@ -59,8 +61,7 @@ class StnmfFigureTest {
 	void keepsItsMarginsForAllSizes() {
 		final int[][] sizes = { { 2, 2, 2 }, { 1, 40, 3 }, { 60, 1, 3 }, { 12, 10, 100 }, { 40, 30, 7 } };
 		for (final int[] size : sizes) {
-			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).iterations(2)
-				.build());
+			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).with(StnmfOptions.ITERATIONS, 2));
 			final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "a very long name ".concat(
 				String.join("", new String[20]).replace("null", "of a very large image "))), FigureOptions.DEFAULTS);
 			final BufferedImage image = Raster.of(figure, 1200);
@@ -76,7 +77,7 @@ class StnmfFigureTest {
 
 	@Test
 	void deadModulesAreBlank() {
-		final StnmfResult dead = Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).sparsity(1e6).build());
+		final StnmfResult dead = Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6));
 		assertEquals(0xffffff, page(dead).getRGB(60, 160) & 0xffffff);
 	}
 
@@ -86,8 +87,8 @@ class StnmfFigureTest {
 		final ImagePlus on = Cells.ensemble(16, 14, 4, 200);
 		final ImagePlus off = on.duplicate();
 		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
-		final BufferedImage positive = page(Cells.run(on, Cells.quick(4).build()));
-		final StnmfResult negative = Cells.run(off, Cells.quick(4).build());
+		final BufferedImage positive = page(Cells.run(on, Cells.quick(4)));
+		final StnmfResult negative = Cells.run(off, Cells.quick(4));
 		assertTrue(negative.modules().get(0).values()[7 * 16 + 5] <= 0);
 		final BufferedImage flipped = page(negative);
 		assertTrue(shows(flipped, 0xff0000));
@@ -106,7 +107,7 @@ class StnmfFigureTest {
 	/** A hidden parse error would make it unreadable; its words can be searched and edited. */
 	@Test
 	void svgIsWellFormedAndHasWords() throws Exception {
-		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).pixelSizeUm(30).build());
+		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 		final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "<a & b>"), FigureOptions.DEFAULTS);
 		final String svg = Svg.of(figure, 600);
 		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
@@ -121,7 +122,7 @@ class StnmfFigureTest {
 
 	@Test
 	void saysThatThereIsNoScale() {
-		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).build());
+		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8));
 		final String svg = Svg.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
 		assertTrue(svg.contains("pixel size unknown: no scale bar"));
 		assertFalse(svg.contains("µm"));
@@ -129,14 +130,14 @@ class StnmfFigureTest {
 
 	@Test
 	void colorsAreReadFromTexts() {
-		assertEquals(new Color(0x12abef), SubunitColors.parse("#12ABef").of(3, 7));
-		assertEquals(Color.MAGENTA, SubunitColors.parse("Magenta").of(0, 1));
+		assertEquals(new Color(0x12abef), FigureOptions.COLORS.parse("#12ABef").of(3, 7));
+		assertEquals(Color.MAGENTA, FigureOptions.COLORS.parse("Magenta").of(0, 1));
 		final Set<Color> hues = new HashSet<>();
-		for (int i = 0; i < 40; i++) hues.add(SubunitColors.parse("hsv").of(i, 40));
+		for (int i = 0; i < 40; i++) hues.add(FigureOptions.COLORS.parse("hsv").of(i, 40));
 		assertEquals(40, hues.size());
 		for (final Color hue : hues) assertTrue(SubunitColors.luminance(hue) < 0.32, "readable on paper: " + hue);
 		for (final String bad : new String[] { "", "hsb", "#1234567", "12abef" })
-			assertTrue(assertThrows(IllegalArgumentException.class, () -> SubunitColors.parse(bad)).getMessage().contains("'" +
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> FigureOptions.COLORS.parse(bad)).getMessage().contains("'" +
 				bad + "'"));
 	}
 

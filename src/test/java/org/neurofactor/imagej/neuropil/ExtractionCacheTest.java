@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.SeparationOptions;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -151,10 +153,9 @@ class ExtractionCacheTest {
 		perTrial.set(0, new Cell(cells.get(0).name(), Arrays.asList(cells.get(0).masks().get(0), cells.get(1).masks().get(
 			0))));
 		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, perTrial, options));
-		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.toBuilder().regions(3).build()));
-		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.toBuilder().expansion(2).build()));
-		assertEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.toBuilder().threads(2).frameRateHz(7)
-			.separation(options.separation().toBuilder().alpha(3).build()).build()));
+		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.REGIONS, 3)));
+		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.EXPANSION, 2.)));
+		assertEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.THREADS, 2).with(NeuropilOptions.FRAME_RATE, 7.).with(options.separation().with(SeparationOptions.ALPHA, 3.).values())));
 	}
 
 	@Test

@@ -111,13 +111,11 @@ class NeuropilTablesTest {
 	@Test
 	void remarks() {
 		final NeuropilInput input = Recordings.oneTrial();
-		final ResultsTable zero = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.toBuilder().alpha(1000)
-			.build()), input);
+		final ResultsTable zero = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, 1000.)), input);
 		assertTrue(zero.getStringValue("remark", 0).contains("5 of 5 sources are zero"), zero.getStringValue("remark", 0));
 		assertEquals("0", zero.getStringValue("sources left", 0));
 		assertEquals("", zero.getStringValue("correlation after", 0), "of a trace that is constant");
-		final ResultsTable unconverged = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.toBuilder()
-			.maxIterations(3).maxTries(2).build()), input);
+		final ResultsTable unconverged = ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.with(SeparationOptions.MAX_ITERATIONS, 3).with(SeparationOptions.TRIES, 2)), input);
 		assertEquals("false", unconverged.getStringValue("converged", 0));
 		assertEquals("2", unconverged.getStringValue("tries", 0));
 		assertEquals("893", unconverged.getStringValue("random state", 0));

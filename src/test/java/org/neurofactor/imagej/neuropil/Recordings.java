@@ -89,7 +89,7 @@ final class Recordings {
 		for (final MarkedCell cell : input.cells()) cells.add(new Cell(cell.name(), cell.rois().stream().map(
 			Recordings::mask).collect(Collectors.toList())));
 		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells,
-			NeuropilOptions.builder().frameRateHz(input.frameRateHz()).separation(options).threads(1).build(),
+			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, input.frameRateHz()).with(options.values()).with(NeuropilOptions.THREADS, 1),
 			ProgressMonitor.NONE);
 	}
 

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.settings.PlaneSize;
+
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.door.PixelSize;
@@ -43,7 +45,7 @@ class SampleMovieTest {
 	private static final Path TRUTH = FOLDER.resolve("simulated-movie-truth.csv");
 	private static final Path CELLS = FOLDER.resolve("simulated-movie-RoiSet.zip");
 	private static final CalciumMovieSimulation SIMULATION = new CalciumMovieSimulation( //
-		CalciumMovieOptions.builder().size(64, 64).frames(400).cells(6).overlap(0.67).seed(0).build());
+		CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64)).with(CalciumMovieOptions.FRAMES, 400).with(CalciumMovieOptions.CELLS, 6).with(CalciumMovieOptions.OVERLAP, 0.67).with(CalciumMovieOptions.SEED, 0L));
 
 	@BeforeAll
 	static void writeIfAsked() throws IOException {

@@ -79,7 +79,7 @@ final class SmallRecording {
 	}
 
 	static NeuropilOptions options(final double rate) {
-		return NeuropilOptions.builder().frameRateHz(rate).build();
+		return NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, rate);
 	}
 
 	static NeuropilResult run(final NeuropilInput input) {

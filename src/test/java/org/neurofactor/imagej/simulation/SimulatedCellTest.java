@@ -20,7 +20,7 @@ import org.neurofactor.stnmf.simulation.GaussianSubunit;
 
 class SimulatedCellTest {
 
-	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.builder().spikes(5).pixelSizeUm(0).build();
+	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 5).with(GanglionCellOptions.PIXEL_SIZE, 0.);
 	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run(OPTIONS);
 
 	@Test

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import org.neurofactor.imagej.door.FrameRate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -32,8 +34,8 @@ import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
 
 class SimulatedMovieTest {
 
-	private static final CalciumMovieSimulation SIMULATION = new CalciumMovieSimulation(CalciumMovieOptions.builder().size(
-		80, 70).frames(60).trials(2).cells(5).frameRateHz(25).seed(9).build());
+	private static final CalciumMovieSimulation SIMULATION = new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(
+		80, 70)).with(CalciumMovieOptions.FRAMES, 60).with(CalciumMovieOptions.TRIALS, 2).with(CalciumMovieOptions.CELLS, 5).with(CalciumMovieOptions.FRAME_RATE, 25.).with(CalciumMovieOptions.SEED, 9L));
 
 	@TempDir
 	Path folder;
@@ -54,7 +56,7 @@ class SimulatedMovieTest {
 
 	@Test
 	void unknownPixelSizeStaysUnknown() {
-		final CalciumMovieOptions options = SIMULATION.options().toBuilder().pixelSizeUm(0).build();
+		final CalciumMovieOptions options = SIMULATION.options().with(CalciumMovieOptions.PIXEL_SIZE, 0.);
 		assertFalse(SimulatedMovie.image(new CalciumMovieSimulation(options), 0, ProgressMonitor.NONE).getCalibration()
 			.scaled());
 	}
@@ -101,10 +103,10 @@ class SimulatedMovieTest {
 
 	@Test
 	void saysThatAMovieIsTooLargeForAFile() {
-		SimulatedMovieFiles.requireFitting(CalciumMovieOptions.builder().size(512, 512).frames(8000).build());
+		SimulatedMovieFiles.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512)).with(CalciumMovieOptions.FRAMES, 8000));
 		assertEquals("A TIFF file can have 4 GB, so that 512 x 512 pixels allow 8160 frames, but there are to be 9000. " +
 			"Simulate several trials of fewer frames.", assertThrows(IllegalArgumentException.class,
-				() -> SimulatedMovieFiles.requireFitting(CalciumMovieOptions.builder().size(512, 512).frames(9000).build()))
+				() -> SimulatedMovieFiles.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512)).with(CalciumMovieOptions.FRAMES, 9000)))
 					.getMessage());
 	}
 

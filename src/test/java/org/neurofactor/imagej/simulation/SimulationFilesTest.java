@@ -27,7 +27,7 @@ class SimulationFilesTest {
 
 	/** Large enough that both stacks are written in more than one step. */
 	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.builder().spikes(800).build());
+		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 800));
 
 	@TempDir
 	Path folder;

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import org.neurofactor.imagej.record.FileFormats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -22,7 +24,7 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 class WhiteNoiseStackTest {
 
 	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.builder().size(17, 15).spikes(3).build());
+		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(17, 15)).with(GanglionCellOptions.SPIKES, 3));
 
 	@Test
 	void framesAreBlackAndWhite() {

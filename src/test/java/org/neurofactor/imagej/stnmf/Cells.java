@@ -38,8 +38,9 @@ public final class Cells {
 	}
 
 	/** Options for a quick run. */
-	public static StnmfOptions.Builder quick(final int modules) {
-		return StnmfOptions.builder().modules(modules).iterations(30).sparsity(0.5);
+	public static StnmfOptions quick(final int modules) {
+		return StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules).with(StnmfOptions.ITERATIONS, 30).with(
+			StnmfOptions.SPARSITY, 0.5);
 	}
 
 	public static StnmfResult run(final ImagePlus ensemble, final StnmfOptions options) {

@@ -28,7 +28,7 @@ class LargeEnsembleTest {
 	private static final int WIDTH = 20;
 	private static final int HEIGHT = 15;
 	private static final int SPIKES = 40_000; // 96 MB in double precision
-	private static final StnmfOptions OPTIONS = StnmfOptions.builder().modules(3).iterations(20).build();
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 3).with(StnmfOptions.ITERATIONS, 20);
 
 	/** Noise with one bright corner in every other plane; made anew whenever it is read. */
 	private static final class NoiseStack extends VirtualStack {

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.table.CsvTable;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.SourceImage;
@@ -66,8 +68,8 @@ class ReadStnmfTest {
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void stnmf(final ResultReader reader) throws Exception {
-		final StnmfSteering steering = new StnmfSteering(true, 0, 0, 0);
-		final StnmfResult result = StnmfRun.of(CELL, Cells.quick(MODULES).pixelSizeUm(30).build(), null, steering,
+		final StnmfSteering steering = new StnmfSteering(StnmfSteering.SETTINGS.defaults().with(StnmfSteering.RESIDUALS, true), 0);
+		final StnmfResult result = StnmfRun.of(CELL, Cells.quick(MODULES).with(StnmfOptions.PIXEL_SIZE, 30.), null, steering,
 			ProgressMonitor.NONE);
 		final ResidualCourse course = steering.course().get();
 		final Map<String, Object> options = new LinkedHashMap<>();

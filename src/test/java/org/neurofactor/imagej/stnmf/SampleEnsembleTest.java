@@ -54,7 +54,7 @@ class SampleEnsembleTest {
 	/** As many as make a file of less than 3 MB. */
 	private static final int SPIKES = 2700;
 	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.DEFAULTS.toBuilder().spikes(SPIKES).build());
+		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, SPIKES));
 
 	@BeforeAll
 	static void writeIfAsked() throws IOException {
@@ -121,7 +121,7 @@ class SampleEnsembleTest {
 	@EnumSource(Polarity.class)
 	void stnmfFindsTheSubunits(final Polarity polarity) {
 		final GanglionCellSimulation simulation = GanglionCellSimulation.run( //
-			SIMULATION.options().toBuilder().polarity(polarity).build());
+			SIMULATION.options().with(GanglionCellOptions.POLARITY, polarity));
 		final StnmfResult result = Stnmf.run(simulation.ste(), StnmfOptions.DEFAULTS);
 		final List<Subunit> found = new ArrayList<>(result.analysis().subunits());
 		assertEquals(simulation.cell().subunits().size(), found.size());

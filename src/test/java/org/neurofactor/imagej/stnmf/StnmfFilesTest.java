@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
@@ -52,7 +54,7 @@ import org.neurofactor.stnmf.Subunit;
 class StnmfFilesTest {
 
 	private static final ImagePlus CELL = Cells.ensemble(16, 14, 4, 200);
-	private static final StnmfResult RESULT = Cells.run(CELL, Cells.quick(8).pixelSizeUm(30).build());
+	private static final StnmfResult RESULT = Cells.run(CELL, Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 	private static final String ALL =
 		"RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif weights.csv";
 
@@ -238,7 +240,7 @@ class StnmfFilesTest {
 	@Test
 	void writesWhatThereIsWithoutSubunits() throws IOException {
 		for (final StnmfResult none : new StnmfResult[] { RESULT.analysedWith(1, 0), //
-			Cells.run(CELL, Cells.quick(3).sparsity(1e6).build()) }) {
+			Cells.run(CELL, Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6)) }) {
 			final Path folder = write(none, CELL);
 			assertEquals(0, json(folder).getAsJsonObject("summary").get("subunits").getAsInt());
 			assertEquals(none.rank() + 1, csv(folder.resolve("modules.csv")).size());

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.figure.SignedLut;
@@ -52,7 +54,7 @@ class StnmfImagesTest {
 		cell.getCalibration().frameInterval = 0.5;
 		cell.getCalibration().setUnit("um");
 		for (int s = 1; s <= 200; s++) cell.getStack().getProcessor(s).setf(0, 0, Float.NaN);
-		result = Cells.run(cell, Cells.quick(8).pixelSizeUm(30).build());
+		result = Cells.run(cell, Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 		assertTrue(result.analysis().subunits().size() > 1);
 		assertTrue(result.analysis().subunits().size() < 8);
 	}
@@ -179,11 +181,10 @@ class StnmfImagesTest {
 	void outlineOfTheStaIsSeenOnOffCells() {
 		final ImagePlus off = cell.duplicate();
 		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
-		final StnmfResult negative = Cells.run(off, Cells.quick(8).build());
+		final StnmfResult negative = Cells.run(off, Cells.quick(8));
 		assertEquals(Color.BLACK, StnmfImages.sta(result, SourceImage.of(cell)).getOverlay().get("STA").getStrokeColor());
 		assertEquals(Color.WHITE, StnmfImages.sta(negative, SourceImage.of(off)).getOverlay().get("STA").getStrokeColor());
-		assertEquals(Color.BLACK, StnmfImages.sta(negative, SourceImage.of(off), new FigureOptions("full", "hsv", "rwb",
-			1200)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.BLACK, StnmfImages.sta(negative, SourceImage.of(off), FigureOptions.DEFAULTS.with(FigureOptions.LUT, FigureOptions.Lut.RWB)).getOverlay().get("STA").getStrokeColor());
 	}
 
 	@Test
@@ -205,7 +206,7 @@ class StnmfImagesTest {
 
 	@Test
 	void deadModulesHaveNoMoransI() {
-		final StnmfResult dead = Cells.run(cell, Cells.quick(3).sparsity(1e6).build());
+		final StnmfResult dead = Cells.run(cell, Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6));
 		final ImagePlus imp = StnmfImages.modules(dead, SourceImage.of(cell));
 		assertArrayEquals(new String[] { "module 01", "module 02", "module 03" }, Arrays.copyOf(imp.getStack()
 			.getSliceLabels(), 3));

@@ -31,8 +31,7 @@ import org.neurofactor.stnmf.StnmfResult;
 /** What is stored with the modules is all there is of an STNMF. */
 class StoredStnmfTest {
 
-	private static final StnmfOptions OPTIONS = StnmfOptions.builder().modules(6).iterations(40).seed(3).start(
-		StnmfOptions.Start.RANDOM).threshold(0.4).pixelSizeUm(7.5).build();
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.ITERATIONS, 40).with(StnmfOptions.SEED, 3L).with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM).with(StnmfOptions.THRESHOLD, 0.4).with(StnmfOptions.PIXEL_SIZE, 7.5);
 	private static final Map<String, Object> OPTIONS_OF_COMMAND = optionsOfCommand();
 	private static final ImagePlus CELL = Cells.ensemble(10, 9, 2, 300);
 	private static final StnmfResult RESULT = StnmfRun.of(CELL, OPTIONS, null, ProgressMonitor.NONE);
@@ -93,7 +92,7 @@ class StoredStnmfTest {
 	}
 
 	private static StnmfOutputs outputs() {
-		return new StnmfOutputs(RESULT, SourceImage.of(CELL), new FigureOptions("full", "#102030", "auto", 600), //
+		return new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS.with(FigureOptions.COLORS, FigureOptions.COLORS.parse("#102030")).with(FigureOptions.WIDTH, 600), //
 			ResidualCourse.of(10, 9.5, 8, 7.25), OPTIONS_OF_COMMAND, 1.5);
 	}
 

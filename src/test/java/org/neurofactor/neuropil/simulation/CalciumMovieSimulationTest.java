@@ -1,5 +1,7 @@
 package org.neurofactor.neuropil.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,8 +23,7 @@ import org.neurofactor.spatial.Region;
 
 class CalciumMovieSimulationTest {
 
-	private static final CalciumMovieOptions SMALL = CalciumMovieOptions.builder().size(80, 60).frames(50).cells(6).trials(
-		2).seed(3).build();
+	private static final CalciumMovieOptions SMALL = CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(80, 60)).with(CalciumMovieOptions.FRAMES, 50).with(CalciumMovieOptions.CELLS, 6).with(CalciumMovieOptions.TRIALS, 2).with(CalciumMovieOptions.SEED, 3L);
 
 	private static CalciumTrial trial(final CalciumMovieOptions options, final int trial) {
 		return new CalciumMovieSimulation(options).trial(trial, ProgressMonitor.NONE);
@@ -39,7 +40,7 @@ class CalciumMovieSimulationTest {
 			assertArrayEquals(first.calcium(c), second.calcium(c));
 			assertArrayEquals(first.neuropil(c), second.neuropil(c));
 		}
-		assertFalse(Arrays.equals(first.frame(0), trial(SMALL.toBuilder().seed(4).build(), 1).frame(0)));
+		assertFalse(Arrays.equals(first.frame(0), trial(SMALL.with(CalciumMovieOptions.SEED, 4L), 1).frame(0)));
 		assertFalse(Arrays.equals(first.frame(0), first.frame(1)));
 	}
 
@@ -50,7 +51,7 @@ class CalciumMovieSimulationTest {
 		assertFalse(Arrays.equals(trial(SMALL, 0).neuropil(0), trial(SMALL, 1).neuropil(0)));
 		assertFalse(Arrays.equals(trial(SMALL, 0).frame(0), trial(SMALL, 1).frame(0)));
 		// More trials leave the earlier ones as they are.
-		assertArrayEquals(trial(SMALL, 1).frame(7), trial(SMALL.toBuilder().trials(5).build(), 1).frame(7));
+		assertArrayEquals(trial(SMALL, 1).frame(7), trial(SMALL.with(CalciumMovieOptions.TRIALS, 5), 1).frame(7));
 		assertThrows(IllegalArgumentException.class, () -> simulation.trial(2, ProgressMonitor.NONE));
 		assertThrows(IllegalArgumentException.class, () -> simulation.trial(-1, ProgressMonitor.NONE));
 	}
@@ -66,8 +67,7 @@ class CalciumMovieSimulationTest {
 	@ValueSource(doubles = { 0, 0.5, 1 })
 	void cellsOverlapInPairs(final double overlap) {
 		for (int seed = 0; seed < 10; seed++) {
-			final List<Soma> cells = new CalciumMovieSimulation(CalciumMovieOptions.builder().cells(12).overlap(overlap).seed(
-				seed).frames(2).build()).cells();
+			final List<Soma> cells = new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.CELLS, 12).with(CalciumMovieOptions.OVERLAP, overlap).with(CalciumMovieOptions.SEED, (long) seed).with(CalciumMovieOptions.FRAMES, 2)).cells();
 			assertEquals(12, cells.size());
 			for (int a = 0; a < 12; a++) {
 				assertTrue(cells.get(a).mask(96, 96).area() > 0.6 * Math.PI * 25, "a cell of its size inside the image");
@@ -85,16 +85,16 @@ class CalciumMovieSimulationTest {
 	void saysThatCellsDoNotFit() {
 		assertEquals("The cells must fit into the image, but 40 cells with a diameter of 20.0 pixels do not fit into 64 × 64 " +
 			"pixels. Enlarge the image, or use fewer or smaller cells.", assertThrows(IllegalArgumentException.class,
-				() -> new CalciumMovieSimulation(CalciumMovieOptions.builder().size(64, 64).cells(40).diameter(20).build()))
+				() -> new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64)).with(CalciumMovieOptions.CELLS, 40).with(CalciumMovieOptions.DIAMETER, 20.)))
 					.getMessage());
-		assertThrows(IllegalArgumentException.class, () -> new CalciumMovieSimulation(CalciumMovieOptions.builder().size(64,
-			64).cells(1).diameter(60).build()));
+		assertThrows(IllegalArgumentException.class, () -> new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64,
+			64)).with(CalciumMovieOptions.CELLS, 1).with(CalciumMovieOptions.DIAMETER, 60.)));
 	}
 
 	/** Without noise, the mean over a lonely cell's mask is its own light, (1 + ΔF/F) times that at rest, and neuropil. */
 	@Test
 	void truthIsWhatTheMovieIsMadeOf() {
-		final CalciumMovieOptions options = SMALL.toBuilder().overlap(0).noise(0).baseline(5000).build();
+		final CalciumMovieOptions options = SMALL.with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.NOISE, 0.).with(CalciumMovieOptions.BASELINE, 5000.);
 		final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 		final CalciumTrial trial = simulation.trial(0, ProgressMonitor.NONE);
 		for (int c = 0; c < 6; c++) {
@@ -113,9 +113,9 @@ class CalciumMovieSimulationTest {
 	/** Photons: the variance is the mean times the grey levels per photon. */
 	@Test
 	void noiseIsThatOfPhotons() {
-		final CalciumMovieOptions still = SMALL.toBuilder().overlap(0).eventRateHz(0).neuropilCorrelation(1).noise(0).build();
+		final CalciumMovieOptions still = SMALL.with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.EVENT_RATE, 0.).with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.).with(CalciumMovieOptions.NOISE, 0.);
 		final CalciumTrial clean = trial(still, 0);
-		final CalciumTrial noisy = trial(still.toBuilder().noise(5).build(), 0);
+		final CalciumTrial noisy = trial(still.with(CalciumMovieOptions.NOISE, 5.), 0);
 		double squares = 0, expected = 0, sum = 0;
 		for (int t = 0; t < 50; t++) {
 			final short[] mean = clean.frame(t);
@@ -133,8 +133,7 @@ class CalciumMovieSimulationTest {
 	@Test
 	void neuropilIsAsCorrelatedAsItIsToBe() {
 		for (final double correlation : new double[] { 0, 0.5, 1 }) {
-			final CalciumMovieOptions options = CalciumMovieOptions.builder().size(200, 200).cells(10).overlap(0).frames(6000)
-				.neuropilCorrelation(correlation).build();
+			final CalciumMovieOptions options = CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(200, 200)).with(CalciumMovieOptions.CELLS, 10).with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.FRAMES, 6000).with(CalciumMovieOptions.NEUROPIL_CORRELATION, correlation);
 			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 			final CalciumTrial trial = simulation.trial(0, ProgressMonitor.NONE);
 			for (int a = 0; a < 10; a++)

@@ -61,12 +61,12 @@ class CalciumRecoveryTest {
 			MOVIES, "", "n", "raw", "raw-0.7*npil", "NMF", "ICA");
 		final CalciumMovieOptions defaults = CalciumMovieOptions.DEFAULTS;
 		final Group usual = measure("defaults", defaults);
-		final Group strong = measure("neuropil twice as bright", defaults.toBuilder().neuropil(2).build());
-		final Group uniform = measure("neuropil everywhere the same", defaults.toBuilder().neuropilCorrelation(1).build());
+		final Group strong = measure("neuropil twice as bright", defaults.with(CalciumMovieOptions.NEUROPIL, 2.));
+		final Group uniform = measure("neuropil everywhere the same", defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.));
 		if (MOVIES > 4) {
-			measure("neuropil of independent sources", defaults.toBuilder().neuropilCorrelation(0).build());
-			measure("all cells overlap", defaults.toBuilder().overlap(1).build());
-			measure("larger events", defaults.toBuilder().amplitude(3).build());
+			measure("neuropil of independent sources", defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 0.));
+			measure("all cells overlap", defaults.with(CalciumMovieOptions.OVERLAP, 1.));
+			measure("larger events", defaults.with(CalciumMovieOptions.AMPLITUDE, 3.));
 		}
 		assertTrue(usual.mean(NMF) > usual.mean(RAW) + LEAST_GAIN, usual::toString);
 		assertTrue(strong.mean(NMF) > strong.mean(RAW) + LEAST_GAIN_IN_STRONG_NEUROPIL, strong::toString);
@@ -79,9 +79,9 @@ class CalciumRecoveryTest {
 		final Group alone = new Group("  standing alone");
 		final Group paired = new Group("  overlapping");
 		for (int seed = 1; seed <= MOVIES; seed++) {
-			final CalciumMovieOptions movie = options.toBuilder().seed(seed).build();
+			final CalciumMovieOptions movie = options.with(CalciumMovieOptions.SEED, (long) seed);
 			final double[][] correlations = Recovery.correlations(new CalciumMovieSimulation(movie));
-			final int inPairs = 2 * (int) Math.round(movie.cells() * movie.overlap() / 2);
+			final int inPairs = 2 * (int) Math.round(movie.get(CalciumMovieOptions.CELLS) * movie.get(CalciumMovieOptions.OVERLAP) / 2);
 			for (int c = 0; c < correlations.length; c++) {
 				all.cells.add(correlations[c]);
 				(c < inPairs ? paired : alone).cells.add(correlations[c]);

@@ -41,8 +41,8 @@ public final class Recovery {
 			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
 		final List<CellResult> nmf = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS,
 			ProgressMonitor.NONE).cells();
-		final List<CellResult> ica = NeuropilSeparation.separate(extraction, NeuropilOptions.builder().separation(
-			SeparationOptions.TRIALS.toBuilder().method(SeparationMethod.ICA).build()).build(), ProgressMonitor.NONE).cells();
+		final List<CellResult> ica = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(
+			SeparationOptions.TRIALS.with(SeparationOptions.METHOD, SeparationMethod.ICA).values()), ProgressMonitor.NONE).cells();
 		final double[][] correlations = new double[cells.size()][];
 		for (int c = 0; c < correlations.length; c++) {
 			final double[] truth = trial.calcium(c);

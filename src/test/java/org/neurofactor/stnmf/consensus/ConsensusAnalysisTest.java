@@ -27,8 +27,7 @@ class ConsensusAnalysisTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final ConsensusOptions OPTIONS = ConsensusOptions.builder().modules(4).sparsities(0, 0.8, 1e4)
-		.iterations(30).repetitions(4).threads(1).build();
+	private static final ConsensusOptions OPTIONS = ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).withSparsities(0, 0.8, 1e4).with(ConsensusOptions.ITERATIONS, 30).with(ConsensusOptions.REPETITIONS, 4).with(ConsensusOptions.THREADS, 1);
 
 	/** Noise and, in half of the spikes, one of two Gaussian blobs. */
 	private static SpikeTriggeredEnsemble ensemble() {
@@ -74,7 +73,7 @@ class ConsensusAnalysisTest {
 	@Test
 	void keepingTheEnsembleMakesNoDifference() {
 		for (final int maxElements : new int[] { 50, 1000 }) {
-			final ConsensusOptions options = OPTIONS.toBuilder().maxElements(maxElements).build();
+			final ConsensusOptions options = OPTIONS.with(ConsensusOptions.MAX_ELEMENTS, maxElements);
 			assertSame(ConsensusAnalysis.run(ensemble(), options, ProgressMonitor.NONE), ConsensusAnalysis.run(ensemble(false),
 				options, ProgressMonitor.NONE));
 		}
@@ -84,7 +83,7 @@ class ConsensusAnalysisTest {
 	void sameBitsForAnyNumberOfThreads() {
 		final ConsensusResult one = ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE);
 		for (final int threads : new int[] { 0, 2, 3 })
-			assertSame(one, ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder().threads(threads).build(),
+			assertSame(one, ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.THREADS, threads),
 				ProgressMonitor.NONE));
 		assertEquals(3, one.sparsities().size());
 		assertEquals(SPIKES, one.spikes().length);
@@ -123,7 +122,7 @@ class ConsensusAnalysisTest {
 		final ConsensusResult whole = ConsensusAnalysis.run(ensemble, OPTIONS, ProgressMonitor.NONE);
 		final Memory memory = new Memory();
 		final ProgressMonitor impatient = monitor((stage, done) -> stage.equals("Factorising") && done == 5);
-		final ConsensusOptions parallel = OPTIONS.toBuilder().threads(2).build();
+		final ConsensusOptions parallel = OPTIONS.with(ConsensusOptions.THREADS, 2);
 		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble, parallel, memory, impatient));
 		final int kept = memory.runs.size();
 		assertTrue(kept >= 5 && kept < 12, kept + " runs kept");
@@ -177,7 +176,7 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void canBeCancelledSoonAndLeavesNoThread() throws InterruptedException {
-		final ConsensusOptions endless = OPTIONS.toBuilder().iterations(Integer.MAX_VALUE).threads(2).build();
+		final ConsensusOptions endless = OPTIONS.with(ConsensusOptions.ITERATIONS, 10_000_000).with(ConsensusOptions.THREADS, 2);
 		final int[] asked = { 0 };
 		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), endless, monitor((stage,
 			done) -> ++asked[0] == 3)));
@@ -234,7 +233,7 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void comparesASampleOfManySpikes() {
-		final ConsensusResult result = ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder().maxElements(50).build(),
+		final ConsensusResult result = ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MAX_ELEMENTS, 50),
 			ProgressMonitor.NONE);
 		assertEquals(50, result.spikes().length);
 		final ConsensusResult all = ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE);
@@ -266,23 +265,21 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void badOptionsAreNamed() {
-		final ConsensusOptions.Builder b = ConsensusOptions.builder();
-		assertArrayEquals(new double[] { 0, 1, 2 }, b.sparsities(2, 0, 1).build().sparsities(), "sorted");
-		assertMessage("at least one sparsity", () -> b.sparsities());
-		assertMessage("sparsity must be 0 or more, but was -1.0", () -> b.sparsities(1, -1));
-		assertMessage("sparsity must be 0 or more, but was NaN", () -> b.sparsities(1, Double.NaN));
-		assertMessage("sparsities must differ, but was [1.0, 1.0]", () -> b.sparsities(1, 1));
-		assertMessage("repetitions must be 2 or more, but was 1", () -> b.repetitions(1));
-		assertMessage("modules must be 2 or more, but was 1", () -> b.modules(1));
-		assertMessage("iterations must be 0 or more, but was -1", () -> b.iterations(-1));
-		assertMessage("from -1 to 1, but was 3.0", () -> b.threshold(3));
-		assertMessage("spikes to be compared must be 2 or more, but was 1", () -> b.maxElements(1));
-		assertMessage("threads must be 0 (all) or more, but was -1", () -> b.threads(-1));
-		assertMessage("seed must be from 0 to 4294967295, but was -1", () -> b.seed(-1));
-		assertMessage("last repetition must not be above 4294967295, but was 4294967296", () -> ConsensusOptions.builder()
-			.seed(4294967295L).repetitions(2).build());
-		assertMessage("200 modules were asked for of 120 spikes", () -> ConsensusAnalysis.run(ensemble(), OPTIONS.toBuilder()
-			.modules(200).build(), ProgressMonitor.NONE));
+		final ConsensusOptions b = ConsensusOptions.DEFAULTS;
+		assertArrayEquals(new double[] { 0, 1, 2 }, b.withSparsities(2, 0, 1).sparsities(), "sorted");
+		assertMessage("at least one sparsity", () -> b.withSparsities());
+		assertMessage("sparsity must be 0 or more, but was -1.0", () -> b.withSparsities(1, -1));
+		assertMessage("sparsities must be numbers of at least 0", () -> b.withSparsities(1, Double.NaN));
+		assertMessage("sparsities must differ, but was [1.0, 1.0]", () -> b.withSparsities(1, 1));
+		assertMessage("repetitions must be a whole number from 2 to 10000, but was '1'", () -> b.with(ConsensusOptions.REPETITIONS, 1));
+		assertMessage("modules must be a whole number from 2 to 10000, but was '1'", () -> b.with(ConsensusOptions.MODULES, 1));
+		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'", () -> b.with(ConsensusOptions.ITERATIONS, -1));
+		assertMessage("from -1 to 1, but was '3'", () -> b.with(ConsensusOptions.THRESHOLD, 3.));
+		assertMessage("maxelements must be a whole number of at least 2, but was '1'", () -> b.with(ConsensusOptions.MAX_ELEMENTS, 1));
+		assertMessage("threads must be a whole number from 0 to 1024, but was '-1'", () -> b.with(ConsensusOptions.THREADS, -1));
+		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(ConsensusOptions.SEED, -2L));
+		assertMessage("last repetition must not be above 4294967295, but was 4294967324", () -> ConsensusOptions.DEFAULTS.with(ConsensusOptions.SEED, 4294967295L));
+		assertMessage("200 modules were asked for of 120 spikes", () -> ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MODULES, 200), ProgressMonitor.NONE));
 		assertMessage("or -1 for none, but was -2", () -> new ConsensusRun(1, 0, new int[] { 0, -2 }, 0, 1));
 	}
 

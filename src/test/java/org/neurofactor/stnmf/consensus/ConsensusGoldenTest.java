@@ -33,9 +33,8 @@ class ConsensusGoldenTest {
 	static void run() {
 		golden = Goldens.json("stnmf/cell_on_16x14/consensus.json.gz");
 		final JsonObject all = golden.getAsJsonObject("float64_max_elem_default");
-		final ConsensusOptions options = ConsensusOptions.builder().sparsities(Goldens.vector(all.get("sparsities")))
-			.repetitions(all.get("num_rep").getAsInt()).iterations(all.get("num_iter").getAsInt()).modules(all.get("r")
-				.getAsInt()).build();
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(Goldens.vector(all.get("sparsities"))).with(ConsensusOptions.REPETITIONS, all.get("num_rep").getAsInt()).with(ConsensusOptions.ITERATIONS, all.get("num_iter").getAsInt()).with(ConsensusOptions.MODULES, all.get("r")
+				.getAsInt());
 		final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(Goldens.ste("cell_on_16x14"), null, 20,
 			ProgressMonitor.NONE);
 		result = ConsensusAnalysis.run(ensemble, options, ProgressMonitor.NONE);

@@ -46,9 +46,9 @@ class EnsembleGoldenTest {
 		spikes = SpikeCounts.ofTable(Goldens.csv(FOLDER + "spikes.csv"));
 	}
 
-	private static EnsembleOptions.Builder options(final JsonObject golden) {
-		return EnsembleOptions.builder().tau(golden.get("tau").getAsInt()).continuous(golden.get("continuous")
-			.getAsBoolean()).trialLength(700);
+	private static EnsembleOptions options(final JsonObject golden) {
+		return EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, golden.get("tau").getAsInt()).with(EnsembleOptions.CONTINUOUS,
+			golden.get("continuous").getAsBoolean()).with(EnsembleOptions.TRIAL_LENGTH, 700);
 	}
 
 	private static JsonObject golden(final String tag) {
@@ -59,7 +59,7 @@ class EnsembleGoldenTest {
 	@ValueSource(strings = { "trials", "continuous" })
 	void averagesWindowsAndProfiles(final String tag) {
 		final JsonObject golden = golden(tag);
-		final List<SpikeTriggeredAverage> averages = new SpikeTriggering(stimulus, spikes, options(golden).build(),
+		final List<SpikeTriggeredAverage> averages = new SpikeTriggering(stimulus, spikes, options(golden),
 			ProgressMonitor.NONE).averages();
 		for (int cell = 0; cell < CELLS; cell++) {
 			final SpikeTriggeredAverage sta = averages.get(cell);
@@ -103,8 +103,8 @@ class EnsembleGoldenTest {
 			final JsonObject expected = e.getAsJsonObject();
 			final JsonObject args = expected.getAsJsonObject("args");
 			final int cell = expected.get("cell").getAsInt();
-			final EnsembleOptions options = options(golden).minSpikesPerBin(args.has("min_spikes_per_bin") ? args.get(
-				"min_spikes_per_bin").getAsInt() : 1).build();
+			final EnsembleOptions options = options(golden).with(EnsembleOptions.MIN_SPIKES, args.has("min_spikes_per_bin") ? args.get(
+				"min_spikes_per_bin").getAsInt() : 1);
 			final boolean doubles = args.has("dtype");
 			if (Goldens.matrix(expected.get("crop"))[0][0] < 0) continue; // empty in the reference, by its error
 			final double tolerance = doubles ? 2e-7 : 1e-6; // the reference's temporal profile is single in both
@@ -134,7 +134,7 @@ class EnsembleGoldenTest {
 	void wholeEnsembleOfTheFirstCell(final String tag) {
 		final Img<FloatType> expected = Goldens.floats(Goldens.stack(FOLDER + "ste_cell0_" + tag + ".tif.xz"));
 		final PlanarImg<FloatType, FloatArray> actual = SpikeTriggering.run(stimulus, spikes.select(0), options(golden(
-			tag)).build(), ProgressMonitor.NONE).get(0).ensemble().get();
+			tag)), ProgressMonitor.NONE).get(0).ensemble().get();
 		assertArrayEquals(dimensions(expected), dimensions(
 			actual));
 		final net.imglib2.Cursor<FloatType> a = Views.flatIterable(expected).cursor(), b = Views.flatIterable(actual).cursor();

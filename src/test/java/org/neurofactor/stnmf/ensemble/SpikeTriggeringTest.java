@@ -33,7 +33,7 @@ class SpikeTriggeringTest {
 	private static final int HEIGHT = 6;
 	private static final int FRAMES = 600;
 	private static final int TAU = 4;
-	private static final EnsembleOptions OPTIONS = EnsembleOptions.builder().tau(TAU).build();
+	private static final EnsembleOptions OPTIONS = EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, TAU);
 
 	private static double[] movie(final long seed) {
 		final Random random = new Random(seed);
@@ -62,8 +62,7 @@ class SpikeTriggeringTest {
 		final double[] movie = movie(2);
 		final int[] counts = cell(movie, -1);
 		for (final boolean continuous : new boolean[] { false, true }) {
-			final EnsembleOptions options = OPTIONS.toBuilder().trialLength(trialLength).continuous(continuous)
-				.minSpikesPerBin(2).build();
+			final EnsembleOptions options = OPTIONS.with(EnsembleOptions.TRIAL_LENGTH, trialLength).with(EnsembleOptions.CONTINUOUS, continuous).with(EnsembleOptions.MIN_SPIKES, 2);
 			final SpikeTriggering triggering = new SpikeTriggering(stimulus(movie), SpikeCounts.of(new int[][] { counts }),
 				options, ProgressMonitor.NONE);
 			final SpikeTriggeredAverage sta = triggering.averages().get(0);
@@ -138,7 +137,7 @@ class SpikeTriggeringTest {
 		final int[] single = new int[FRAMES];
 		single[50] = 1;
 		final List<CellEnsemble> ensembles = SpikeTriggering.run(stimulus(movie(1)), SpikeCounts.of(new int[][] {
-			new int[FRAMES], cell(movie(1), 1), early, single }), OPTIONS.toBuilder().minSpikesPerBin(2).build(),
+			new int[FRAMES], cell(movie(1), 1), early, single }), OPTIONS.with(EnsembleOptions.MIN_SPIKES, 2),
 			ProgressMonitor.NONE);
 		for (final int cell : new int[] { 0, 2 }) {
 			assertEquals(0, ensembles.get(cell).average().spikes());
@@ -246,8 +245,8 @@ class SpikeTriggeringTest {
 	void ensembleIsReadyToBeFactorised() {
 		final double[] movie = movie(4);
 		final CellEnsemble ensemble = SpikeTriggering.run(stimulus(movie), SpikeCounts.of(new int[][] { cell(movie, 1) }),
-			OPTIONS.toBuilder().windowSd(8).build(), ProgressMonitor.NONE).get(0);
-		assertTrue(Stnmf.run(ensemble.ensemble().get(), StnmfOptions.builder().modules(2).iterations(5).sparsity(0.1).build())
+			OPTIONS.with(EnsembleOptions.WINDOW_SD, 8.), ProgressMonitor.NONE).get(0);
+		assertTrue(Stnmf.run(ensemble.ensemble().get(), StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 2).with(StnmfOptions.ITERATIONS, 5).with(StnmfOptions.SPARSITY, 0.1))
 			.residual() > 0);
 	}
 
@@ -278,18 +277,18 @@ class SpikeTriggeringTest {
 		assertMessage("must be 600 bins of spikes, one for each frame of the stimulus, but there are 599", () -> triggering(
 			new int[599]));
 		assertMessage("multiple of the trial length of 70, but was 600", () -> new SpikeTriggering(stimulus, counts, OPTIONS
-			.toBuilder().trialLength(70).build(), ProgressMonitor.NONE));
+			.with(EnsembleOptions.TRIAL_LENGTH, 70), ProgressMonitor.NONE));
 		assertMessage("tau must be at most the 3 frames of a trial, but was 4", () -> new SpikeTriggering(stimulus, counts,
-			OPTIONS.toBuilder().trialLength(3).build(), ProgressMonitor.NONE));
+			OPTIONS.with(EnsembleOptions.TRIAL_LENGTH, 3), ProgressMonitor.NONE));
 		assertMessage("tau must be at most the 600 frames of a trial, but was 601", () -> new SpikeTriggering(stimulus,
-			counts, OPTIONS.toBuilder().tau(601).build(), ProgressMonitor.NONE));
+			counts, OPTIONS.with(EnsembleOptions.TAU, 601), ProgressMonitor.NONE));
 		assertMessage("3 dimensions (x, y, frame), but has 2", () -> new Stimulus(ArrayImgs.doubles(3, 3), Contrast.NONE));
-		final EnsembleOptions.Builder b = EnsembleOptions.builder();
-		assertMessage("tau must be 2 frames or more, but was 1", () -> b.tau(1));
-		assertMessage("trial length must be 0 (one trial) or more frames, but was -1", () -> b.trialLength(-1));
-		assertMessage("spikes per bin must be 1 or more, but was 0", () -> b.minSpikesPerBin(0));
-		assertMessage("greater than 0 standard deviations, but was 0.0", () -> b.windowSd(0));
-		assertMessage("greater than 0 standard deviations, but was NaN", () -> b.windowSd(Double.NaN));
+		final EnsembleOptions b = EnsembleOptions.DEFAULTS;
+		assertMessage("tau must be a whole number from 2 to 10000, but was '1'", () -> b.with(EnsembleOptions.TAU, 1));
+		assertMessage("triallength must be a whole number of at least 0, but was '-1'", () -> b.with(EnsembleOptions.TRIAL_LENGTH, -1));
+		assertMessage("minspikes must be a whole number from 1 to 1000000, but was '0'", () -> b.with(EnsembleOptions.MIN_SPIKES, 0));
+		assertMessage("windowsd must be a number from 0.1 to 100, but was '0'", () -> b.with(EnsembleOptions.WINDOW_SD, 0.));
+		assertMessage("windowsd must be a number from 0.1 to 100, but was 'NaN'", () -> b.with(EnsembleOptions.WINDOW_SD, Double.NaN));
 	}
 
 	static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,10 +23,10 @@ import org.neurofactor.run.ProgressMonitor;
 
 class GanglionCellSimulationTest {
 
-	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.builder().spikes(1500).build();
+	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 1500);
 	private static final GanglionCellSimulation ON = GanglionCellSimulation.run(OPTIONS);
 	private static final GanglionCellSimulation OFF = GanglionCellSimulation.run( //
-		OPTIONS.toBuilder().polarity(Polarity.OFF).build());
+		OPTIONS.with(GanglionCellOptions.POLARITY, Polarity.OFF));
 
 	@Test
 	void sameSeedGivesTheSameRecording() {
@@ -35,7 +37,7 @@ class GanglionCellSimulationTest {
 
 	@Test
 	void anotherSeedGivesAnotherCellAndRecording() {
-		final GanglionCellSimulation other = GanglionCellSimulation.run(OPTIONS.toBuilder().seed(1).build());
+		final GanglionCellSimulation other = GanglionCellSimulation.run(OPTIONS.with(GanglionCellOptions.SEED, 1L));
 		assertTrue(Math.abs(ON.cell().subunits().get(0).x() - other.cell().subunits().get(0).x()) > 1e-3);
 		assertFalse(Arrays.equals(ON.stimulus().frame(0), other.stimulus().frame(0)));
 		assertFalse(Arrays.equals(ON.spikeFrames(), other.spikeFrames()));
@@ -43,7 +45,7 @@ class GanglionCellSimulationTest {
 
 	@Test
 	void longerRecordingStartsWithTheShorterOne() {
-		final int[] shorter = GanglionCellSimulation.run(OPTIONS.toBuilder().spikes(100).build()).spikeFrames();
+		final int[] shorter = GanglionCellSimulation.run(OPTIONS.with(GanglionCellOptions.SPIKES, 100)).spikeFrames();
 		assertArrayEquals(shorter, Arrays.copyOf(ON.spikeFrames(), 100));
 	}
 
@@ -59,13 +61,13 @@ class GanglionCellSimulationTest {
 	void spikesAreInOrderAndHaveAHistory() {
 		final int[] frames = ON.spikeFrames();
 		assertTrue(IntStream.range(1, frames.length).allMatch(i -> frames[i - 1] <= frames[i]));
-		assertTrue(frames[0] >= OPTIONS.filterLength() - 1);
+		assertTrue(frames[0] >= OPTIONS.get(GanglionCellOptions.FILTER_LENGTH) - 1);
 		assertEquals(frames[frames.length - 1] + 1, ON.frames());
 	}
 
 	@Test
 	void firesAtTheWantedRate() {
-		assertEquals(OPTIONS.spikesPerFrame(), 1500. / ON.frames(), 0.1 * OPTIONS.spikesPerFrame());
+		assertEquals(OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME), 1500. / ON.frames(), 0.1 * OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME));
 	}
 
 	@ParameterizedTest
@@ -165,7 +167,7 @@ class GanglionCellSimulationTest {
 
 	@Test
 	void saysIfTheSubunitsDoNotFit() {
-		final GanglionCellOptions tooSmall = OPTIONS.toBuilder().size(9, 6).build();
+		final GanglionCellOptions tooSmall = OPTIONS.with(GanglionCellOptions.SIZE, new PlaneSize(9, 6));
 		final String message = assertThrows(IllegalArgumentException.class, //
 			() -> GanglionCellSimulation.run(tooSmall)).getMessage();
 		assertEquals("The receptive field must fit into the image, but 6 subunits of sigma 1.05, 3.2 pixels apart, " +
@@ -175,8 +177,7 @@ class GanglionCellSimulationTest {
 	@Test
 	void saysIfTheCellWouldNeverSpike() {
 		// So few pixels and frames of -1 or +1 cannot add up to 3 standard deviations.
-		final GanglionCellOptions deaf = OPTIONS.toBuilder().subunits(1).subunitSigma(0.3).filterLength(4)
-			.subunitThreshold(3).build();
+		final GanglionCellOptions deaf = OPTIONS.with(GanglionCellOptions.SUBUNITS, 1).with(GanglionCellOptions.SIGMA, 0.3).with(GanglionCellOptions.FILTER_LENGTH, 4).with(GanglionCellOptions.SUBUNIT_THRESHOLD, 3.);
 		final String message = assertThrows(IllegalArgumentException.class, () -> GanglionCellSimulation.run(deaf))
 			.getMessage();
 		assertTrue(message.startsWith("This cell would never spike"), message);

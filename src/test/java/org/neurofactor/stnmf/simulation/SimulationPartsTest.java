@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -73,7 +75,7 @@ class SimulationPartsTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 6, 7, 12 })
 	void mosaicKeepsDistanceAndStaysInTheImage(final int count) {
-		final GanglionCellOptions options = GanglionCellOptions.builder().subunits(count).size(24, 22).build();
+		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, count).with(GanglionCellOptions.SIZE, new PlaneSize(24, 22));
 		for (int seed = 0; seed < 20; seed++) {
 			final List<GaussianSubunit> subunits = SubunitMosaic.draw(options, new Random(seed));
 			assertEquals(count, subunits.size());
@@ -112,7 +114,7 @@ class SimulationPartsTest {
 
 	@Test
 	void driveHasUnitVariance() {
-		final GanglionCellOptions linear = GanglionCellOptions.builder().subunits(1).subunitThreshold(0).build();
+		final GanglionCellOptions linear = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, 1).with(GanglionCellOptions.SUBUNIT_THRESHOLD, 0.);
 		final GanglionCell cell = new GanglionCell(linear, new Random(1));
 		// The mean of max(d, 0)² is half the variance of d.
 		final double[] signal = cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000, ProgressMonitor.NONE);

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.simulation;
 
+import org.neurofactor.settings.PlaneSize;
+
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
@@ -29,9 +31,7 @@ class SubunitRecoveryTest {
 
 	private static final int CELLS = 20;
 	private static final int SPIKES = Integer.getInteger("recovery.spikes", 3000);
-	private static final ConsensusOptions CONSENSUS = ConsensusOptions.builder().sparsities(1, 1.5, 2, 2.5, 3) //
-		.repetitions(Integer.getInteger("recovery.repetitions", 4)) //
-		.iterations(Integer.getInteger("recovery.iterations", 150)).maxElements(1000).build();
+	private static final ConsensusOptions CONSENSUS = ConsensusOptions.DEFAULTS.withSparsities(1, 1.5, 2, 2.5, 3).with(ConsensusOptions.REPETITIONS, Integer.getInteger("recovery.repetitions", 4)).with(ConsensusOptions.ITERATIONS, Integer.getInteger("recovery.iterations", 150)).with(ConsensusOptions.MAX_ELEMENTS, 1000);
 
 	/**
 	 * With 3000 spikes, 116 of 120 subunits are found, and 5 false ones; with 10 repetitions of 1000 iterations, all
@@ -46,7 +46,7 @@ class SubunitRecoveryTest {
 		double overlap = 0;
 		for (int cell = 0; cell < CELLS; cell++) {
 			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options(cell));
-			final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(simulation.ste(), null, CONSENSUS.modules(),
+			final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(simulation.ste(), null, CONSENSUS.get(ConsensusOptions.MODULES),
 				ProgressMonitor.NONE);
 			final OptionalDouble sparsity = ConsensusAnalysis.run(ensemble, CONSENSUS, ProgressMonitor.NONE).suggestion()
 				.sparsity();
@@ -69,14 +69,12 @@ class SubunitRecoveryTest {
 	}
 
 	private static GanglionCellOptions options(final int cell) {
-		return GanglionCellOptions.builder().seed(cell).size(18, 16).subunits(4 + cell % 5) //
-			.polarity(cell % 2 == 0 ? Polarity.ON : Polarity.OFF) //
-			.nonlinearity(SubunitNonlinearity.values()[cell / 2 % 2]).spikes(SPIKES).build();
+		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SEED, (long) cell).with(GanglionCellOptions.SIZE, new PlaneSize(18, 16)).with(GanglionCellOptions.SUBUNITS, 4 + cell % 5).with(GanglionCellOptions.POLARITY, cell % 2 == 0 ? Polarity.ON : Polarity.OFF).with(GanglionCellOptions.NONLINEARITY, SubunitNonlinearity.values()[cell / 2 % 2]).with(GanglionCellOptions.SPIKES, SPIKES);
 	}
 
 	private static List<Subunit> subunits(final SpikeTriggeredEnsemble ensemble, final double sparsity) {
-		final StnmfOptions options = StnmfOptions.builder().sparsity(sparsity).build();
-		return new Stnmf(ensemble, options, ProgressMonitor.NONE).initialize().iterate(options.iterations()).result()
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.SPARSITY, sparsity);
+		return new Stnmf(ensemble, options, ProgressMonitor.NONE).initialize().iterate(options.get(StnmfOptions.ITERATIONS)).result()
 			.analysis().subunits();
 	}
 }
