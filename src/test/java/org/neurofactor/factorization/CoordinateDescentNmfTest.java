@@ -107,6 +107,20 @@ class CoordinateDescentNmfTest {
 		}
 	}
 
+	/** Without sparsity, a source of zeros keeps its column of A, and grows again where the others come to fit worse. */
+	@Test
+	void aSourceMayReturn() {
+		final double[][] signals = { { 3, 2 }, { 1, 1 } };
+		final MixtureModel start = new MixtureModel(new double[][] { { 1, 0 }, { 1, 1 } }, new double[2][2], 0);
+		final MixtureModel one = CoordinateDescentNmf.factorize(signals, start, 0, 0, 1, ProgressMonitor.NONE);
+		assertArrayEquals(new double[] { 2, 1.5 }, one.sources()[0], 1e-15); // the best along (1, 1)
+		assertArrayEquals(new double[2], one.sources()[1]);
+		// The first column of A is now (9, 3.5) / 6.25, and its best along that leaves something of the second signal.
+		final MixtureModel two = CoordinateDescentNmf.factorize(signals, start, 0, 0, 2, ProgressMonitor.NONE);
+		final double a = 9 / 6.25, b = 3.5 / 6.25;
+		assertArrayEquals(new double[] { 0, 1 - b * (2 * a + b) / (a * a + b * b) }, two.sources()[1], 1e-12);
+	}
+
 	@Test
 	void strongSparsityLeavesNothing() {
 		final double[][] signals = random(3, 100, 5);
