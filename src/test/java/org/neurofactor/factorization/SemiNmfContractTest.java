@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,7 @@ class SemiNmfContractTest {
 		}
 	}
 
+	@Tag("slow")
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("solvers")
 	void startsAsTheReferenceDoes(final String name, final Solver solver) {

@@ -18,6 +18,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.view.Views;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,7 @@ class StnmfTest {
 	}
 
 	/** An ensemble that is read again when it is needed, in any number of blocks, with masked pixels and a selection. */
+	@Tag("slow")
 	@Test
 	void keepingTheEnsembleMakesNoDifference() {
 		final int repeats = 80; // more than a block

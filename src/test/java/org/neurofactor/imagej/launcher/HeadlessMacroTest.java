@@ -16,10 +16,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launcher as {@code scripts/imagej-headless} does, in a JVM of its own. */
+@Tag("slow")
 class HeadlessMacroTest {
 
 	@TempDir

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
@@ -23,6 +24,7 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** An ensemble that is larger than all the memory there is, in a JVM of its own. */
+@Tag("slow")
 class LargeEnsembleTest {
 
 	private static final int WIDTH = 20;

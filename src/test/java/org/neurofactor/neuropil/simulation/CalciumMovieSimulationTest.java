@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.spatial.Region;
 
+@Tag("slow")
 class CalciumMovieSimulationTest {
 
 	private static final CalciumMovieOptions SMALL = CalciumMovieOptions.builder().size(80, 60).frames(50).cells(6).trials(
