@@ -73,8 +73,8 @@ class LargeEnsembleTest {
 	void isReadTwiceWhereItDoesNotFit(@TempDir final Path folder) throws Exception {
 		final Path output = folder.resolve("result.txt");
 		final Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx72m",
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), LargeEnsembleTest.class.getName(), output
-				.toString()).inheritIO().start();
+			"-Djava.awt.headless=true", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),
+			LargeEnsembleTest.class.getName(), output.toString()).inheritIO().start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES));
 		assertEquals(0, process.exitValue());
 		final String small = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
