@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
@@ -145,6 +147,28 @@ class CoordinateDescentNmfTest {
 			2, 0), random(2, 19, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
 		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals, new MixtureModel(random(2,
 			2, 0), random(2, 20, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
+	}
+
+	/** The user is asked every million observations × iterations. */
+	@Test
+	void asksTheUserNowAndThen() {
+		final List<Long> asked = new ArrayList<>();
+		final ProgressMonitor monitor = new ProgressMonitor() {
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {
+				asked.add(done);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+		};
+		final double[][] signals = random(2, 300_000, 1);
+		final MixtureModel start = new MixtureModel(random(2, 1, 2), random(1, 300_000, 3), 0);
+		CoordinateDescentNmf.factorize(signals, start, 0.1, 0, 8, monitor);
+		assertEquals(Arrays.asList(0L, 3L, 6L), asked);
 	}
 
 	@Test

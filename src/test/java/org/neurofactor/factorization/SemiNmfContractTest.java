@@ -229,6 +229,10 @@ class SemiNmfContractTest {
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, Double.NaN));
 		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new DMatrixRMaj(10, 3)).modules(v, 4, 0));
 		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][]));
+		assertEquals(18, Initialization.nnsvdLrc().modules(v, 18, 0.1).numCols); // two from each of 9 singular vectors
+		final String message = assertThrows(IllegalArgumentException.class, () -> Initialization.nnsvdLrc().modules(v, 19,
+			0.1)).getMessage();
+		assertTrue(message.contains("fewer than 20 modules, but 19 were asked for"), message);
 	}
 
 	/** In the limit of vanishing values, the row of the pseudo-inverse is 1ᵀ (L Lᵀ)⁺ for the living modules L. */
