@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The rooms of the house and who may call whom: command → imagej → {stnmf, neuropil} → {spatial, factorization} →
  * {matrix, random, run, table, settings}, never back, and no circles among the rooms of imagej.
  */
+@Tag("slow")
 class ArchitectureTest {
 
 	private static final String ROOT = "org.neurofactor";

@@ -3,6 +3,7 @@ package org.neurofactor.command;
 import org.neurofactor.command.bridge.EveryInputCommand;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,9 +78,9 @@ class NeuroFactorCommandTest {
 	@Test
 	void theStopButtonOfTheTaskCancels() throws Exception {
 		final Future<CommandModule> future = run("image", image(), "outcome", "endless");
-		for (int i = 0; i < 500 && task == null; i++) Thread.sleep(10);
+		for (int i = 0; i < 6000 && task == null; i++) Thread.sleep(10);
 		task.cancel("stop");
-		final CommandModule module = future.get(1, TimeUnit.SECONDS);
+		final CommandModule module = future.get(60, TimeUnit.SECONDS);
 		assertTrue(module.isCanceled());
 		assertNull(module.getOutput("result"));
 	}
@@ -95,7 +96,8 @@ class NeuroFactorCommandTest {
 		final Thread thread = new Thread(module);
 		thread.start();
 		((Cancelable) command).cancel("enough");
-		thread.join(1000);
+		thread.join(60_000);
+		assertFalse(thread.isAlive());
 		assertEquals("enough", module.getCancelReason());
 		assertNull(module.getOutput("result"));
 	}

@@ -38,6 +38,27 @@ class AfHalsTest {
 		assertEquals(golden.get("afhals_max_iter").getAsInt(), AfHals.maxSweeps(224, 3000, 20));
 	}
 
+	/** ρ = 1 + (10 · 100 + 100 · 20) / (10 · 20 + 10) = 15.29, and ⌊1 + ρ / 2⌋ = 8. */
+	@Test
+	void countsSweepsOfFewSpikes() {
+		assertEquals(8, AfHals.maxSweeps(100, 10, 20));
+	}
+
+	@Test
+	void repairsWhatIsNotANumber() {
+		final double[][] w = { { 1, 2, 0 } };
+		AfHals.update(w, new double[][] { { Double.NaN, 3, -1 } }, new double[][] { { 1 } }, 0.5, 1);
+		assertArrayEquals(new double[] { 1e-16, 2.5, 0 }, w[0]);
+	}
+
+	@Test
+	void fillsColumnsOfZeros() {
+		final double[][] w = { { 1, 2 }, { 1, 1 } };
+		AfHals.update(w, new double[][] { { 2, 3 }, { 0.4, -1 } }, new double[][] { { 1, 0 }, { 0, 1 } }, 0.5, 1);
+		assertArrayEquals(new double[] { 1.5, 2.5 }, w[0]);
+		assertArrayEquals(new double[] { 1e-16, 1e-16 }, w[1]);
+	}
+
 	/** ½ ‖V − W H‖² + λ Σ W, of which the update knows V Hᵀ and H Hᵀ: it must not rise with the number of sweeps. */
 	@Test
 	void objectiveNeverRises() {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
@@ -107,6 +109,20 @@ class CoordinateDescentNmfTest {
 		}
 	}
 
+	/** Without sparsity, a source of zeros keeps its column of A, and grows again where the others come to fit worse. */
+	@Test
+	void aSourceMayReturn() {
+		final double[][] signals = { { 3, 2 }, { 1, 1 } };
+		final MixtureModel start = new MixtureModel(new double[][] { { 1, 0 }, { 1, 1 } }, new double[2][2], 0);
+		final MixtureModel one = CoordinateDescentNmf.factorize(signals, start, 0, 0, 1, ProgressMonitor.NONE);
+		assertArrayEquals(new double[] { 2, 1.5 }, one.sources()[0], 1e-15); // the best along (1, 1)
+		assertArrayEquals(new double[2], one.sources()[1]);
+		// The first column of A is now (9, 3.5) / 6.25, and its best along that leaves something of the second signal.
+		final MixtureModel two = CoordinateDescentNmf.factorize(signals, start, 0, 0, 2, ProgressMonitor.NONE);
+		final double a = 9 / 6.25, b = 3.5 / 6.25;
+		assertArrayEquals(new double[] { 0, 1 - b * (2 * a + b) / (a * a + b * b) }, two.sources()[1], 1e-12);
+	}
+
 	@Test
 	void strongSparsityLeavesNothing() {
 		final double[][] signals = random(3, 100, 5);
@@ -131,6 +147,28 @@ class CoordinateDescentNmfTest {
 			2, 0), random(2, 19, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
 		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals, new MixtureModel(random(2,
 			2, 0), random(2, 20, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
+	}
+
+	/** The user is asked every million observations × iterations. */
+	@Test
+	void asksTheUserNowAndThen() {
+		final List<Long> asked = new ArrayList<>();
+		final ProgressMonitor monitor = new ProgressMonitor() {
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {
+				asked.add(done);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+		};
+		final double[][] signals = random(2, 300_000, 1);
+		final MixtureModel start = new MixtureModel(random(2, 1, 2), random(1, 300_000, 3), 0);
+		CoordinateDescentNmf.factorize(signals, start, 0.1, 0, 8, monitor);
+		assertEquals(Arrays.asList(0L, 3L, 6L), asked);
 	}
 
 	@Test

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,38 @@ class FastIcaTest {
 		assertEquals(1, FastIca.principalComponents(signals, 0.05));
 		assertEquals(3, FastIca.principalComponents(signals, 0.001));
 		assertEquals(0, FastIca.principalComponents(new double[][] { { 0.1, 0.1, 0.1 } }, 0.01));
+	}
+
+	/** What counts as a component does not depend on the unit of the signals. */
+	@Test
+	void countsAlikeInEveryUnit() {
+		final double[][] mixing = { { 1, 0.5, 0.3 }, { 2, 1, 0.6 }, { 0.3, 0.6, 1 } };
+		for (final double unit : new double[] { 1e-12, 1, 1e12 }) {
+			final double[][] signals = mix(mixing);
+			for (final double[] signal : signals) Arrays.setAll(signal, t -> unit * signal[t]);
+			assertEquals(2, FastIca.principalComponents(signals, 0));
+			assertEquals(2, FastIca.separate(signals, 2, 1e-4, 100, 0, ProgressMonitor.NONE).sources().length);
+			assertThrows(IllegalArgumentException.class, () -> FastIca.separate(signals, 3, 1e-4, 10, 0, ProgressMonitor.NONE));
+		}
+	}
+
+	@Test
+	void canBeCancelled() {
+		final int[] steps = { 0 };
+		final ProgressMonitor impatient = new ProgressMonitor() {
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {
+				assertEquals(steps[0]++, done);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return steps[0] == 3;
+			}
+		};
+		final double[][] signals = mix(new double[][] { { 1, 0.5, 0.3 }, { 0.4, 1, 0.2 }, { 0.3, 0.6, 1 } });
+		assertThrows(CancellationException.class, () -> FastIca.separate(signals, 3, 1e-300, 100, 0, impatient));
 	}
 
 	@Test

@@ -145,4 +145,22 @@ class FixedPointTest {
 		clamped.iterate();
 		assertFalse(clamped.isSettled());
 	}
+
+	/**
+	 * Four pixels, one module (½, ½, ½, −½), V = 2 I: H is the module itself, and V Hᵀ = (1, 1, 1, −1), which with λ = ½
+	 * leaves the clamped module (½, ½, ½, 0) as it is. The H of that is (1, 1, 1, 0)/√3, and its V Hᵀ moves it on to
+	 * 2/√3 − ½ in the same pixels.
+	 */
+	@Test
+	void unchangedClampedStartIsNoFixedPoint() {
+		final GramSemiNmf semiNmf = new GramSemiNmf(DataMatrix.of(new double[][] { { 2, 0, 0, 0 }, { 0, 2, 0, 0 }, { 0, 0,
+			2, 0 }, { 0, 0, 0, 2 } }), 0.5);
+		semiNmf.initialize(new DMatrixRMaj(new double[][] { { 0.5 }, { 0.5 }, { 0.5 }, { -0.5 } }));
+		semiNmf.iterate();
+		assertArrayEquals(new double[] { 0.5, 0.5, 0.5, 0 }, semiNmf.modules().data);
+		assertFalse(semiNmf.isSettled());
+		semiNmf.iterate();
+		final double moved = 2 / Math.sqrt(3) - 0.5;
+		assertArrayEquals(new double[] { moved, moved, moved, 0 }, semiNmf.modules().data, 1e-12);
+	}
 }

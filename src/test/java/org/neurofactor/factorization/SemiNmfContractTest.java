@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +72,7 @@ class SemiNmfContractTest {
 		}
 	}
 
+	@Tag("slow")
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("solvers")
 	void startsAsTheReferenceDoes(final String name, final Solver solver) {
@@ -227,6 +229,10 @@ class SemiNmfContractTest {
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, Double.NaN));
 		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new DMatrixRMaj(10, 3)).modules(v, 4, 0));
 		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][]));
+		assertEquals(18, Initialization.nnsvdLrc().modules(v, 18, 0.1).numCols); // two from each of 9 singular vectors
+		final String message = assertThrows(IllegalArgumentException.class, () -> Initialization.nnsvdLrc().modules(v, 19,
+			0.1)).getMessage();
+		assertTrue(message.contains("fewer than 20 modules, but 19 were asked for"), message);
 	}
 
 	/** In the limit of vanishing values, the row of the pseudo-inverse is 1ᵀ (L Lᵀ)⁺ for the living modules L. */

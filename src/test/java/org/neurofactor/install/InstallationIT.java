@@ -82,7 +82,7 @@ class InstallationIT {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: ImageJ's own start is not tested");
 		final Path imagej = install();
 		final Path results = folder.resolve("results");
-		final Process process = start(imagej, "-Duser.home=" + folder, "-jar", "ij.jar", "-macro", MACRO, results.toString());
+		final Process process = start(imagej, "-jar", "ij.jar", "-macro", MACRO, results.toString());
 		try {
 			final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
 			while (!Files.exists(results.resolve("run.json")) && process.isAlive() && System.nanoTime() < end) Thread.sleep(100);
@@ -120,6 +120,7 @@ class InstallationIT {
 	private Process start(final Path imagej, final String... arguments) throws IOException {
 		final List<String> command = new ArrayList<>();
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
+		command.add("-Duser.home=" + folder); // where preferences are kept
 		command.addAll(Arrays.asList(arguments));
 		return new ProcessBuilder(command).directory(imagej.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve(
 			"output.txt").toFile()).start();

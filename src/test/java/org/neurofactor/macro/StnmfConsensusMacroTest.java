@@ -126,21 +126,17 @@ class StnmfConsensusMacroTest {
 		final String options = "sparsities=[0 0.8 1.2] modules=6 iterations=800 repetitions=20 threads=2";
 		succeed(consensus(options + output("whole")), ste());
 		final Path runs = folder.resolve("broken/runs");
-		final long[] cancelled = { 0 };
 		final Thread user = new Thread(() -> {
 			while (!Files.exists(runs) || list(runs).length < 8) IJ.wait(2);
-			cancelled[0] = System.nanoTime();
 			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		});
 		user.start();
 		final Outcome broken = MacroRunner.run(consensus(options + output("broken")) + "print(\"went on\");", ste());
-		final double seconds = (System.nanoTime() - cancelled[0]) / 1e9;
 		user.join();
 		IJ.setKeyUp(KeyEvent.VK_ESCAPE);
 		assertTrue(broken.stopped(), broken::toString);
 		assertTrue(broken.output().contains("STNMF Consensus cancelled"), broken::toString);
 		assertFalse(broken.output().contains("went on"), broken::toString);
-		assertTrue(seconds < 1, seconds + " s");
 		assertEquals(1, WindowManager.getImageCount(), "no output");
 		assertArrayEquals(new String[] { "runs" }, list(folder.resolve("broken")));
 		final Map<String, FileTime> kept = times(runs);

@@ -17,6 +17,7 @@ import java.util.List;
 
 import net.imglib2.img.array.ArrayImgs;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.neurofactor.parity.Goldens;
 import org.neurofactor.spatial.Image2D;
 
 /** A whole movie against the reference: 8 cells, 3 trials of 250 frames. */
+@Tag("slow")
 class MovieGoldenTest {
 
 	private static final double FRAME_RATE = 10;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.factorization.IterationCallback;
@@ -14,6 +15,7 @@ import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
 
 /** Callbacks against the reference's, both at once. (Perturbations draw other random numbers: see PerturbationTest.) */
+@Tag("slow")
 class CallbacksGoldenTest {
 
 	@ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurofactor.spatial.Image2D;
@@ -23,6 +24,7 @@ import org.neurofactor.stnmf.Subunit;
 import org.neurofactor.stnmf.SubunitAnalysis;
 
 /** Whole factorisations, after 0, 1, 10, 100 and 1000 iterations, against the reference. */
+@Tag("slow")
 class StnmfGoldenTest {
 
 	private static final int[] ITERATIONS = { 0, 1, 10, 100, 1000 };

@@ -2,9 +2,8 @@ package org.neurofactor.spatial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.time.Duration;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +30,16 @@ class GaussianEllipseTest {
 
 	@ParameterizedTest
 	@MethodSource("org.neurofactor.spatial.SpatialGoldens#illPosedImages")
-	void illPosedFitsEndSoon(final String name) {
-		final Image2D image = SpatialGoldens.image(name);
-		assertTimeout(Duration.ofSeconds(2), () -> GaussianEllipse.fit(image, 1));
+	void illPosedFitsEndWithSomeEllipse(final String name) {
+		assertSomeEllipse(SpatialGoldens.image(name));
+	}
+
+	/** Of what shape is a matter of rounding; but there is one, unless the image is zero. */
+	private static void assertSomeEllipse(final Image2D image) {
+		final GaussianEllipse ellipse = GaussianEllipse.fit(image, 1);
+		final boolean zero = Arrays.stream(image.values()).allMatch(value -> value == 0);
+		assertEquals(!zero, Double.isFinite(ellipse.centerX()) && Double.isFinite(ellipse.centerY()));
+		assertEquals(!zero, ellipse.semiMajor() >= ellipse.semiMinor() && ellipse.semiMinor() >= 0);
 	}
 
 	@ParameterizedTest
@@ -86,9 +92,7 @@ class GaussianEllipseTest {
 
 	@Test
 	void tinyImagesDoNotFail() {
-		assertTimeout(Duration.ofSeconds(2), () -> {
-			for (int n = 1; n < 6; n++) GaussianEllipse.fit(TestImages.noise(n, 1, n), 1);
-		});
+		for (int n = 1; n < 6; n++) assertSomeEllipse(TestImages.noise(n, 1, n));
 	}
 
 	@ParameterizedTest

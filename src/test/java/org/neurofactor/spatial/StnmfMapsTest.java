@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neurofactor.parity.Goldens;
 
 /** The measures of the reference's own modules, subunits and STAs. */
+@Tag("slow")
 class StnmfMapsTest {
 
 	/**

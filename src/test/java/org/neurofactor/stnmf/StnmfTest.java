@@ -18,6 +18,7 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.DoubleType;
 import net.imglib2.view.Views;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,7 @@ class StnmfTest {
 	}
 
 	/** An ensemble that is read again when it is needed, in any number of blocks, with masked pixels and a selection. */
+	@Tag("slow")
 	@Test
 	void keepingTheEnsembleMakesNoDifference() {
 		final int repeats = 80; // more than a block
@@ -139,6 +141,28 @@ class StnmfTest {
 		for (int s = 0; s < 5; s++)
 			for (int p = 0; p < WIDTH * HEIGHT; p++) assertEquals(product(raw, p, s), product(result, p, s), 1e-12);
 		result.analysis().subunits().forEach(s -> assertEquals(-1, s.polarity(), "an OFF cell"));
+	}
+
+	/** Localized modules first, and in either group the larger mean weight first, of whichever sign. */
+	@Test
+	void sortsByTheMagnitudeOfTheMeanWeight() {
+		final double[] mixed = values(2);
+		for (int i = 0; i < mixed.length; i++) // in every other spike, so that one of the blobs is dark
+			if (i / (WIDTH * HEIGHT) % 2 == 0) mixed[i] = -mixed[i];
+		for (final double threshold : new double[] { -1, 0.25 }) {
+			final StnmfResult result = Stnmf.run(ste(mixed), OPTIONS.toBuilder().flip(false).threshold(threshold).build());
+			boolean oppositeSigns = false;
+			for (int j = 1; j < 4; j++) {
+				final boolean localized = result.moransI(j) > threshold;
+				if (localized != result.moransI(j - 1) > threshold) {
+					assertFalse(localized, "localized modules come first");
+					continue;
+				}
+				assertTrue(Math.abs(result.meanWeight(j)) <= Math.abs(result.meanWeight(j - 1)), "module " + j);
+				oppositeSigns |= result.meanWeight(j) > 0 && result.meanWeight(j - 1) < 0;
+			}
+			assertTrue(oppositeSigns, "the sign would have made another order");
+		}
 	}
 
 	private static double product(final StnmfResult result, final int pixel, final int spike) {

@@ -48,7 +48,6 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -252,10 +251,8 @@ class CommandDialogTest {
 		await(() -> find(GenericDialog.class) == null ? this : null);
 		IJ.wait(300);
 		assertTrue(command.isAlive());
-		final long pressed = System.nanoTime();
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		finish(command);
-		assertTrue(System.nanoTime() - pressed < TimeUnit.SECONDS.toNanos(1));
 		assertEquals(1, WindowManager.getImageCount());
 		assertEquals("Every Input cancelled", ImageJ.getStatusBarText());
 	}

@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.stnmf.Cells;
@@ -16,6 +17,7 @@ import org.neurofactor.imagej.consensus.ConsensusStack;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
 
+@Tag("slow")
 class ConsensusFigureTest {
 
 	private static final int SUGGESTED = 0xb2182b;

@@ -22,12 +22,14 @@ import java.util.Set;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.imagej.stnmf.Cells;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
 import org.w3c.dom.Document;
 
+@Tag("slow")
 class StnmfFigureTest {
 
 	private static boolean shows(final BufferedImage image, final int rgb) {

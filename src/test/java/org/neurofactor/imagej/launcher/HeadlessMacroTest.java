@@ -16,14 +16,22 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the launcher as {@code scripts/imagej-headless} does, in a JVM of its own. */
+@Tag("slow")
 class HeadlessMacroTest {
 
 	@TempDir
 	private Path folder;
+
+	/** Java says so on the error stream when it makes this folder itself. */
+	@BeforeEach
+	void createPreferences() throws IOException {
+		Files.createDirectories(folder.resolve(".java/.userPrefs"));
+	}
 
 	/** A plugins folder with a menu entry; its class is on the class path. */
 	@BeforeEach
@@ -47,6 +55,7 @@ class HeadlessMacroTest {
 			"print(Table.getString('Value', 0)); Table.save('t.csv'); selectImage('second'); print(getTitle());");
 		assertEquals("0|out 4 11 11\nout\n<second>\nsecond\n|", result);
 		assertTrue(Files.exists(folder.resolve("t.csv")));
+		assertFalse(Files.exists(folder.resolve(".imagej")), "the user's preferences are left alone");
 	}
 
 	@Test
@@ -83,7 +92,8 @@ class HeadlessMacroTest {
 		final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 		final List<String> command = new ArrayList<>(Arrays.asList(
 			System.getProperty("java.home") + "/bin/java", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-			"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "-cp", classPath, HeadlessMacro.class.getName()));
+			"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "-Duser.home=" + folder, "-cp", classPath,
+			HeadlessMacro.class.getName()));
 		command.addAll(Arrays.asList(args));
 		final Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
 			.redirectError(err.toFile()).start();

@@ -34,6 +34,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
@@ -43,6 +44,7 @@ import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
 import org.neurofactor.neuropil.TrialSeparation;
 
+@Tag("slow")
 class NeuropilFilesTest {
 
 	private static final double RATE = SmallRecording.RATE;

@@ -12,6 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.TrialSeparation;
 
 /** {@code read_neurofactor.py} and {@code read_neurofactor.m} read what a neuropil separation saved to the last bit. */
+@Tag("slow")
 class ReadNeuropilTest {
 
 	private static final NeuropilInput INPUT = SmallRecording.input(SmallRecording.RATE);

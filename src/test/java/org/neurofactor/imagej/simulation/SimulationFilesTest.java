@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
 import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 
+@Tag("slow")
 class SimulationFilesTest {
 
 	/** Large enough that both stacks are written in more than one step. */

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
@@ -23,6 +24,7 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** An ensemble that is larger than all the memory there is, in a JVM of its own. */
+@Tag("slow")
 class LargeEnsembleTest {
 
 	private static final int WIDTH = 20;
@@ -71,8 +73,8 @@ class LargeEnsembleTest {
 	void isReadTwiceWhereItDoesNotFit(@TempDir final Path folder) throws Exception {
 		final Path output = folder.resolve("result.txt");
 		final Process process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Xmx72m",
-			"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), LargeEnsembleTest.class.getName(), output
-				.toString()).inheritIO().start();
+			"-Djava.awt.headless=true", "-Duser.home=" + folder, "-cp", System.getProperty("java.class.path"),
+			LargeEnsembleTest.class.getName(), output.toString()).inheritIO().start();
 		assertTrue(process.waitFor(2, TimeUnit.MINUTES));
 		assertEquals(0, process.exitValue());
 		final String small = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** {@code read_neurofactor.py} and {@code read_neurofactor.m} read the folders of STNMF to the last bit. */
+@Tag("slow")
 class ReadStnmfTest {
 
 	private static final int MODULES = 8;

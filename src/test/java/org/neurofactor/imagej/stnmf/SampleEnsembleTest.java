@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +46,7 @@ import org.neurofactor.stnmf.simulation.Polarity;
  * spikes, and STNMF at its defaults finds its subunits. With the system property {@code sample.write=true} the files
  * are written first.
  */
+@Tag("slow")
 class SampleEnsembleTest {
 
 	private static final Path FOLDER = Paths.get("sample-images");

@@ -41,6 +41,7 @@ import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
@@ -51,6 +52,7 @@ import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
 
+@Tag("slow")
 class StnmfFilesTest {
 
 	private static final ImagePlus CELL = Cells.ensemble(16, 14, 4, 200);

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.spatial.Region;
 
+@Tag("slow")
 class CalciumMovieSimulationTest {
 
 	private static final CalciumMovieOptions SMALL = CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(80, 60)).with(CalciumMovieOptions.FRAMES, 50).with(CalciumMovieOptions.CELLS, 6).with(CalciumMovieOptions.TRIALS, 2).with(CalciumMovieOptions.SEED, 3L);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * As a test it is quick. The system property {@code recovery.movies} makes it a longer one.
  * </p>
  */
+@Tag("slow")
 class CalciumRecoveryTest {
 
 	private static final int MOVIES = Integer.getInteger("recovery.movies", 2);

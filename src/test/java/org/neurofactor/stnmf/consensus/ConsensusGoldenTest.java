@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.parity.Goldens;
@@ -24,6 +25,7 @@ import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
  * good to some 1e-7. (Ties among the distances are decided by rounding. With five runs another rounding moves the CPCC by
  * up to 3e-3: agreement to 1e-6 means that the dendrogram is the same.)
  */
+@Tag("slow")
 class ConsensusGoldenTest {
 
 	private static JsonObject golden;

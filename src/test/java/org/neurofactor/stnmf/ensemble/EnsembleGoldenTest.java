@@ -21,6 +21,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.run.ProgressMonitor;
@@ -28,6 +29,7 @@ import org.neurofactor.parity.Goldens;
 import org.neurofactor.spatial.Image2D;
 
 /** Four trials of a flickering checkerboard and three simulated cells, against the reference. */
+@Tag("slow")
 class EnsembleGoldenTest {
 
 	private static final String FOLDER = "preprocessing/fullfield_26x22/";

@@ -16,11 +16,13 @@ import net.imglib2.Cursor;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neurofactor.run.ProgressMonitor;
 
+@Tag("slow")
 class GanglionCellSimulationTest {
 
 	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 1500);

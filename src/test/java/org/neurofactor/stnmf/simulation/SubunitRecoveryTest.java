@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
@@ -27,6 +28,7 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
  * {@code recovery.iterations} (of the consensus) make it a longer or harder one.
  * </p>
  */
+@Tag("slow")
 class SubunitRecoveryTest {
 
 	private static final int CELLS = 20;
