@@ -1,12 +1,11 @@
 package org.neurofactor.neuropil;
 
 import org.neurofactor.spatial.Mask;
-import org.neurofactor.run.WorkerPool;
+import org.neurofactor.run.Workers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -101,11 +100,10 @@ public final class NeuropilSeparation {
 			throw new IllegalArgumentException("The traces were extracted with " + extraction.regions() +
 				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.regions() +
 				" and " + options.expansion() + ": extract them again.");
-		try (WorkerPool pool = new WorkerPool(options.threads())) {
-			final List<Future<CellResult>> tasks = new ArrayList<>();
-			for (final CellTraces cell : extraction.cells())
-				tasks.add(pool.submit(() -> separate(cell, options, pool.taskMonitor())));
-			return new NeuropilResult(options, extraction, pool.results(tasks, "Separating cells", monitor));
+		final List<CellTraces> cells = extraction.cells();
+		try (Workers workers = new Workers(options.threads())) {
+			return new NeuropilResult(options, extraction, workers.start(cells.size(), i -> separate(cells.get(i), options,
+				workers.cancellation())).results("Separating cells", monitor));
 		}
 	}
 

@@ -5,17 +5,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.neurofactor.run.Workers;
 
 /**
  * The rooms of the house and who may call whom: command → imagej → {stnmf, neuropil} → {spatial, factorization} →
@@ -60,6 +66,13 @@ class ArchitectureTest {
 		.simpleNameContaining("_MT_").or(JavaClass.Predicates.simpleName("SimpleMatrix")).or(JavaClass.Predicates.simpleName(
 			"EjmlConcurrency")));
 
+	/** Only workers work: no others are started, and none are borrowed that obey no number of threads. */
+	private static final ArchRule ONLY_WORKERS_WORK = noClasses().that().doNotBelongToAnyOf(Workers.class).and()
+		.resideOutsideOfPackage(ROOT + ".imagej.explorer..").should().dependOnClassesThat(JavaClass.Predicates.assignableTo(
+			Executor.class).or(JavaClass.Predicates.type(Executors.class)).or(JavaClass.Predicates.type(
+				CompletableFuture.class)).or(resideInAnyPackage("net.imglib2.parallel.."))).orShould().callMethodWhere(
+					JavaCall.Predicates.target(HasName.Predicates.nameMatching("parallel.*|commonPool|multiThreaded")));
+
 	/** The core shows, prints and reads nothing. */
 	private static final ArchRule CORE_OPENS_NO_WINDOW_AND_NO_FILE = noClasses().that().resideInAnyPackage(CORE).should()
 		.dependOnClassesThat().resideInAnyPackage("java.awt", "java.awt.event..", "javax.swing..", "java.io..",
@@ -72,7 +85,7 @@ class ArchitectureTest {
 		return Stream.of(FOUNDATION_KNOWS_NOTHING_ABOVE, FACTORIZATION_KNOWS_MATRICES_ONLY, SPATIAL_KNOWS_MAPS_ONLY,
 			STNMF_KNOWS_IMGLIB, NEUROPIL_KNOWS_IMGLIB, NOTHING_BUT_COMMANDS_KNOWS_COMMANDS,
 			ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA, NO_CIRCLES_IN_IMAGEJ, NO_CIRCLES_IN_THE_CORE, NO_CONCURRENT_EJML,
-			CORE_OPENS_NO_WINDOW_AND_NO_FILE).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(
+			ONLY_WORKERS_WORK, CORE_OPENS_NO_WINDOW_AND_NO_FILE).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(
 				house)));
 	}
 

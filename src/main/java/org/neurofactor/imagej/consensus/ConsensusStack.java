@@ -50,7 +50,8 @@ public final class ConsensusStack {
 			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
 			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.modules(), false).requireAvailable();
 		}
-		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor), options);
+		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, options.threads(),
+			monitor), options);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,

@@ -3,6 +3,7 @@ package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
 
+import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
@@ -36,7 +37,8 @@ public final class Outlook {
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.modules());
 		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.modules());
-		return sentence(correlations(pixels, spikes) + iterations(pixels, options.modules()) * options.iterations(), //
+		return sentence(correlations(pixels, spikes) / Workers.number(0) + //
+			iterations(pixels, options.modules()) * options.iterations(), //
 			MemoryNeed.ofStnmf(pixels, spikes, options.modules(), kept), kept);
 	}
 
@@ -54,8 +56,8 @@ public final class Outlook {
 		final MemoryNeed memory = MemoryNeed.ofConsensus(pixels, spikes, options, kept);
 		if (!kept) memory.requireAvailable();
 		final double runs = iterations(pixels, options.modules()) * options.iterations() * options.runs();
-		final int threads = options.threads() > 0 ? options.threads() : processors();
-		return sentence(correlations(pixels, spikes) + runs / Math.min(threads, processors()), memory, kept);
+		final int threads = Math.min(Workers.number(options.threads()), Workers.number(0));
+		return sentence((correlations(pixels, spikes) + runs) / threads, memory, kept);
 	}
 
 	private static void requireRoom(final long pixels, final int spikes, final int modules) {
@@ -64,15 +66,11 @@ public final class Outlook {
 	}
 
 	private static double correlations(final long pixels, final int spikes) {
-		return CORRELATIONS * pixels * pixels * spikes / processors();
+		return CORRELATIONS * pixels * pixels * spikes;
 	}
 
 	private static double iterations(final long pixels, final int modules) {
 		return ITERATION * pixels * modules;
-	}
-
-	private static int processors() {
-		return Runtime.getRuntime().availableProcessors();
 	}
 
 	private static String sentence(final double seconds, final MemoryNeed memory, final boolean kept) {

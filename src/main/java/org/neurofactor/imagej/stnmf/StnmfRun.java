@@ -65,8 +65,8 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.modules());
 
-		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, monitor),
-			options, monitor);
+		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.modules(), keep, 0,
+			monitor), options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.iterations(), callback.apply(stnmf)).result();
