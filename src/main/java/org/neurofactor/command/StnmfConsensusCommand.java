@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Stopwatch;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusImages;
 import org.neurofactor.imagej.consensus.ConsensusStack;
@@ -129,14 +130,14 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final ConsensusOptions options = options();
 		final Path folder = outputFolder(output);
 		final SourceImage source = SourceImage.of(ste);
 		final ConsensusStack stack = ConsensusStack.read(ste, options, run, progress);
 		final RunFolder runs = folder == null ? null : stack.openRuns(folder, progress, resultNames());
 		final ConsensusResult result = stack.analyse(runs, progress);
-		final double seconds = secondsSince(start);
+		final double seconds = stopwatch.seconds();
 		final StnmfOutputs stnmf = stnmf(stack, result, source, progress);
 		final ImagePlus plotImage = ConsensusImages.plot(result, source);
 		if (folder != null) save(folder, result, source, seconds, stnmf, progress);
@@ -170,10 +171,10 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
 		if (!run || !sparsity.isPresent()) return null;
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final double pixelSizeUm = PixelSize.of(ste.getCalibration()).um();
 		final StnmfResult stnmf = stack.stnmf(sparsity.getAsDouble(), pixelSizeUm, progress);
-		return new StnmfOutputs(stnmf, source, secondsSince(start));
+		return new StnmfOutputs(stnmf, source, stopwatch.seconds());
 	}
 
 	private void show(final StnmfOutputs stnmf) {
@@ -195,9 +196,5 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
 		}
 		if (stnmf != null) stnmf.save(folder.resolve(STNMF_FOLDER), progress);
-	}
-
-	private static double secondsSince(final long start) {
-		return (System.nanoTime() - start) / 1e9;
 	}
 }

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.run.Sha256;
 import org.neurofactor.run.Workers;
 import org.neurofactor.matrix.DataMatrix;
@@ -201,15 +200,12 @@ public final class SpikeTriggeredEnsemble {
 	/**
 	 * Which modules are localized: have a Moran's I above the threshold (masked pixels count as 0).
 	 *
-	 * @param modules W, unmasked pixels × modules
+	 * @param modules W, {@code [module][row]}
 	 */
-	public boolean[] localized(final DMatrixRMaj modules, final double threshold) {
-		final boolean[] localized = new boolean[modules.numCols];
-		final double[] column = new double[modules.numRows];
-		for (int j = 0; j < localized.length; j++) {
-			for (int p = 0; p < column.length; p++) column[p] = modules.get(p, j);
-			localized[j] = MoransI.of(image(column)).statistic() > threshold;
-		}
+	public boolean[] localized(final double[][] modules, final double threshold) {
+		final boolean[] localized = new boolean[modules.length];
+		for (int j = 0; j < localized.length; j++)
+			localized[j] = MoransI.of(image(modules[j])).statistic() > threshold;
 		return localized;
 	}
 

@@ -40,16 +40,16 @@ class ArchitectureTest {
 	private static final ArchRule FOUNDATION_KNOWS_NOTHING_ABOVE = only(FOUNDATION, FOUNDATION, "java..", "org.ejml..");
 
 	private static final ArchRule FACTORIZATION_KNOWS_MATRICES_ONLY = only(rooms("factorization"), all(rooms("factorization"),
-		FOUNDATION), "java..", "org.ejml..");
+		FOUNDATION), "java..");
 
 	private static final ArchRule SPATIAL_KNOWS_MAPS_ONLY = only(rooms("spatial"), all(rooms("spatial"), FOUNDATION), "java..",
 		"org.apache.commons.math3..");
 
 	private static final ArchRule STNMF_KNOWS_IMGLIB = only(rooms("stnmf"), all(rooms("stnmf"), METHODS, FOUNDATION), "java..",
-		"org.ejml..", "net.imglib2..");
+		"net.imglib2..");
 
 	private static final ArchRule NEUROPIL_KNOWS_IMGLIB = only(rooms("neuropil"), all(rooms("neuropil"), METHODS, FOUNDATION),
-		"java..", "org.ejml..", "net.imglib2..");
+		"java..", "net.imglib2..");
 
 	private static final ArchRule NOTHING_BUT_COMMANDS_KNOWS_COMMANDS = noClasses().that().resideOutsideOfPackages(COMMAND)
 		.should().dependOnClassesThat().resideInAnyPackage(COMMAND);
@@ -60,6 +60,9 @@ class ArchitectureTest {
 	private static final ArchRule NO_CIRCLES_IN_IMAGEJ = slices().matching(ROOT + ".imagej.(*)..").should().beFreeOfCycles();
 
 	private static final ArchRule NO_CIRCLES_IN_THE_CORE = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+	private static final ArchRule ONLY_MATRIX_KNOWS_EJML = noClasses().that().resideOutsideOfPackage(ROOT + ".matrix..")
+		.should().dependOnClassesThat().resideInAnyPackage("org.ejml..");
 
 	/** Wrong results in EJML 0.41. */
 	private static final ArchRule NO_CONCURRENT_EJML = noClasses().should().dependOnClassesThat(JavaClass.Predicates
@@ -84,7 +87,7 @@ class ArchitectureTest {
 			.importPackages(ROOT);
 		return Stream.of(FOUNDATION_KNOWS_NOTHING_ABOVE, FACTORIZATION_KNOWS_MATRICES_ONLY, SPATIAL_KNOWS_MAPS_ONLY,
 			STNMF_KNOWS_IMGLIB, NEUROPIL_KNOWS_IMGLIB, NOTHING_BUT_COMMANDS_KNOWS_COMMANDS,
-			ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA, NO_CIRCLES_IN_IMAGEJ, NO_CIRCLES_IN_THE_CORE, NO_CONCURRENT_EJML,
+			ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA, NO_CIRCLES_IN_IMAGEJ, NO_CIRCLES_IN_THE_CORE, ONLY_MATRIX_KNOWS_EJML, NO_CONCURRENT_EJML,
 			ONLY_WORKERS_WORK, CORE_OPENS_NO_WINDOW_AND_NO_FILE).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(
 				house)));
 	}

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
@@ -88,8 +87,8 @@ class ConsensusGoldenTest {
 	@Test
 	void affiliationOfGivenWeights() {
 		for (final JsonElement e : Goldens.json("stnmf/units/units.json.gz").getAsJsonArray("affiliation")) {
-			final DMatrixRMaj weights = new DMatrixRMaj(Goldens.matrix(e.getAsJsonObject().get("h")));
-			final boolean[] localized = new boolean[weights.numRows];
+			final double[][] weights = Goldens.matrix(e.getAsJsonObject().get("h"));
+			final boolean[] localized = new boolean[weights.length];
 			for (final int j : Goldens.integers(e.getAsJsonObject().get("localized"))) localized[j] = true;
 			assertArrayEquals(affiliation(Goldens.vector(e.getAsJsonObject().get("affil"))), Affiliation.of(weights,
 				localized));
