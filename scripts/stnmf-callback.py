@@ -3,7 +3,8 @@ from ij import IJ
 from java.awt import GraphicsEnvironment
 from java.lang import System
 from org.neurofactor.factorization import IterationCallback, StoppingCriterion
-from org.neurofactor.imagej import PixelSize, SourceImage, StnmfImages, StnmfRun, StnmfSummary
+from org.neurofactor.imagej.door import PixelSize, SourceImage
+from org.neurofactor.imagej.stnmf import StnmfImages, StnmfRun, StnmfSummary
 from org.neurofactor.stnmf import StnmfOptions
 
 ste = IJ.getImage()

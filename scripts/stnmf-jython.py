@@ -5,7 +5,8 @@
 #@ Integer (label = "Iterations", value = 1000) iterations
 #@output ImagePlus modulestack
 from ij import IJ
-from org.neurofactor.imagej import PixelSize, PlaneStack, SourceImage, StnmfImages
+from org.neurofactor.imagej.door import PixelSize, PlaneStack, SourceImage
+from org.neurofactor.imagej.stnmf import StnmfImages
 from org.neurofactor.stnmf import Stnmf, StnmfOptions
 
 options = (StnmfOptions.builder().modules(modules).sparsity(sparsity).iterations(iterations)
