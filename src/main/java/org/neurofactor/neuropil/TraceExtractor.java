@@ -47,12 +47,12 @@ public final class TraceExtractor {
 	}
 
 	/** What was found in one movie. */
-	public static final class Traces {
+	public static final class Result {
 
 		private final double[][] traces;
 		private final Image2D mean;
 
-		private Traces(final double[][] traces, final Image2D mean) {
+		private Result(final double[][] traces, final Image2D mean) {
 			this.traces = traces;
 			this.mean = mean;
 		}
@@ -77,7 +77,7 @@ public final class TraceExtractor {
 	 * @throws IllegalArgumentException if the movie has not 3 dimensions, or a mask is not of the size of a frame
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static Traces extract(final RandomAccessibleInterval<? extends RealType<?>> movie, final List<Mask> masks,
+	public static Result extract(final RandomAccessibleInterval<? extends RealType<?>> movie, final List<Mask> masks,
 		final int threads, final ProgressMonitor monitor)
 	{
 		requireMovie(movie);
@@ -93,7 +93,7 @@ public final class TraceExtractor {
 		final TraceExtractor extractor = new TraceExtractor(masks, width, height, frames);
 		extractor.readAll(movie, threads, monitor);
 		for (int i = 0; i < extractor.sums.length; i++) extractor.sums[i] /= frames;
-		return new Traces(extractor.traces, new Image2D(width, height, extractor.sums));
+		return new Result(extractor.traces, new Image2D(width, height, extractor.sums));
 	}
 
 	static void requireMovie(final RandomAccessibleInterval<? extends RealType<?>> movie) {

@@ -1,12 +1,12 @@
 package org.neurofactor.neuropil;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -34,6 +34,10 @@ class SourceSeparationTest {
 		return signals;
 	}
 
+	private static Separation separate(final double[][] signals, final SeparationOptions options) {
+		return SourceSeparation.separate(Trace.ofRows(signals), options);
+	}
+
 	static Iterable<SeparationMethod> methods() {
 		return SeparationMethod.all();
 	}
@@ -43,23 +47,19 @@ class SourceSeparationTest {
 	void contractOfAllMethods(final SeparationMethod method) {
 		final double[][] signals = signals();
 		final SeparationOptions options = DEFAULTS.toBuilder().method(method).components(3).alpha(0).build();
-		final Separation first = SourceSeparation.separate(signals, options);
-		assertTrue(Arrays.deepEquals(signals(), signals), "the signals are not changed");
-		assertTrue(Arrays.deepEquals(first.matched(), SourceSeparation.separate(signals, options).matched()),
+		final Separation first = separate(signals, options);
+		assertArrayEquals(Comparison.rows(first.matched(), 0), Comparison.rows(separate(signals, options).matched(), 0),
 			"the same seed gives the same result");
-		assertEquals(3, first.matched().length);
-		assertEquals(400, first.matched()[0].length);
+		assertEquals(3, first.matched().size());
+		assertArrayEquals(new int[] { 400 }, first.matched().get(0).lengths());
 		assertEquals(3, first.mixing().length);
 		assertTrue(first.convergence().converged());
 		assertEquals(1, first.convergence().tries());
 		// All sources together make up the first signal, whatever constant ICA leaves out.
-		final double[] sum = new double[400];
-		for (final double[] part : first.matched())
-			for (int t = 0; t < 400; t++) sum[t] += part[t];
-		assertTrue(CellReport.correlation(signals[0], sum) > 0.999);
+		assertTrue(CellReport.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
 
-		final Separation hopeless = SourceSeparation.separate(signals, options.toBuilder().maxIterations(1).maxTries(3).seed(
-			0xffffffffL).build());
+		final Separation hopeless = separate(signals, options.toBuilder().maxIterations(1).maxTries(3).seed(0xffffffffL)
+			.build());
 		assertEquals(1, hopeless.convergence().seed(), "the seed after 2³² − 1 is 0");
 		assertEquals(3, hopeless.convergence().tries());
 		assertEquals(method, SeparationMethod.named(method.name().toLowerCase()));
@@ -68,11 +68,11 @@ class SourceSeparationTest {
 	@Test
 	void anUnpredictableSeedIsTold() {
 		final SeparationOptions options = DEFAULTS.toBuilder().unpredictable().maxIterations(5).maxTries(1).build();
-		final Separation separation = SourceSeparation.separate(signals(), options);
+		final Separation separation = separate(signals(), options);
 		final long seed = separation.convergence().seed();
-		assertTrue(Arrays.deepEquals(separation.matched(), SourceSeparation.separate(signals(), options.toBuilder().seed(
-			seed).build()).matched()));
-		assertNotEquals(seed, SourceSeparation.separate(signals(), options).convergence().seed());
+		assertArrayEquals(Comparison.rows(separation.matched(), 0), Comparison.rows(separate(signals(), options.toBuilder()
+			.seed(seed).build()).matched(), 0));
+		assertNotEquals(seed, separate(signals(), options).convergence().seed());
 	}
 
 	@Test
@@ -80,7 +80,7 @@ class SourceSeparationTest {
 		final double[][] sources = new double[2][400];
 		for (final double[] source : sources) Arrays.fill(source, 0.5);
 		sources[1][7] = 1;
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(2).maxIterations(3)
+		final Separation separation = separate(signals(), DEFAULTS.toBuilder().components(2).maxIterations(3)
 			.start(sources, new double[][] { { 1, 0.1 }, { 0.2, 1 }, { 0.3, 1 } }).build());
 		assertEquals(1, separation.convergence().tries());
 		assertEquals(892, separation.convergence().seed());
@@ -107,68 +107,66 @@ class SourceSeparationTest {
 				return new MixtureModel(new double[][] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }, signals, 1);
 			}
 		};
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.toBuilder().method(asItIs).build());
-		Comparison.assertClose(1e-15, new double[][] { signals()[0] }, new double[][] { separation.matched()[0] }, "cell");
-		assertEquals(0, separation.matched()[1][0]);
+		final Separation separation = separate(signals(), DEFAULTS.toBuilder().method(asItIs).build());
+		Comparison.assertClose(1e-15, new double[][] { signals()[0] }, new double[][] { separation.cleaned().joined() }, "cell");
+		assertEquals(0, separation.matched().get(1).value(0, 0));
 	}
 
 	@Test
 	void trialsShareOneMixingMatrix() {
-		final double[][] signals = signals();
-		final double[][] first = Arrays.stream(signals).map(s -> Arrays.copyOfRange(s, 0, 150)).toArray(double[][]::new);
-		final double[][] second = Arrays.stream(signals).map(s -> Arrays.copyOfRange(s, 150, 400)).toArray(double[][]::new);
-		final TrialSeparation trials = SourceSeparation.separateTrials(Arrays.asList(first, second), DEFAULTS);
-		final Separation joined = SourceSeparation.separate(signals, DEFAULTS);
+		final Separation trials = SourceSeparation.separate(Trace.ofRows(signals(), 150, 250), DEFAULTS);
+		final Separation joined = separate(signals(), DEFAULTS);
 		assertTrue(Arrays.deepEquals(joined.mixing(), trials.mixing()));
-		assertEquals(joined.matched()[1][149], trials.matched(0)[1][149]);
-		assertEquals(joined.matched()[1][150], trials.matched(1)[1][0]);
-		assertEquals(joined.separated()[2][399], trials.separated(1)[2][249]);
+		assertArrayEquals(joined.matched().get(1).joined(), trials.matched().get(1).joined());
+		assertArrayEquals(new int[] { 150, 250 }, trials.matched().get(1).lengths());
+		assertEquals(joined.separated().get(2).value(0, 399), trials.separated().get(2).value(1, 249));
 		assertEquals(0, trials.offset());
 	}
 
 	@Test
-	void trialsBelowZeroAreLifted() {
+	void signalsBelowZeroAreLifted() {
 		final double[][] lowered = signals();
 		for (final double[] signal : lowered) Arrays.setAll(signal, t -> signal[t] - 10);
-		final TrialSeparation trials = SourceSeparation.separateTrials(Collections.singletonList(lowered), DEFAULTS);
+		final Separation separation = SourceSeparation.separateLifted(Trace.ofRows(lowered, 150, 250), DEFAULTS);
 		final double lowest = Arrays.stream(lowered).flatMapToDouble(Arrays::stream).min().getAsDouble();
-		assertEquals(lowest, trials.offset());
+		assertEquals(lowest, separation.offset());
 		final double[][] lifted = lowered.clone();
 		for (int i = 0; i < 3; i++) lifted[i] = Arrays.stream(lowered[i]).map(value -> value - lowest).toArray();
-		assertTrue(Arrays.deepEquals(SourceSeparation.separate(lifted, DEFAULTS).matched(), trials.matched(0)));
+		assertArrayEquals(separate(lifted, DEFAULTS).cleaned().joined(), separation.cleaned().joined());
+		assertArrayEquals(separate(signals(), DEFAULTS).cleaned().joined(), SourceSeparation.separateLifted(Trace.ofRows(
+			signals()), DEFAULTS).cleaned().joined(), "nothing to lift");
 	}
 
 	@Test
 	void badInputIsNamed() {
 		assertMessage("NMF or ICA, but was PCA", () -> SeparationMethod.named("PCA"));
-		assertMessage("one signal or more", () -> SourceSeparation.separate(new double[0][], DEFAULTS));
-		assertMessage("one value or more", () -> SourceSeparation.separate(new double[2][0], DEFAULTS));
-		assertMessage("signal 1 has 3", () -> SourceSeparation.separate(new double[][] { { 1, 2 }, { 1, 2, 3 } }, DEFAULTS));
-		assertMessage("signal 1 is NaN at position 0", () -> SourceSeparation.separate(new double[][] { { 1, 2 }, { Double.NaN,
+		assertMessage("one signal or more", () -> separate(new double[0][], DEFAULTS));
+		assertMessage("one value or more", () -> separate(new double[2][0], DEFAULTS));
+		assertMessage("signal 1 has 3", () -> separate(new double[][] { { 1, 2 }, { 1, 2, 3 } }, DEFAULTS));
+		assertMessage("signal 1 is NaN at position 0", () -> separate(new double[][] { { 1, 2 }, { Double.NaN,
 			3 } }, DEFAULTS));
-		assertMessage("signal 0 is Infinity", () -> SourceSeparation.separate(new double[][] { { 1,
+		assertMessage("signal 0 is Infinity", () -> separate(new double[][] { { 1,
 			Double.POSITIVE_INFINITY } }, DEFAULTS));
-		assertMessage("negative for NMF", () -> SourceSeparation.separate(new double[][] { { 1, 2, -1 } }, DEFAULTS));
-		assertMessage("median", () -> SourceSeparation.separate(new double[][] { { 0, 0, 1 } }, DEFAULTS));
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(4)
+		assertMessage("negative for NMF", () -> separate(new double[][] { { 1, 2, -1 } }, DEFAULTS));
+		assertMessage("median", () -> separate(new double[][] { { 0, 0, 1 } }, DEFAULTS));
+		assertMessage("4 were asked for", () -> separate(signals(), DEFAULTS.toBuilder().components(4)
 			.build()));
 		final SeparationOptions.Builder ica = DEFAULTS.toBuilder().method(SeparationMethod.ICA);
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), ica.components(4).build()));
-		assertMessage("constant", () -> SourceSeparation.separate(new double[][] { { 2, 2, 2 }, { 3, 3, 3 } }, ica
+		assertMessage("4 were asked for", () -> separate(signals(), ica.components(4).build()));
+		assertMessage("constant", () -> separate(new double[][] { { 2, 2, 2 }, { 3, 3, 3 } }, ica
 			.components(0).build()));
 		final double[][] sources = { { 1, 1, 1 } };
 		assertMessage("no initial H0", () -> DEFAULTS.toBuilder().start(sources, null));
 		assertMessage("no initial W0", () -> DEFAULTS.toBuilder().start(null, sources));
 		assertMessage("(H0) must have a value above 0", () -> DEFAULTS.toBuilder().start(sources, new double[3][1]));
-		assertMessage("(W0) must have 400 values", () -> SourceSeparation.separate(signals(), DEFAULTS.toBuilder().components(
+		assertMessage("(W0) must have 400 values", () -> separate(signals(), DEFAULTS.toBuilder().components(
 			1).start(sources, new double[][] { { 1 }, { 1 }, { 1 } }).build()));
-		assertMessage("(H0) must be of 3 signals and 1 sources", () -> SourceSeparation.separate(signals(), DEFAULTS
+		assertMessage("(H0) must be of 3 signals and 1 sources", () -> separate(signals(), DEFAULTS
 			.toBuilder().components(1).start(new double[][] { signals()[0] }, new double[][] { { 1 } }).build()));
 		assertMessage("(W0) must have finite values of 0 or more, but has -1.0", () -> DEFAULTS.toBuilder().start(
 			new double[][] { { 1, -1 } }, sources));
-		assertMessage("one trial or more", () -> SourceSeparation.separateTrials(Collections.emptyList(), DEFAULTS));
-		assertMessage("trial 2 has 1", () -> SourceSeparation.separateTrials(Arrays.asList(signals(),
-			new double[][] { { 1 } }), DEFAULTS));
+		assertMessage("2 + 3 values like the first, but signal 1 has 3 + 2", () -> SourceSeparation.separate(Arrays.asList(
+			Trace.of(new double[2], new double[3]), Trace.of(new double[3], new double[2])), DEFAULTS));
 		assertMessage("alpha must be 0 or more, but was -1.0", () -> SeparationOptions.builder().alpha(-1));
 		assertMessage("tolerance", () -> SeparationOptions.builder().tolerance(0));
 		assertMessage("iterations", () -> SeparationOptions.builder().maxIterations(0));
