@@ -19,13 +19,11 @@ cells = movie.overlay.toArray().toList().withIndex().collect { roi, i ->
 options = NeuropilOptions.DEFAULTS.withAll(regions: 4, framerate: framerate)
 result = NeuropilSeparation.run([PlaneStack.of(movie, "frame")], cells, options, ProgressMonitor.NONE)
 
-// Trials and sources are counted from 0; source 0 is the cleaned trace.
 cell = result.cells()[number - 1]
-cleaned = cell.separation().get().matched(0)[0]
 plotOfCell = new Plot(cell.name(), "frame", "fluorescence")
 plotOfCell.color = "gray"
-plotOfCell.add("line", cell.traces().raw(0)[0])
+plotOfCell.add("line", cell.raw().trial(0)) // trials are counted from 0
 plotOfCell.color = "blue"
-plotOfCell.add("line", cleaned)
+plotOfCell.add("line", result.cleaned(cell.name()).trial(0))
 plotOfCell.addLegend("raw\tcleaned")
 plot = plotOfCell.imagePlus

@@ -12,8 +12,8 @@ ste = IJ.getImage()
 options = StnmfOptions.DEFAULTS.withAll(modules: 20, sparsity: 1.7, iterations: 1000,
 	pixelsize: PixelSize.of(ste.calibration).um())
 
-// the pixel of the largest value of each module: rows of W are pixels, columns are modules
-peaks = { w -> (0..<w.numCols).collect { j -> (0..<w.numRows).max { p -> w.get(p, j) } } }
+// the pixel of the largest value of each module
+peaks = { modules -> modules.collect { module -> module.toList().indexOf(module.max()) } }
 
 before = null
 course = [] // of the residual

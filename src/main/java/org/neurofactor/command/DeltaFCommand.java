@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import org.neurofactor.settings.CommonSettings;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.settings.Setting;
@@ -46,7 +48,7 @@ public class DeltaFCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final Path folder = outputFolder();
 		final double framerate = get(FRAME_RATE);
 		final TraceTable source = TraceInput.read(values(), progress);
@@ -56,7 +58,7 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		final TableDeltaF result = TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, get(ACROSS_TRIALS),
 			progress);
 		final ImagePlus image = result.plot(progress);
-		if (folder != null) save(folder, result, secondsSince(start), progress);
+		if (folder != null) save(folder, result, stopwatch.seconds(), progress);
 		set(DELTA_F, result.table());
 		set(PLOT, image);
 		result.remarks().forEach(IJ::log);

@@ -204,11 +204,6 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return folder;
 	}
 
-	/** Seconds since a {@link System#nanoTime()}. */
-	protected static double secondsSince(final long start) {
-		return (System.nanoTime() - start) / 1e9;
-	}
-
 	/** The page behind a Help button. */
 	protected final String help() {
 		final Plugin plugin = getClass().getAnnotation(Plugin.class);

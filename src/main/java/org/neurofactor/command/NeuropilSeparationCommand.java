@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
@@ -94,7 +96,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		requireFittingSources();
 		final Path results = outputFolder();
 		final Recording recording = recording(progress);
@@ -102,7 +104,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		final NeuropilRun run = new NeuropilRun(recording, cells, neuropilOptions(recording));
 
 		final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
-		final double seconds = secondsSince(start);
+		final double seconds = stopwatch.seconds();
 		outputs.save(options(), seconds, progress);
 		name = run.input().source().shortTitle();
 		set(REGION_MAP, outputs.regions());

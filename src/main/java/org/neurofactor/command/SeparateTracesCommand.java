@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import ij.IJ;
 import ij.measure.ResultsTable;
 
@@ -35,11 +37,11 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final Path folder = outputFolder();
 		final TableSeparation result = TableSeparation.of(TraceInput.read(values(), progress), SeparationOptions.DEFAULTS.with(
 			values()), progress);
-		if (folder != null) save(folder, result, secondsSince(start), progress);
+		if (folder != null) save(folder, result, stopwatch.seconds(), progress);
 		set(MATCHED, result.matched());
 		set(SEPARATED, result.separated());
 		set(MIXING, result.mixing());

@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -39,7 +41,7 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final CalciumMovieOptions options = CalciumMovieOptions.DEFAULTS.with(values());
 		final int trials = options.get(CalciumMovieOptions.TRIALS);
 		final Path folder = get(OUTPUT).isEmpty() ? null : Paths.get(get(OUTPUT));
@@ -58,7 +60,7 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		if (get(ROI_MANAGER)) RoiList.append(SimulatedMovie.cells(simulation));
 		if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
 			"its truth is in truth.csv.");
-		IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round(10 * secondsSince(start)) / 10. +
+		IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round(10 * stopwatch.seconds()) / 10. +
 			" s)");
 	}
 

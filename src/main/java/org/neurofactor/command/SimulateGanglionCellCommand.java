@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -39,14 +41,14 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(values());
 		final Path folder = outputFolder();
 		final int spikes = options.get(GanglionCellOptions.SPIKES);
 		MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
 			GanglionCellOptions.SPIKES_PER_FRAME)).requireAvailable();
 		final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
-		final double seconds = secondsSince(start);
+		final double seconds = stopwatch.seconds();
 		final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
 		if (folder != null) save(folder, simulation, steImage, seconds, progress);
 

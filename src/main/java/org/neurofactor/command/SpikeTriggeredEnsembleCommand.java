@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import org.neurofactor.settings.CommonSettings;
 import org.neurofactor.imagej.door.ImageKind;
 import java.util.Locale;
@@ -101,7 +103,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final Path folder = outputFolder();
 		final ImagePlus stimulus = get(STIMULUS);
 		PlaneStack.of(stimulus, "frame");
@@ -119,7 +121,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
-			final double seconds = secondsSince(start);
+			final double seconds = stopwatch.seconds();
 			if (folder != null) {
 				EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, options(), seconds, progress);
 				files.commit();

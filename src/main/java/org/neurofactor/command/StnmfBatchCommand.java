@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
 
@@ -45,7 +47,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final Path input = Paths.get(get(ENSEMBLES));
 		final Path target = Paths.get(get(OUTPUT));
 		final List<SteFile> files = files(input);
@@ -54,7 +56,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 
 		final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), progress),
 			FigureOptions.DEFAULTS.with(values()), name(input));
-		final double seconds = secondsSince(start);
+		final double seconds = stopwatch.seconds();
 		outputs.save(target, options(), seconds);
 		set(MOSAIC, outputs.mosaic().orElse(null));
 		set(CELLS, outputs.table());

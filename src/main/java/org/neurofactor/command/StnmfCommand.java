@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.run.Stopwatch;
+
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
@@ -63,7 +65,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final Path folder = outputFolder();
 		final ImagePlus ste = get(STE);
 		final FigureOptions page = FigureOptions.DEFAULTS.with(values());
@@ -73,7 +75,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 		final StnmfResult result = StnmfRun.of(ste, stnmf, initialModules(), steering, progress);
 		final ResidualCourse course = steering.course().orElse(null);
 
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, options(), secondsSince(start));
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, options(), stopwatch.seconds());
 		if (folder != null) outputs.save(folder, progress);
 
 		set(MODULE_STACK, outputs.modules());

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Stopwatch;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusImages;
 import org.neurofactor.imagej.consensus.ConsensusStack;
@@ -61,17 +62,16 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	}
 
 	@Override
-	protected void execute(final ProgressMonitor progress) throws IOException {
-		final long start = System.nanoTime();
+	protected void execute(final ProgressMonitor progress) {
+		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus ste = get(StnmfCommand.STE);
-		final ConsensusOptions options = ConsensusOptions.DEFAULTS.with(values());
+		final ConsensusOptions options = consensusOptions();
 		final Path folder = outputFolder();
 		final SourceImage source = SourceImage.of(ste);
 		final ConsensusStack stack = ConsensusStack.read(ste, options, get(RUN), progress);
 		final RunFolder runs = folder == null ? null : stack.openRuns(folder, progress, resultNames());
 		final ConsensusResult result = stack.analyse(runs, progress);
-		final double seconds = secondsSince(start);
-
+		final double seconds = stopwatch.seconds();
 		final StnmfOutputs stnmf = stnmf(stack, result, source, progress);
 		final ImagePlus plotImage = ConsensusImages.plot(result, source);
 		if (folder != null) save(folder, result, source, seconds, stnmf, progress);
@@ -86,7 +86,11 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 
 	@Override
 	protected String advice() {
-		return Outlook.ofConsensus(get(StnmfCommand.STE), ConsensusOptions.DEFAULTS.with(values()));
+		return Outlook.ofConsensus(get(StnmfCommand.STE), consensusOptions());
+	}
+
+	private ConsensusOptions consensusOptions() {
+		return ConsensusOptions.DEFAULTS.with(values());
 	}
 
 	private static String[] resultNames() {
@@ -99,10 +103,10 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
 		if (!get(RUN) || !sparsity.isPresent()) return null;
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final double pixelSizeUm = PixelSize.of(get(StnmfCommand.STE).getCalibration()).um();
 		final StnmfResult stnmf = stack.stnmf(sparsity.getAsDouble(), pixelSizeUm, progress);
-		return new StnmfOutputs(stnmf, source, secondsSince(start));
+		return new StnmfOutputs(stnmf, source, stopwatch.seconds());
 	}
 
 	private void show(final StnmfOutputs stnmf) {

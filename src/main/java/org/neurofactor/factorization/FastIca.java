@@ -1,17 +1,12 @@
 package org.neurofactor.factorization;
 
-import org.neurofactor.matrix.Kernels;
-import org.neurofactor.matrix.Matrices;
-import org.neurofactor.random.NormalGenerator;
-import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.matrix.SingularValues;
-
 import java.util.Arrays;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.neurofactor.matrix.Kernels;
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.matrix.SingularValues;
+import org.neurofactor.random.NormalGenerator;
+import org.neurofactor.run.ProgressMonitor;
 
 /**
  * Independent component analysis by the fixed-point iteration with the log cosh contrast, all components at once, with
@@ -67,14 +62,12 @@ public final class FastIca {
 		}
 
 		final double[][] fromSignals = multiply(unmixing, whitening);
-		final DMatrixRMaj mixing = new DMatrixRMaj(signals.length, components);
-		CommonOps_DDRM.pinv(new DMatrixRMaj(fromSignals), mixing);
-		return new MixtureModel(Matrices.rows(mixing), multiply(fromSignals, centred), iterations);
+		return new MixtureModel(Matrices.pseudoInverse(fromSignals), multiply(fromSignals, centred), iterations);
 	}
 
 	/** The number of principal components of the signals that each explain more than this share of the variance. */
 	public static int principalComponents(final double[][] signals, final double share) {
-		final double[] values = SingularValues.of(new DMatrixRMaj(centred(signals))).values();
+		final double[] values = SingularValues.of(centred(signals)).values();
 		final double total = Kernels.dot(values, values);
 		final double smallest = RANK_TOLERANCE * norm(signals);
 		return (int) Arrays.stream(values).filter(s -> s > smallest && s * s > share * total).count();
@@ -99,7 +92,7 @@ public final class FastIca {
 
 	/** The rows u_iᵀ / s_i. */
 	private static double[][] whitening(final double[][] centred, final int components, final double smallest) {
-		final SingularValues svd = SingularValues.of(new DMatrixRMaj(centred));
+		final SingularValues svd = SingularValues.of(centred);
 		final double[] s = svd.values();
 		int rank = 0;
 		while (rank < s.length && s[rank] > smallest) rank++;
@@ -137,19 +130,10 @@ public final class FastIca {
 
 	/** (W Wᵀ)^(−1/2) W. */
 	private static double[][] decorrelated(final double[][] w) {
-		final int n = w.length;
-		final DMatrixRMaj products = new DMatrixRMaj(n, n);
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < n; j++) products.set(i, j, Kernels.dot(w[i], w[j]));
-		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-		if (!eigen.decompose(products)) throw new ArithmeticException("The unmixing matrix was not decorrelated.");
-		final double[][] root = new double[n][n];
-		for (int e = 0; e < n; e++) {
-			final double[] vector = eigen.getEigenVector(e).data;
-			final double scale = 1 / Math.sqrt(Math.max(eigen.getEigenvalue(e).real, Double.MIN_NORMAL));
-			for (int i = 0; i < n; i++) Kernels.axpy(root[i], scale * vector[i], vector);
-		}
-		return multiply(root, w);
+		final double[][] products = new double[w.length][w.length];
+		for (int i = 0; i < w.length; i++)
+			for (int j = 0; j < w.length; j++) products[i][j] = Kernels.dot(w[i], w[j]);
+		return multiply(Matrices.inverseRoot(products), w);
 	}
 
 	private static double[][] multiply(final double[][] a, final double[][] b) {

@@ -8,8 +8,6 @@ import org.neurofactor.matrix.SparseColumns;
 
 import java.util.Arrays;
 
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * Sparse semi-NMF in the Gram domain: with G = V Vᵀ and W⁺ = C Bᵀ ({@link LeftInverse}),
  * 
@@ -85,10 +83,12 @@ public final class GramSemiNmf implements SemiNmf {
 	}
 
 	@Override
-	public void initialize(final DMatrixRMaj modules) {
-		if (modules.numRows != pixels() || modules.numCols < 1) throw new IllegalArgumentException(
-			"The initial modules must have " + pixels() + " pixels, but have " + modules.numRows + ".");
-		w = Matrices.columns(modules);
+	public void initialize(final double[][] modules) {
+		if (modules.length == 0) throw new IllegalArgumentException("There must be one initial module or more.");
+		for (final double[] module : modules)
+			if (module.length != pixels()) throw new IllegalArgumentException("The initial modules must have " + pixels() +
+				" pixels, but have " + module.length + ".");
+		w = Matrices.copy(modules);
 		vht = new double[rank()][pixels()];
 		before = new double[rank()][pixels()];
 		room = new double[rank()][pixels()];
@@ -148,33 +148,33 @@ public final class GramSemiNmf implements SemiNmf {
 	}
 
 	@Override
-	public DMatrixRMaj modules() {
-		return Matrices.fromColumns(w);
+	public double[][] modules() {
+		return Matrices.copy(w);
 	}
 
 	@Override
-	public DMatrixRMaj weights() {
-		final DMatrixRMaj h = new DMatrixRMaj(rank(), v.spikes());
+	public double[][] weights() {
+		final double[][] h = new double[rank()][v.spikes()];
 		v.forEachBlock((from, columns) -> setWeights(h, from, columns));
 		return h;
 	}
 
 	/**
-	 * The columns of H for some spikes.
+	 * The weights of some spikes, {@code [module][spike]}.
 	 *
 	 * @param columns the spikes, {@code [spike][pixel]}
 	 */
-	public DMatrixRMaj weights(final double[][] columns) {
-		final DMatrixRMaj h = new DMatrixRMaj(rank(), columns.length);
+	public double[][] weights(final double[][] columns) {
+		final double[][] h = new double[rank()][columns.length];
 		setWeights(h, 0, columns);
 		return h;
 	}
 
-	private void setWeights(final DMatrixRMaj h, final int from, final double[][] columns) {
+	private void setWeights(final double[][] h, final int from, final double[][] columns) {
 		final double[] inBasis = new double[basis.count()];
 		for (int s = 0; s < columns.length; s++) {
 			basis.innerProducts(columns[s], inBasis);
-			for (int j = 0; j < h.numRows; j++) h.set(j, from + s, Kernels.dot(coefficients[j], inBasis));
+			for (int j = 0; j < h.length; j++) h[j][from + s] = Kernels.dot(coefficients[j], inBasis);
 		}
 	}
 

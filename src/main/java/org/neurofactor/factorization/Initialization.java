@@ -1,9 +1,10 @@
 package org.neurofactor.factorization;
 
-import org.neurofactor.matrix.DataMatrix;
-import org.neurofactor.random.MersenneTwister;
+import java.util.Arrays;
 
-import org.ejml.data.DMatrixRMaj;
+import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.matrix.Matrices;
+import org.neurofactor.random.MersenneTwister;
 
 /** Where a factorisation starts. */
 @FunctionalInterface
@@ -15,9 +16,9 @@ public interface Initialization {
 	 * @param v the matrix to be factorised, n × m
 	 * @param rank number of modules r
 	 * @param sparsity λ of the factorisation
-	 * @return W, n × r
+	 * @return W, {@code [module][pixel]}; the caller's to keep
 	 */
-	DMatrixRMaj modules(DataMatrix v, int rank, double sparsity);
+	double[][] modules(DataMatrix v, int rank, double sparsity);
 
 	/** {@link NnsvdLrc}. */
 	static Initialization nnsvdLrc() {
@@ -34,21 +35,20 @@ public interface Initialization {
 		return (v, rank, sparsity) -> random(v.pixels(), rank, seed);
 	}
 
-	static DMatrixRMaj random(final int pixels, final int rank, final long seed) {
+	static double[][] random(final int pixels, final int rank, final long seed) {
 		final MersenneTwister twister = new MersenneTwister(seed);
-		final DMatrixRMaj w = new DMatrixRMaj(pixels, rank);
-		for (int j = 0; j < rank; j++)
-			for (int p = 0; p < pixels; p++) w.set(p, j, twister.nextDouble());
+		final double[][] w = new double[rank][pixels];
+		for (final double[] module : w) Arrays.setAll(module, p -> twister.nextDouble());
 		return w;
 	}
 
-	/** These modules, n × r. */
-	static Initialization given(final DMatrixRMaj modules) {
+	/** These modules, {@code [module][pixel]}. */
+	static Initialization given(final double[][] modules) {
 		return (v, rank, sparsity) -> {
-			if (modules.numRows != v.pixels() || modules.numCols != rank) throw new IllegalArgumentException(
-				"The initial modules must be " + rank + " of " + v.pixels() + " pixels each, but are " + modules.numCols +
-					" of " + modules.numRows + ".");
-			return modules.copy();
+			if (modules.length != rank || modules[0].length != v.pixels()) throw new IllegalArgumentException(
+				"The initial modules must be " + rank + " of " + v.pixels() + " pixels each, but are " + modules.length +
+					(modules.length == 0 ? "." : " of " + modules[0].length + "."));
+			return Matrices.copy(modules);
 		};
 	}
 }

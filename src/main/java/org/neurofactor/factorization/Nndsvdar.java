@@ -1,6 +1,5 @@
 package org.neurofactor.factorization;
 
-import org.neurofactor.matrix.Matrices;
 import org.neurofactor.random.NormalGenerator;
 import org.neurofactor.matrix.RandomizedSvd;
 import org.neurofactor.matrix.SingularValues;
@@ -32,7 +31,7 @@ public final class Nndsvdar {
 		if (components < 1 || components > Math.min(k, observations)) throw new IllegalArgumentException(
 			"NNDSVD of " + k + " signals of " + observations + " observations gives 1 to " + Math.min(k, observations) +
 				" components, but " + components + " were asked for.");
-		final SingularValues svd = RandomizedSvd.of(Matrices.fromColumns(signals), components, seed);
+		final SingularValues svd = RandomizedSvd.of(signals, components, seed);
 		final double[][] sources = new double[components][observations];
 		final double[][] loadings = new double[components][k];
 		for (int j = 0; j < components; j++)

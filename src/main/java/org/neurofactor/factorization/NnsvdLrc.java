@@ -2,9 +2,6 @@ package org.neurofactor.factorization;
 
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.matrix.LeadingEigenvectors;
-import org.neurofactor.matrix.Matrices;
-
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Non-negative singular value decomposition with low-rank correction: the positive and the negative parts of the
@@ -18,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
 final class NnsvdLrc implements Initialization {
 
 	@Override
-	public DMatrixRMaj modules(final DataMatrix v, final int rank, final double sparsity) {
+	public double[][] modules(final DataMatrix v, final int rank, final double sparsity) {
 		final int n = v.pixels();
 		final int pairs = (rank + 1) / 2;
 		if (pairs >= Math.min(n, v.spikes())) throw new IllegalArgumentException("NNSVD-LRC of " + n + " pixels and " + v
@@ -38,9 +35,8 @@ final class NnsvdLrc implements Initialization {
 				if (2 * i + 1 < rank) w[2 * i + 1][p] = Math.max(-vector[p] * scale, 0);
 			}
 		}
-		final SemiNmf correction =
-			new GramSemiNmf(DataMatrix.of(lowRank), v.spikes(), sparsity);
-		correction.initialize(Matrices.fromColumns(w));
+		final SemiNmf correction = new GramSemiNmf(DataMatrix.of(lowRank), v.spikes(), sparsity);
+		correction.initialize(w);
 		correction.iterate();
 		return correction.modules();
 	}

@@ -2,8 +2,6 @@ package org.neurofactor.factorization;
 
 import org.neurofactor.matrix.LeftInverse;
 
-import org.ejml.data.DMatrixRMaj;
-
 /**
  * A sparse semi-non-negative matrix factorization in progress: V ≈ W H with modules W ≥ 0 (n pixels × r modules) and
  * weights H of any sign (r modules × m spikes), minimising ½ ‖V − W H‖² + λ Σ W.
@@ -33,10 +31,10 @@ public interface SemiNmf {
 	 * Starts (again) from these modules. NaN entries and columns that sum to zero become {@link LeftInverse#TINY}; H is
 	 * computed from them as they are, and only then are negative entries of W set to zero.
 	 *
-	 * @param modules W, n × r; not changed
-	 * @throws IllegalArgumentException if it has not n rows
+	 * @param modules W, {@code [module][pixel]}; not changed
+	 * @throws IllegalArgumentException if there is none, or one has not n pixels
 	 */
-	void initialize(DMatrixRMaj modules);
+	void initialize(double[][] modules);
 
 	/** Updates W, then H; does nothing if {@linkplain #isSettled() settled}. */
 	void iterate();
@@ -47,11 +45,11 @@ public interface SemiNmf {
 	 */
 	boolean isSettled();
 
-	/** A copy of W, n × r. */
-	DMatrixRMaj modules();
+	/** A copy of W, {@code [module][pixel]}. */
+	double[][] modules();
 
-	/** A copy of H, r × m; the rows have unit L2 norm, or are zero where a module has no weight at all. */
-	DMatrixRMaj weights();
+	/** A copy of H, {@code [module][spike]}; of unit L2 norm, or zero where a module has no weight at all. */
+	double[][] weights();
 
 	/** The residual ‖V − W H‖ (Frobenius norm). */
 	double residual();

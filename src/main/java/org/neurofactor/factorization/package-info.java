@@ -17,8 +17,8 @@
  * sources.
  * </p>
  * <p>
- * Conventions: n pixels, m spikes, r modules. V is n × m and held by columns, {@code v[spike][pixel]}; W is n × r and H is
- * r × m, as EJML matrices. Nothing here knows of images, files or windows.
+ * Conventions: n pixels, m spikes, r modules. V is n × m and held by columns, {@code v[spike][pixel]}, so is W
+ * (n × r), {@code w[module][pixel]}; H (r × m) is held by rows, {@code h[module][spike]}. Nothing here knows of images, files or windows.
  * </p>
  */
 package org.neurofactor.factorization;

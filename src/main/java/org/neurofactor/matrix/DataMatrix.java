@@ -2,7 +2,10 @@ package org.neurofactor.matrix;
 
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+
+import org.neurofactor.run.Workers;
 
 /**
  * The matrix to be factorised, V (n pixels × m spikes), with its Gram matrix V Vᵀ, which is all that the factorisation
@@ -57,10 +60,19 @@ public final class DataMatrix {
 	 * @param columns V by columns, {@code [spike][pixel]}: at least one of each, all finite; kept, not copied
 	 */
 	public static DataMatrix of(final double[][] columns) {
+		return of(columns, sum -> sum.add(columns));
+	}
+
+	/** As {@link #of(double[][])}, to the last bit, but by several threads. */
+	public static DataMatrix of(final double[][] columns, final Workers workers) {
+		return of(columns, sum -> sum.add(columns, workers));
+	}
+
+	private static DataMatrix of(final double[][] columns, final Consumer<GramSum> adder) {
 		if (columns.length == 0 || columns[0].length == 0) throw new IllegalArgumentException("The matrix is empty.");
 		final int pixels = columns[0].length;
 		final GramSum sum = new GramSum(pixels);
-		sum.add(columns);
+		adder.accept(sum);
 		return new DataMatrix(inMemory(columns), columns.length, sum, IntStream.range(0, pixels).toArray());
 	}
 

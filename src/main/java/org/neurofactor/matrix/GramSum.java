@@ -2,7 +2,9 @@ package org.neurofactor.matrix;
 
 import java.util.stream.IntStream;
 
-/** The Gram matrix V Vᵀ, summed over the columns of V block by block, in parallel. */
+import org.neurofactor.run.Workers;
+
+/** The Gram matrix V Vᵀ, summed over the columns of V block by block. */
 public final class GramSum {
 
 	/** Rows summed at a time: few enough to stay in the cache while all columns of a block pass by. */
@@ -30,17 +32,26 @@ public final class GramSum {
 	}
 
 	/**
-	 * Adds some columns. The result does not depend on the number of threads.
+	 * Adds some columns.
 	 *
 	 * @param columns {@code [column][pixel]}; not kept
 	 */
 	public void add(final double[][] columns) {
-		final int n = sum.length;
-		final int tiles = (n + TILE - 1) / TILE;
-		IntStream.range(0, tiles).parallel().forEach(tile -> addTile(tile * TILE, Math.min(n, (tile + 1) * TILE), columns));
+		for (int tile = 0; tile < tiles(); tile++) addTile(tile, columns);
 	}
 
-	private void addTile(final int from, final int to, final double[][] columns) {
+	/** As {@link #add(double[][])}, to the last bit, but by several threads. */
+	public void add(final double[][] columns, final Workers workers) {
+		workers.forEach(tiles(), tile -> addTile(tile, columns));
+	}
+
+	private int tiles() {
+		return (sum.length + TILE - 1) / TILE;
+	}
+
+	private void addTile(final int tile, final double[][] columns) {
+		final int from = tile * TILE;
+		final int to = Math.min(sum.length, from + TILE);
 		int s = 0;
 		for (; s + 3 < columns.length; s += 4) {
 			final double[] v0 = columns[s], v1 = columns[s + 1], v2 = columns[s + 2], v3 = columns[s + 3];

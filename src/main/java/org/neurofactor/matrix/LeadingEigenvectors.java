@@ -149,19 +149,15 @@ public final class LeadingEigenvectors {
 		return converged || k == gram.length;
 	}
 
-	/** Whether σ I − G without the eigenvectors found is positive definite: by Cholesky decomposition. */
+	/** Whether σ I − G without the eigenvectors found is positive definite. */
 	private boolean isComplete() {
 		final int n = gram.length;
 		final double[][] rest = new double[n][];
 		for (int i = 0; i < n; i++) {
 			rest[i] = scaled(gram[i].clone(), -1);
-			for (int j = 0; j < count; j++) Kernels.axpy(rest[i], values[j] * vectors[j][i], vectors[j]);
+			for (int j = 0; j < count; j++) Kernels.axpy(rest[i], values[j] * vectors[j][i], vectors[j], i);
 			rest[i][i] += values[count - 1] + SLACK * values[0];
 		}
-		for (int k = 0; k < n; k++) {
-			if (!(rest[k][k] > 0)) return false;
-			for (int i = k + 1; i < n; i++) Kernels.axpy(rest[i], -rest[k][i] / rest[k][k], rest[k], i);
-		}
-		return true;
+		return Cholesky.decompose(rest, 0);
 	}
 }

@@ -60,7 +60,7 @@ public final class LeftInverse {
 
 	private static LeftInverse ofLiving(final double[][] w) {
 		final SparseColumns columns = new SparseColumns(w);
-		final double[][] inverse = PositiveDefinite.inverse(columns.innerProducts(w), MIN_INDEPENDENT_PART);
+		final double[][] inverse = Cholesky.inverse(columns.innerProducts(w), MIN_INDEPENDENT_PART);
 		return inverse == null ? fromSingularValues(w) : new LeftInverse(columns, inverse);
 	}
 

@@ -24,11 +24,12 @@ public final class RandomizedSvd {
 	private RandomizedSvd() {}
 
 	/**
-	 * @param matrix m × n; not changed
+	 * @param columns M, m × n, by columns; not changed
 	 * @param components how many, at most min(m, n)
 	 * @param seed of the {@link NormalGenerator}
 	 */
-	public static SingularValues of(final DMatrixRMaj matrix, final int components, final long seed) {
+	public static SingularValues of(final double[][] columns, final int components, final long seed) {
+		final DMatrixRMaj matrix = Matrices.fromColumns(columns);
 		final int size = Math.min(matrix.numRows, matrix.numCols);
 		final SingularValues svd;
 		if (components + OVERSAMPLES >= size) svd = SingularValues.of(matrix);

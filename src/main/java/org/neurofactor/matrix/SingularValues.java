@@ -24,9 +24,13 @@ public final class SingularValues {
 	/**
 	 * All min(m, n) singular values and vectors.
 	 *
-	 * @param matrix m × n; not changed
+	 * @param rows M, m × n, by rows; not changed
 	 */
-	public static SingularValues of(final DMatrixRMaj matrix) {
+	public static SingularValues of(final double[][] rows) {
+		return of(new DMatrixRMaj(rows));
+	}
+
+	static SingularValues of(final DMatrixRMaj matrix) {
 		final SingularValueDecomposition_F64<DMatrixRMaj> svd =
 			DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, true, true, true);
 		if (!svd.decompose(matrix.copy())) throw new ArithmeticException("The singular values were not found.");

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** How far the separation of a cell can be trusted. Immutable. */
 public final class CellReport {
@@ -22,20 +20,18 @@ public final class CellReport {
 	private final boolean reliable;
 	private final String remark;
 
-	CellReport(final CellTraces cell, final TrialSeparation separation, final SeparationOptions options) {
+	CellReport(final CellTraces cell, final Separation separation, final SeparationOptions options) {
 		convergence = separation.convergence();
-		sources = separation.separated(0).length;
+		sources = separation.separated().size();
 		surviving = surviving(separation);
-		final double[] raw = joined(cell, trial -> cell.raw(trial)[0]);
-		final double[] neuropil = joined(cell, cell::meanNeuropil);
-		final double[] cleaned = joined(cell, trial -> separation.matched(trial)[0]);
-		final double[] fit = joined(cell, trial -> sum(separation.matched(trial)));
-		final double[] rest = raw.clone();
-		for (int t = 0; t < rest.length; t++) rest[t] -= fit[t];
+		final double[] raw = cell.ofCell().joined();
+		final double[] neuropil = cell.meanNeuropil().joined();
+		final double[] cleaned = separation.cleaned().joined();
+		final double[] rest = cell.ofCell().plus(-1, Trace.sum(separation.matched(), 1)).joined();
 		explainedVariance = 1 - covariance(rest, rest) / covariance(raw, raw);
 		correlationBefore = correlation(raw, neuropil);
 		correlationAfter = correlation(cleaned, neuropil);
-		final boolean zero = Arrays.stream(cleaned).allMatch(value -> value == 0);
+		final boolean zero = separation.cleaned().isZero();
 		reliable = convergence.converged() && !zero;
 		remark = remark(separation, options, zero);
 	}
@@ -80,20 +76,17 @@ public final class CellReport {
 		return remark;
 	}
 
-	private static int surviving(final TrialSeparation separation) {
+	private static int surviving(final Separation separation) {
 		int count = 0;
-		for (int j = 0; j < separation.separated(0).length; j++) {
+		for (int j = 0; j < separation.separated().size(); j++) {
 			boolean mixed = false;
 			for (final double[] row : separation.mixing()) mixed |= row[j] != 0;
-			boolean active = false;
-			for (int trial = 0; trial < separation.trials(); trial++)
-				active |= Arrays.stream(separation.separated(trial)[j]).anyMatch(value -> value != 0);
-			if (mixed && active) count++;
+			if (mixed && !separation.separated().get(j).isZero()) count++;
 		}
 		return count;
 	}
 
-	private String remark(final TrialSeparation separation, final SeparationOptions options, final boolean zero) {
+	private String remark(final Separation separation, final SeparationOptions options, final boolean zero) {
 		final List<String> sentences = new ArrayList<>();
 		final int lost = sources - surviving;
 		if (lost > 0) sentences.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, //
@@ -109,18 +102,6 @@ public final class CellReport {
 		if (separation.offset() < 0) sentences.add("Its signals go below 0: their lowest value, " + separation.offset() +
 			", was subtracted first.");
 		return String.join(" ", sentences);
-	}
-
-	/** A trace of all trials, one after the other. */
-	private static double[] joined(final CellTraces cell, final IntFunction<double[]> traceOfTrial) {
-		return IntStream.range(0, cell.trials()).mapToObj(traceOfTrial).flatMapToDouble(Arrays::stream).toArray();
-	}
-
-	private static double[] sum(final double[][] traces) {
-		final double[] sum = new double[traces[0].length];
-		for (final double[] trace : traces)
-			for (int t = 0; t < sum.length; t++) sum[t] += trace[t];
-		return sum;
 	}
 
 	static double correlation(final double[] a, final double[] b) {

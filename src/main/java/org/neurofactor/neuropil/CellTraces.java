@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A cell, its regions, and their raw traces. Immutable by contract: arrays are not copied and must not be changed. */
+/** A cell, its regions, and their raw traces. Immutable. */
 public final class CellTraces {
 
 	private final String name;
 	private final List<CellRegions> regions;
-	private final List<double[][]> raw;
+	private final List<Trace> raw;
 
 	/**
 	 * @param regions one for all trials, or one per trial
-	 * @param raw {@code [region][frame]} for every trial
+	 * @param raw of the cell, then of each of its sectors
 	 */
-	public CellTraces(final String name, final List<CellRegions> regions, final List<double[][]> raw) {
+	public CellTraces(final String name, final List<CellRegions> regions, final List<Trace> raw) {
 		this.name = name;
 		this.regions = Collections.unmodifiableList(new ArrayList<>(regions));
 		this.raw = Collections.unmodifiableList(new ArrayList<>(raw));
@@ -37,25 +37,21 @@ public final class CellTraces {
 
 	/** Number of trials. */
 	public int trials() {
-		return raw.size();
+		return ofCell().trials();
 	}
 
-	/** The means over the cell and over each of its sectors in a trial, {@code [region][frame]}. */
-	public double[][] raw(final int trial) {
-		return raw.get(trial);
-	}
-
-	/** {@link #raw(int)} of all trials. */
-	List<double[][]> raw() {
+	/** The means over the cell, then over each of its sectors. */
+	public List<Trace> raw() {
 		return raw;
 	}
 
-	/** The mean of the sectors' traces in a trial. */
-	public double[] meanNeuropil(final int trial) {
-		final double[][] traces = raw.get(trial);
-		final double[] mean = new double[traces[0].length];
-		for (int r = 1; r < traces.length; r++)
-			for (int t = 0; t < mean.length; t++) mean[t] += traces[r][t] / (traces.length - 1);
-		return mean;
+	/** The mean over the cell. */
+	public Trace ofCell() {
+		return raw.get(0);
+	}
+
+	/** The mean of the sectors' traces. */
+	public Trace meanNeuropil() {
+		return Trace.sum(raw.subList(1, raw.size()), raw.size() - 1);
 	}
 }

@@ -40,33 +40,30 @@ public final class DeltaF {
 	/**
 	 * The baselines of the trials of a trace.
 	 *
-	 * @param trials {@code [trial][frame]}
 	 * @param acrossTrials whether all trials, one after the other, have one baseline in common
 	 * @return one per trial
 	 * @throws IllegalArgumentException as {@link #baseline}
 	 */
-	public static double[] baselines(final double[][] trials, final double frameRateHz, final boolean acrossTrials) {
-		if (!acrossTrials) return Arrays.stream(trials).mapToDouble(trial -> baseline(trial, frameRateHz)).toArray();
-		final double[] baselines = new double[trials.length];
-		Arrays.fill(baselines, baseline(Arrays.stream(trials).flatMapToDouble(Arrays::stream).toArray(), frameRateHz));
+	public static double[] baselines(final Trace trace, final double frameRateHz, final boolean acrossTrials) {
+		final double[] baselines = new double[trace.trials()];
+		if (acrossTrials) Arrays.fill(baselines, baseline(trace.joined(), frameRateHz));
+		else Arrays.setAll(baselines, trial -> baseline(trace.trial(trial), frameRateHz));
 		return baselines;
 	}
 
 	/**
 	 * (trace − F₀) / divisor. Where the divisor is 0, the values are infinite or not a number.
 	 *
-	 * @param trials {@code [trial][frame]}
 	 * @param baselines F₀ of each trial
 	 * @param divisors F₀ of each trial of the trace that it is relative to: of the trace itself, or of the raw one
-	 * @return {@code [trial][frame]}
 	 */
-	public static double[][] of(final double[][] trials, final double[] baselines, final double[] divisors) {
-		final double[][] relative = new double[trials.length][];
-		for (int i = 0; i < trials.length; i++) {
+	public static Trace of(final Trace trace, final double[] baselines, final double[] divisors) {
+		final double[][] relative = new double[trace.trials()][];
+		for (int i = 0; i < relative.length; i++) {
 			final double baseline = baselines[i];
 			final double divisor = divisors[i];
-			relative[i] = Arrays.stream(trials[i]).map(value -> (value - baseline) / divisor).toArray();
+			relative[i] = Arrays.stream(trace.trial(i)).map(value -> (value - baseline) / divisor).toArray();
 		}
-		return relative;
+		return Trace.taking(relative);
 	}
 }

@@ -3,6 +3,7 @@ package org.neurofactor.neuropil;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import org.neurofactor.spatial.Image2D;
 
@@ -16,17 +17,17 @@ public final class Extraction {
 	private final double expansion;
 	private final List<CellTraces> cells;
 	private final List<Image2D> means;
-	private final List<String> skipped;
+	private final List<SkippedCell> skipped;
 
 	/**
 	 * @param regions number of sectors around each cell
 	 * @param expansion area of a sector relative to its cell
 	 * @param cells in the order they were given
 	 * @param means mean image of each trial
-	 * @param skipped for every cell that could not be used, a sentence that says which and why
+	 * @param skipped the cells that could not be used
 	 */
 	public Extraction(final int regions, final double expansion, final List<CellTraces> cells,
-		final List<Image2D> means, final List<String> skipped)
+		final List<Image2D> means, final List<SkippedCell> skipped)
 	{
 		this.regions = regions;
 		this.expansion = expansion;
@@ -55,18 +56,13 @@ public final class Extraction {
 		return means;
 	}
 
-	/** For every cell that could not be used, a sentence that says which and why. */
-	public List<String> skipped() {
+	/** The cells that could not be used, and why. */
+	public List<SkippedCell> skipped() {
 		return skipped;
 	}
 
-	/** The sentence of {@link #skipped()} about a cell; empty if it was not skipped. */
-	public String skipped(final String cell) {
-		return skipped.stream().filter(sentence -> sentence.startsWith(skippedCell(cell))).findFirst().orElse("");
-	}
-
-	/** How a sentence begins that says why a cell was skipped. */
-	public static String skippedCell(final String cell) {
-		return "\"" + cell + "\" was skipped: ";
+	/** Whether and why a cell could not be used. */
+	public Optional<SkippedCell> skipped(final String cell) {
+		return skipped.stream().filter(candidate -> candidate.name().equals(cell)).findFirst();
 	}
 }

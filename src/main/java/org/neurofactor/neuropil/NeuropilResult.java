@@ -44,8 +44,22 @@ public final class NeuropilResult {
 		return extraction.means();
 	}
 
-	/** For every cell that could not be used, a sentence that says which and why. */
-	public List<String> skipped() {
+	/**
+	 * The cleaned trace of a cell.
+	 *
+	 * @param cell its name
+	 * @throws IllegalArgumentException if there is none, saying why
+	 */
+	public Trace cleaned(final String cell) {
+		for (final CellResult candidate : cells)
+			if (candidate.name().equals(cell)) //
+				return candidate.cleaned().orElseThrow(() -> new IllegalArgumentException(candidate.problem().get()));
+		throw new IllegalArgumentException(extraction.skipped(cell).map(SkippedCell::toString).orElse("There is no cell \"" +
+			cell + "\"."));
+	}
+
+	/** The cells that could not be used, and why. */
+	public List<SkippedCell> skipped() {
 		return extraction.skipped();
 	}
 }

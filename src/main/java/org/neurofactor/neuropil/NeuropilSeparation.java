@@ -1,12 +1,12 @@
 package org.neurofactor.neuropil;
 
 import org.neurofactor.spatial.Mask;
-import org.neurofactor.run.WorkerPool;
+import org.neurofactor.run.Workers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
@@ -50,7 +50,7 @@ public final class NeuropilSeparation {
 		requireMasks(cells, trials.size(), trials.get(0).dimension(0), trials.get(0).dimension(1));
 		final List<Cell> used = new ArrayList<>();
 		final List<List<CellRegions>> regions = new ArrayList<>();
-		final List<String> skipped = new ArrayList<>();
+		final List<SkippedCell> skipped = new ArrayList<>();
 		for (final Cell cell : cells) {
 			monitor.step("Surrounding cells", used.size() + skipped.size(), cells.size());
 			try {
@@ -61,29 +61,33 @@ public final class NeuropilSeparation {
 				used.add(cell);
 			}
 			catch (final IllegalArgumentException e) {
-				skipped.add(Extraction.skippedCell(cell.name()) + e.getMessage() + ".");
+				skipped.add(new SkippedCell(cell.name(), e.getMessage()));
 			}
 		}
 		if (used.isEmpty()) throw new IllegalArgumentException("None of the cells can be used. " + skipped.get(0));
 
-		final List<List<double[][]>> raw = new ArrayList<>();
-		for (int c = 0; c < used.size(); c++) raw.add(new ArrayList<>());
+		final List<double[][]> raw = new ArrayList<>();
 		final List<Image2D> means = new ArrayList<>();
 		for (int trial = 0; trial < trials.size(); trial++) {
 			final List<Mask> masks = new ArrayList<>();
 			for (final List<CellRegions> ofCell : regions)
 				masks.addAll(ofCell.get(ofCell.size() == 1 ? 0 : trial).masks());
-			final TraceExtractor.Traces traces =
+			final TraceExtractor.Result result =
 				TraceExtractor.extract(trials.get(trial), masks, options.get(NeuropilOptions.THREADS), monitor);
-			means.add(traces.mean());
-			final int k = options.get(NeuropilOptions.REGIONS) + 1;
-			for (int c = 0; c < used.size(); c++)
-				raw.get(c).add(Arrays.copyOfRange(traces.traces(), c * k, (c + 1) * k));
+			means.add(result.mean());
+			raw.add(result.traces());
 		}
+		final int k = options.get(NeuropilOptions.REGIONS) + 1;
 		final List<CellTraces> traces = new ArrayList<>();
 		for (int c = 0; c < used.size(); c++)
-			traces.add(new CellTraces(used.get(c).name(), regions.get(c), raw.get(c)));
+			traces.add(new CellTraces(used.get(c).name(), regions.get(c), traces(raw, c * k, (c + 1) * k)));
 		return new Extraction(options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION), traces, means, skipped);
+	}
+
+	/** @param trials {@code [mask][frame]} for each */
+	private static List<Trace> traces(final List<double[][]> trials, final int fromMask, final int toMask) {
+		return IntStream.range(fromMask, toMask).mapToObj(mask -> Trace.taking(trials.stream().map(trial -> trial[mask])
+			.toArray(double[][]::new))).collect(Collectors.toList());
 	}
 
 	/**
@@ -101,11 +105,10 @@ public final class NeuropilSeparation {
 			throw new IllegalArgumentException("The traces were extracted with " + extraction.regions() +
 				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.get(NeuropilOptions.REGIONS) +
 				" and " + options.get(NeuropilOptions.EXPANSION) + ": extract them again.");
-		try (WorkerPool pool = new WorkerPool(options.get(NeuropilOptions.THREADS))) {
-			final List<Future<CellResult>> tasks = new ArrayList<>();
-			for (final CellTraces cell : extraction.cells())
-				tasks.add(pool.submit(() -> separate(cell, options, pool.taskMonitor())));
-			return new NeuropilResult(options, extraction, pool.results(tasks, "Separating cells", monitor));
+		final List<CellTraces> cells = extraction.cells();
+		try (Workers workers = new Workers(options.get(NeuropilOptions.THREADS))) {
+			return new NeuropilResult(options, extraction, workers.start(cells.size(), i -> separate(cells.get(i), options,
+				workers.cancellation())).results("Separating cells", monitor));
 		}
 	}
 
@@ -114,7 +117,7 @@ public final class NeuropilSeparation {
 	{
 		try {
 			requireNumbers(cell);
-			return CellResult.of(cell, SourceSeparation.separateTrials(cell.raw(), options.separation(), monitor), options);
+			return CellResult.of(cell, SourceSeparation.separateLifted(cell.raw(), options.separation(), monitor), options);
 		}
 		catch (final IllegalArgumentException | ArithmeticException e) {
 			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(), options);
@@ -122,14 +125,14 @@ public final class NeuropilSeparation {
 	}
 
 	private static void requireNumbers(final CellTraces cell) {
-		for (int trial = 0; trial < cell.trials(); trial++) {
-			final double[][] raw = cell.raw(trial);
-			for (int r = 0; r < raw.length; r++)
-				for (int t = 0; t < raw[r].length; t++)
-					if (!(Math.abs(raw[r][t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException((r == 0 ? "its trace" :
-						"the trace of its neuropil region " + r) + " is " + raw[r][t] + " in frame " + (t + 1) + " of trial " +
-						(trial + 1) + ", because a pixel of the movie is no number there.");
-		}
+		for (int trial = 0; trial < cell.trials(); trial++)
+			for (int r = 0; r < cell.raw().size(); r++) {
+				final double[] raw = cell.raw().get(r).trial(trial);
+				for (int t = 0; t < raw.length; t++)
+					if (!(Math.abs(raw[t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException((r == 0 ? "its trace" :
+						"the trace of its neuropil region " + r) + " is " + raw[t] + " in frame " + (t + 1) + " of trial " + (trial +
+							1) + ", because a pixel of the movie is no number there.");
+			}
 	}
 
 	private static void requireMovies(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> trials) {

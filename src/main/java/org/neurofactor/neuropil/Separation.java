@@ -1,36 +1,46 @@
 package org.neurofactor.neuropil;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
- * Signals taken apart into sources: k signals, n sources, T observations. Immutable by contract: arrays are not copied
- * and must not be changed.
+ * Signals taken apart into sources, all trials with one mixing matrix. Immutable by contract: the mixing matrix is not
+ * copied and must not be changed.
  */
 public final class Separation {
 
-	private final double[][] separated;
-	private final double[][] matched;
+	private final List<Trace> separated;
+	private final List<Trace> matched;
 	private final double[][] mixing;
 	private final Convergence convergence;
+	private final double offset;
 
-	Separation(final double[][] separated, final double[][] matched, final double[][] mixing,
-		final Convergence convergence)
+	Separation(final List<Trace> separated, final List<Trace> matched, final double[][] mixing,
+		final Convergence convergence, final double offset)
 	{
-		this.separated = separated;
-		this.matched = matched;
+		this.separated = Collections.unmodifiableList(separated);
+		this.matched = Collections.unmodifiableList(matched);
 		this.mixing = mixing;
 		this.convergence = convergence;
+		this.offset = offset;
 	}
 
-	/** The sources as they were found, in units of the signals' median: {@code [source][observation]}. */
-	public double[][] separated() {
+	/** The sources as they were found, in units of the signals' median. */
+	public List<Trace> separated() {
 		return separated;
 	}
 
 	/**
-	 * What each source adds to the first signal, in its unit, {@code [source][observation]}: the source first which the
-	 * first signal has the largest share of.
+	 * What each source adds to the first signal, in its unit: the source first which the first signal has the largest
+	 * share of.
 	 */
-	public double[][] matched() {
+	public List<Trace> matched() {
 		return matched;
+	}
+
+	/** The first of the {@link #matched()} traces: what is the first signal's own. */
+	public Trace cleaned() {
+		return matched.get(0);
 	}
 
 	/** The mixing matrix, {@code [signal][source]}, sources in the order of {@link #separated()}. */
@@ -38,8 +48,18 @@ public final class Separation {
 		return mixing;
 	}
 
+	/** For each of the {@link #matched()} traces its source, as a column of {@link #mixing()}, counted from 0. */
+	public int[] order() {
+		return SourceSeparation.order(mixing);
+	}
+
 	/** How the last attempt ended. */
 	public Convergence convergence() {
 		return convergence;
+	}
+
+	/** What was subtracted from all signals before they were separated: their lowest value if below 0, otherwise 0. */
+	public double offset() {
+		return offset;
 	}
 }

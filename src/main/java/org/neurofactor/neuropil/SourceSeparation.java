@@ -3,6 +3,7 @@ package org.neurofactor.neuropil;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.neurofactor.random.MersenneTwister;
@@ -19,94 +20,95 @@ public final class SourceSeparation {
 
 	private SourceSeparation() {}
 
-	/** As {@link #separate(double[][], SeparationOptions, ProgressMonitor)}, unwatched. */
-	public static Separation separate(final double[][] signals, final SeparationOptions options) {
+	/** As {@link #separate(List, SeparationOptions, ProgressMonitor)}, unwatched. */
+	public static Separation separate(final List<Trace> signals, final SeparationOptions options) {
 		return separate(signals, options, ProgressMonitor.NONE);
 	}
 
 	/**
 	 * Separates signals after dividing them by the median of all their values; makes further attempts, each with the
-	 * next seed, until one converges.
+	 * next seed, until one converges. Trials are separated together, one after the other in time.
 	 *
-	 * @param signals S, k × T, {@code [signal][observation]}: the cell first, then its surroundings; not changed
-	 * @throws IllegalArgumentException if the signals are empty, not of one length, not finite, of median 0, or
-	 *           negative where the method wants none below 0; if an initial matrix of the options is not of their size;
-	 *           or if the method cannot find that many components
+	 * @param signals S: the cell first, then its surroundings
+	 * @throws IllegalArgumentException if there is no signal or no value, if the signals are not of the same lengths, not
+	 *           finite, of median 0, or negative where the method wants none below 0; if an initial matrix of the options
+	 *           is not of their size; or if the method cannot find that many components
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static Separation separate(final double[][] signals, final SeparationOptions options,
+	public static Separation separate(final List<Trace> signals, final SeparationOptions options,
 		final ProgressMonitor monitor)
 	{
 		requireSignals(signals);
+		return separate(joined(signals), signals.get(0).lengths(), 0, options, monitor);
+	}
+
+	/** As {@link #separateLifted(List, SeparationOptions, ProgressMonitor)}, unwatched. */
+	public static Separation separateLifted(final List<Trace> signals, final SeparationOptions options) {
+		return separateLifted(signals, options, ProgressMonitor.NONE);
+	}
+
+	/**
+	 * As {@link #separate(List, SeparationOptions, ProgressMonitor)}, but if any value is below 0, the lowest is subtracted
+	 * from all first.
+	 */
+	public static Separation separateLifted(final List<Trace> signals, final SeparationOptions options,
+		final ProgressMonitor monitor)
+	{
+		requireSignals(signals);
+		final double[][] joined = joined(signals);
+		final double lowest = Arrays.stream(joined).flatMapToDouble(Arrays::stream).min().orElse(0);
+		final double offset = Math.min(lowest, 0);
+		if (offset < 0) //
+			for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
+		return separate(joined, signals.get(0).lengths(), offset, options, monitor);
+	}
+
+	/** @param signals S, k × T, {@code [signal][observation]} */
+	private static Separation separate(final double[][] signals, final int[] lengths, final double offset,
+		final SeparationOptions options, final ProgressMonitor monitor)
+	{
 		requireShapeOfStart(signals, options);
 		final double median = median(signals);
 		if (median == 0) throw new IllegalArgumentException(
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
-		final double[][] scaled = Arrays.stream(signals).map(s -> Arrays.stream(s).map(v -> v / median).toArray())
-			.toArray(double[][]::new);
+		for (final double[] signal : signals) Arrays.setAll(signal, t -> signal[t] / median);
 		final SeparationMethod method = options.get(SeparationOptions.METHOD);
-		final int components = options.get(SeparationOptions.COMPONENTS) == 0 ? method.defaultComponents(scaled) : options.get(SeparationOptions.COMPONENTS);
+		final int components = options.get(SeparationOptions.COMPONENTS) == 0 ? method.defaultComponents(signals) : options.get(SeparationOptions.COMPONENTS);
 
 		final int maxTries = method.dependsOnSeed(options) ? options.get(SeparationOptions.TRIES) : 1;
 		long seed = options.get(SeparationOptions.SEED);
 		for (int tries = 1;; tries++) {
 			monitor.step(method.name() + ", attempt " + tries + " of " + maxTries, tries - 1, maxTries);
-			final MixtureModel model = method.separate(scaled, components, options, seed, monitor);
+			final MixtureModel model = method.separate(signals, components, options, seed, monitor);
 			final Convergence convergence =
 				new Convergence(seed, model.iterations(), options.get(SeparationOptions.MAX_ITERATIONS), tries);
-			if (convergence.converged() || tries == maxTries)
-				return new Separation(model.sources(), match(model, median), model.mixing(), convergence);
+			if (convergence.converged() || tries == maxTries) return new Separation(Trace.ofRows(model.sources(), lengths),
+				Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset);
 			seed = (seed + 1) % (MersenneTwister.MAX_SEED + 1);
 		}
 	}
 
-	/** As {@link #separateTrials(List, SeparationOptions, ProgressMonitor)}, unwatched. */
-	public static TrialSeparation separateTrials(final List<double[][]> trials, final SeparationOptions options) {
-		return separateTrials(trials, options, ProgressMonitor.NONE);
+	private static double[][] joined(final List<Trace> signals) {
+		return signals.stream().map(Trace::joined).toArray(double[][]::new);
 	}
 
-	/**
-	 * Separates the trials of a cell together, one after the other in time, so that they share one mixing matrix. If
-	 * any value is below 0, the lowest is subtracted from all first.
-	 *
-	 * @param trials one or more, each k × T of its own, {@code [signal][observation]}
-	 * @throws IllegalArgumentException if there is no trial, if they do not have the same number of signals, and as
-	 *           {@link #separate(double[][], SeparationOptions, ProgressMonitor)}
-	 * @throws java.util.concurrent.CancellationException if the monitor says so
-	 */
-	public static TrialSeparation separateTrials(final List<double[][]> trials, final SeparationOptions options,
-		final ProgressMonitor monitor)
-	{
-		if (trials.isEmpty()) throw new IllegalArgumentException("There must be one trial or more, but there is none.");
-		final int k = trials.get(0).length;
-		for (int i = 0; i < trials.size(); i++)
-			if (trials.get(i).length != k) throw new IllegalArgumentException("All trials must have " + k +
-				" signals like the first, but trial " + (i + 1) + " has " + trials.get(i).length + ".");
-		final double[][] joined = new double[k][];
-		for (int i = 0; i < k; i++) {
-			final int signal = i;
-			joined[i] = trials.stream().flatMapToDouble(trial -> Arrays.stream(trial[signal])).toArray();
-		}
-		requireSignals(joined);
-		final double lowest = Arrays.stream(joined).flatMapToDouble(Arrays::stream).min().orElse(0);
-		final double offset = Math.min(lowest, 0);
-		if (offset < 0) //
-			for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
-		final int[] lengths = trials.stream().mapToInt(trial -> trial[0].length).toArray();
-		return new TrialSeparation(separate(joined, options, monitor), lengths, offset);
-	}
-
-	private static void requireSignals(final double[][] signals) {
-		if (signals.length == 0 || signals[0].length == 0) throw new IllegalArgumentException(
+	private static void requireSignals(final List<Trace> signals) {
+		if (signals.isEmpty() || signals.get(0).joined().length == 0) throw new IllegalArgumentException(
 			"There must be one signal or more, of one value or more, but there is none.");
-		for (int i = 0; i < signals.length; i++) {
-			if (signals[i].length != signals[0].length) throw new IllegalArgumentException(
-				"All signals must have " + signals[0].length + " values like the first, but signal " + i + " has " +
-					signals[i].length + ".");
-			for (int t = 0; t < signals[i].length; t++)
-				if (!(Math.abs(signals[i][t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException(
-					"The signals must be finite, but signal " + i + " is " + signals[i][t] + " at position " + t + ".");
+		for (int i = 0; i < signals.size(); i++) {
+			if (!Arrays.equals(signals.get(i).lengths(), signals.get(0).lengths())) throw new IllegalArgumentException(
+				"All signals must have " + lengths(signals.get(0)) + " values like the first, but signal " + i + " has " + lengths(
+					signals.get(i)) + ".");
+			final double[] signal = signals.get(i).joined();
+			for (int t = 0; t < signal.length; t++)
+				if (!(Math.abs(signal[t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException(
+					"The signals must be finite, but signal " + i + " is " + signal[t] + " at position " + t + ".");
 		}
+	}
+
+	/** Trial by trial. */
+	private static String lengths(final Trace trace) {
+		return Arrays.stream(trace.lengths()).mapToObj(String::valueOf).collect(Collectors.joining(" + "));
 	}
 
 	private static void requireShapeOfStart(final double[][] signals, final SeparationOptions options) {

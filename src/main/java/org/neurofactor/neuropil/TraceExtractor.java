@@ -1,12 +1,10 @@
 package org.neurofactor.neuropil;
 
 import org.neurofactor.spatial.Mask;
-import org.neurofactor.run.WorkerPool;
+import org.neurofactor.run.Workers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Future;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -17,7 +15,7 @@ import org.neurofactor.spatial.Image2D;
 
 /**
  * Averages masks in every frame of a movie. Frames are read once, one after the other, by the calling thread, so that a
- * virtual stack of any length will do; other threads sum the pixels meanwhile.
+ * virtual stack of any length will do; if there are several threads, the others sum the pixels meanwhile.
  */
 public final class TraceExtractor {
 
@@ -27,17 +25,21 @@ public final class TraceExtractor {
 	/** Frames that are summed together: the additions of one, which wait for each other, leave time for the others'. */
 	private static final int TOGETHER = 4;
 
+	private static final String AVERAGING = "Averaging regions";
+
 	/** Where each run of neighbouring pixels begins and ends, {@code [mask][run][2]}. */
 	private final int[][][] regions;
 	private final int[] areas;
 	private final double[][] traces;
 	private final int width;
 	private final int height;
+	private final int frames;
 	private final double[] sums;
 
 	private TraceExtractor(final List<Mask> masks, final int width, final int height, final int frames) {
 		this.width = width;
 		this.height = height;
+		this.frames = frames;
 		regions = masks.stream().map(Mask::runs).toArray(int[][][]::new);
 		areas = masks.stream().mapToInt(Mask::area).toArray();
 		traces = new double[regions.length][frames];
@@ -45,12 +47,12 @@ public final class TraceExtractor {
 	}
 
 	/** What was found in one movie. */
-	public static final class Traces {
+	public static final class Result {
 
 		private final double[][] traces;
 		private final Image2D mean;
 
-		private Traces(final double[][] traces, final Image2D mean) {
+		private Result(final double[][] traces, final Image2D mean) {
 			this.traces = traces;
 			this.mean = mean;
 		}
@@ -71,11 +73,11 @@ public final class TraceExtractor {
 	 *
 	 * @param movie x, y, frame; a {@link FrameSource} is read frame by frame, others pixel by pixel
 	 * @param masks of the size of a frame, none of them empty
-	 * @param threads number of threads that sum pixels, 0 for one per processor; the result does not depend on it
+	 * @param threads number of threads, this one included, 0 for one per processor; the result does not depend on it
 	 * @throws IllegalArgumentException if the movie has not 3 dimensions, or a mask is not of the size of a frame
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static Traces extract(final RandomAccessibleInterval<? extends RealType<?>> movie, final List<Mask> masks,
+	public static Result extract(final RandomAccessibleInterval<? extends RealType<?>> movie, final List<Mask> masks,
 		final int threads, final ProgressMonitor monitor)
 	{
 		requireMovie(movie);
@@ -89,11 +91,9 @@ public final class TraceExtractor {
 			if (mask.isEmpty()) throw new IllegalArgumentException("A mask must have a pixel or more, but has none.");
 		}
 		final TraceExtractor extractor = new TraceExtractor(masks, width, height, frames);
-		try (WorkerPool pool = new WorkerPool(threads)) {
-			extractor.readAll(movie, frames, pool, monitor);
-		}
+		extractor.readAll(movie, threads, monitor);
 		for (int i = 0; i < extractor.sums.length; i++) extractor.sums[i] /= frames;
-		return new Traces(extractor.traces, new Image2D(width, height, extractor.sums));
+		return new Result(extractor.traces, new Image2D(width, height, extractor.sums));
 	}
 
 	static void requireMovie(final RandomAccessibleInterval<? extends RealType<?>> movie) {
@@ -103,30 +103,63 @@ public final class TraceExtractor {
 			if (movie.dimension(d) < 1) throw new IllegalArgumentException("The movie is empty.");
 	}
 
-	private void readAll(final RandomAccessibleInterval<? extends RealType<?>> movie, final int frames,
-		final WorkerPool pool, final ProgressMonitor monitor)
+	private void readAll(final RandomAccessibleInterval<? extends RealType<?>> movie, final int threads,
+		final ProgressMonitor monitor)
 	{
-		double[][] planes = new double[Math.min(BATCH, frames)][width * height];
-		double[][] planesInWork = new double[planes.length][width * height];
-		List<Future<Void>> inWork = new ArrayList<>();
-		for (int start = 0; start < frames; start += BATCH) {
-			final List<Future<Void>> next = new ArrayList<>();
-			for (int t = start; t < Math.min(start + BATCH, frames); t++) {
-				monitor.step("Reading frames", t, frames);
-				read(movie, t, planes[t - start]);
-			}
-			pool.results(inWork, "Averaging regions", pool.taskMonitor());
-			for (int t = start; t < Math.min(start + BATCH, frames); t += TOGETHER) {
-				final int first = t;
-				final double[][] read = Arrays.copyOfRange(planes, t - start, Math.min(t + TOGETHER, frames) - start);
-				next.add(pool.submit(() -> average(read, first)));
-			}
-			inWork = next;
-			final double[][] free = planesInWork;
-			planesInWork = planes;
-			planes = free;
+		final int others = Workers.number(threads) - 1;
+		if (others == 0) {
+			readAlone(movie, monitor);
+			return;
 		}
-		pool.results(inWork, "Averaging regions", pool.taskMonitor());
+		try (Workers workers = new Workers(others)) {
+			readAhead(movie, workers, monitor);
+		}
+	}
+
+	private void readAlone(final RandomAccessibleInterval<? extends RealType<?>> movie, final ProgressMonitor monitor) {
+		final double[][] planes = planes(TOGETHER);
+		for (int first = 0; first < frames; first += TOGETHER) average(read(movie, first, planes, monitor), first);
+	}
+
+	private void readAhead(final RandomAccessibleInterval<? extends RealType<?>> movie, final Workers workers,
+		final ProgressMonitor monitor)
+	{
+		double[][] free = planes(BATCH);
+		double[][] inWork = planes(BATCH);
+		Workers.Tasks<Void> tasks = workers.start(0, none -> null);
+		for (int first = 0; first < frames; first += BATCH) {
+			final double[][] read = read(movie, first, free, monitor);
+			tasks.results(AVERAGING, ProgressMonitor.NONE);
+			tasks = average(read, first, workers);
+			final double[][] next = inWork;
+			inWork = free;
+			free = next;
+		}
+		tasks.results(AVERAGING, ProgressMonitor.NONE);
+	}
+
+	private double[][] planes(final int most) {
+		return new double[Math.min(most, frames)][width * height];
+	}
+
+	/** Reads frames into the planes; returns those planes that are filled: fewer where the movie ends. */
+	private double[][] read(final RandomAccessibleInterval<? extends RealType<?>> movie, final int first,
+		final double[][] planes, final ProgressMonitor monitor)
+	{
+		final double[][] filled = Arrays.copyOf(planes, Math.min(planes.length, frames - first));
+		for (int i = 0; i < filled.length; i++) {
+			monitor.step("Reading frames", first + i, frames);
+			read(movie, first + i, filled[i]);
+		}
+		return filled;
+	}
+
+	private Workers.Tasks<Void> average(final double[][] planes, final int first, final Workers workers) {
+		return workers.start((planes.length + TOGETHER - 1) / TOGETHER, group -> {
+			final int from = group * TOGETHER;
+			average(Arrays.copyOfRange(planes, from, Math.min(planes.length, from + TOGETHER)), first + from);
+			return null;
+		});
 	}
 
 	/** Reads a frame and adds it to the sums. */
@@ -150,13 +183,13 @@ public final class TraceExtractor {
 		}
 	}
 
-	private Void average(final double[][] planes, final int first) {
+	/** @param planes at most {@link #TOGETHER} of them */
+	private void average(final double[][] planes, final int first) {
 		for (int r = 0; r < regions.length; r++) {
 			if (planes.length == TOGETHER) sum4(planes, regions[r], traces[r], first);
 			else for (int t = 0; t < planes.length; t++) traces[r][first + t] = sum(planes[t], regions[r]);
 			for (int t = 0; t < planes.length; t++) traces[r][first + t] /= areas[r];
 		}
-		return null;
 	}
 
 	private static double sum(final double[] plane, final int[][] runs) {

@@ -8,7 +8,10 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Calls a library that knows nothing of cancelling, such as an eigenvalue solver, so that it can be left any time. */
+/**
+ * Calls a library that knows nothing of cancelling, such as an eigenvalue solver, so that it can be left any time.
+ * ({@link Workers} wait for what they have begun, and so need tasks that can be cancelled.)
+ */
 public final class CancellableCall {
 
 	private static final long POLL_MILLIS = 50;
@@ -19,7 +22,7 @@ public final class CancellableCall {
 	 * Calls in a thread of its own and waits for the result, or until the monitor is cancelled. The thread then comes to
 	 * its end unheard, so what it does must have no effect but its result.
 	 *
-	 * @throws CancellationException if the monitor says so
+	 * @throws CancellationException if the monitor says so or this thread is interrupted
 	 */
 	public static <T> T call(final Callable<T> work, final ProgressMonitor monitor, final String stage) {
 		final FutureTask<T> task = new FutureTask<>(work);
@@ -37,13 +40,7 @@ public final class CancellableCall {
 		}
 	}
 
-	/**
-	 * Waits for a result, but so briefly that the user can be asked in between whether to go on.
-	 *
-	 * @throws TimeoutException if it is not there yet
-	 * @throws CancellationException if this thread is interrupted
-	 */
-	public static <T> T poll(final Future<T> task, final String stage) throws TimeoutException {
+	private static <T> T poll(final Future<T> task, final String stage) throws TimeoutException {
 		try {
 			return task.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
 		}

@@ -30,6 +30,23 @@ public interface ProgressMonitor {
 	/** Whether the user wants the work to end. */
 	boolean isCancelled();
 
+	/** This monitor for the rest of a stage of which some steps are done: counts on from them. */
+	default ProgressMonitor from(final long already) {
+		final ProgressMonitor whole = this;
+		return new ProgressMonitor() {
+
+			@Override
+			public void progress(final String stage, final long done, final long total) {
+				whole.progress(stage, already + done, already + total);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return whole.isCancelled();
+			}
+		};
+	}
+
 	/**
 	 * Reports progress and ends the work if the user asked for it.
 	 *

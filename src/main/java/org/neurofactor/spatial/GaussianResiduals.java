@@ -9,6 +9,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 
+import org.neurofactor.matrix.Cholesky;
+
 /**
  * The residuals of a Gaussian on an image, and their derivatives by its parameters.
  * <p>
@@ -53,7 +55,8 @@ final class GaussianResiduals implements MultivariateJacobianFunction {
 	@Override
 	public Pair<RealVector, RealMatrix> value(final RealVector point) {
 		final double[] p = point.toArray();
-		final double[][] triangle = cholesky(products(p));
+		final double[][] triangle = products(p);
+		Cholesky.decomposeSemidefinite(triangle);
 		final double[] residuals = new double[COUNT];
 		final double[][] jacobian = new double[COUNT][];
 		double squares = 0;
@@ -119,18 +122,5 @@ final class GaussianResiduals implements MultivariateJacobianFunction {
 			final double[] line = sums[a];
 			for (int b = a; b < COUNT; b++) line[b] += factor * row[b];
 		}
-	}
-
-	/** The upper triangular R with RᵀR = A. Lines that depend on earlier ones become 0. */
-	private static double[][] cholesky(final double[][] a) {
-		final double[][] r = new double[a.length][a.length];
-		for (int i = 0; i < a.length; i++)
-			for (int j = i; j < a.length; j++) {
-				double rest = a[i][j];
-				for (int k = 0; k < i; k++) rest -= r[k][i] * r[k][j];
-				if (i == j) r[i][i] = rest <= 0 ? 0 : Math.sqrt(rest);
-				else r[i][j] = r[i][i] == 0 ? 0 : rest / r[i][i];
-			}
-		return r;
 	}
 }

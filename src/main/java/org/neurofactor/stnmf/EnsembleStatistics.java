@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.neurofactor.matrix.GramSum;
+import org.neurofactor.run.Workers;
 
 /** What one pass over the spikes finds out about the pixels: their sums, ranges and correlations. */
 final class EnsembleStatistics {
@@ -24,14 +25,14 @@ final class EnsembleStatistics {
 	}
 
 	/** @param columns {@code [spike][pixel]} */
-	void add(final double[][] columns) {
+	void add(final double[][] columns, final Workers workers) {
 		for (final double[] column : columns)
 			for (int p = 0; p < sums.length; p++) {
 				sums[p] += column[p];
 				lows[p] = Math.min(lows[p], column[p]); // NaN stays
 				highs[p] = Math.max(highs[p], column[p]);
 			}
-		gram.add(columns);
+		gram.add(columns, workers);
 		spikes += columns.length;
 	}
 

@@ -1,8 +1,8 @@
 package org.neurofactor.stnmf;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.stnmf.Perturbation.Kind;
 
@@ -34,15 +34,19 @@ final class ModulePerturber {
 	}
 
 	/** Numbers of the localized modules. */
-	int[] localized(final DMatrixRMaj w) {
+	int[] localized(final double[][] w) {
 		final boolean[] localized = ensemble.localized(w, threshold);
 		return IntStream.range(0, localized.length).filter(j -> localized[j]).toArray();
 	}
 
-	/** Disturbs W in one of the ways that are possible, all of them being equally likely, and says in which. */
-	Kind disturb(final DMatrixRMaj w) {
+	/**
+	 * Disturbs W in one of the ways that are possible, all of them being equally likely, and says in which.
+	 *
+	 * @param w W, {@code [module][row]}; changed
+	 */
+	Kind disturb(final double[][] w) {
 		final int[] localized = localized(w);
-		final int[] others = IntStream.range(0, w.numCols).filter(j -> IntStream.of(localized).noneMatch(l -> l == j))
+		final int[] others = IntStream.range(0, w.length).filter(j -> IntStream.of(localized).noneMatch(l -> l == j))
 			.toArray();
 		final Kind kind = drawKind(localized.length, others.length);
 		switch (kind) {
@@ -53,10 +57,10 @@ final class ModulePerturber {
 				for (final int other : others) reseed(w, other);
 				break;
 			case DUPLICATE:
-				duplicate(w, pick(localized), pick(others));
+				duplicate(w[pick(localized)], w[pick(others)]);
 				break;
 			default:
-				split(w, pick(localized), pick(others), kind == Kind.SPLIT_VERTICALLY);
+				split(w[pick(localized)], w[pick(others)], kind == Kind.SPLIT_VERTICALLY);
 		}
 		return kind;
 	}
@@ -73,31 +77,31 @@ final class ModulePerturber {
 	}
 
 	/** Uniform random numbers, of the mean length of all modules. */
-	private void reseed(final DMatrixRMaj w, final int module) {
+	private void reseed(final double[][] w, final int module) {
 		double length = 0;
-		for (int j = 0; j < w.numCols; j++) length += norm(w, j) / w.numCols;
-		for (int p = 0; p < w.numRows; p++) w.set(p, module, random.nextDouble());
-		final double scale = length / norm(w, module);
-		if (scale > 0) for (int p = 0; p < w.numRows; p++) w.set(p, module, w.get(p, module) * scale);
+		for (final double[] column : w) length += norm(column) / w.length;
+		Arrays.setAll(w[module], p -> random.nextDouble());
+		final double scale = length / norm(w[module]);
+		if (scale > 0) for (int p = 0; p < w[module].length; p++) w[module][p] *= scale;
 	}
 
-	private void duplicate(final DMatrixRMaj w, final int from, final int to) {
-		final double noise = NOISE * w.get(peak(w, from), from);
-		for (int p = 0; p < w.numRows; p++) {
-			final double value = w.get(p, from);
-			w.set(p, from, value + noise * random.nextDouble());
-			w.set(p, to, value + noise * random.nextDouble());
+	private void duplicate(final double[] from, final double[] to) {
+		final double noise = NOISE * from[peak(from)];
+		for (int p = 0; p < from.length; p++) {
+			final double value = from[p];
+			from[p] = value + noise * random.nextDouble();
+			to[p] = value + noise * random.nextDouble();
 		}
 	}
 
 	/** Cuts at the peak; both halves keep its line, so that none is empty. */
-	private void split(final DMatrixRMaj w, final int from, final int to, final boolean vertically) {
-		final int cut = coordinate(peak(w, from), vertically);
-		for (int p = 0; p < w.numRows; p++) {
-			final double value = w.get(p, from);
+	private void split(final double[] from, final double[] to, final boolean vertically) {
+		final int cut = coordinate(peak(from), vertically);
+		for (int p = 0; p < from.length; p++) {
+			final double value = from[p];
 			final int side = Integer.compare(coordinate(p, vertically), cut);
-			w.set(p, from, side <= 0 ? value : 0);
-			w.set(p, to, side >= 0 ? value : 0);
+			from[p] = side <= 0 ? value : 0;
+			to[p] = side >= 0 ? value : 0;
 		}
 	}
 
@@ -105,16 +109,16 @@ final class ModulePerturber {
 		return x ? ensemble.x(row) : ensemble.y(row);
 	}
 
-	private static int peak(final DMatrixRMaj w, final int module) {
+	private static int peak(final double[] module) {
 		int peak = 0;
-		for (int p = 1; p < w.numRows; p++)
-			if (w.get(p, module) > w.get(peak, module)) peak = p;
+		for (int p = 1; p < module.length; p++)
+			if (module[p] > module[peak]) peak = p;
 		return peak;
 	}
 
-	private static double norm(final DMatrixRMaj w, final int module) {
+	private static double norm(final double[] module) {
 		double square = 0;
-		for (int p = 0; p < w.numRows; p++) square += w.get(p, module) * w.get(p, module);
+		for (final double value : module) square += value * value;
 		return Math.sqrt(square);
 	}
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.factorization.ConcludingCallback;
 import org.neurofactor.factorization.SemiNmf;
+import org.neurofactor.matrix.Matrices;
 
 /**
  * Helps a factorisation out of a local minimum: disturbs it at regular intervals, and takes the disturbance back if the
@@ -80,7 +80,7 @@ public final class Perturbation implements ConcludingCallback {
 	private final int interval;
 	private final ModulePerturber perturber;
 	private final List<Event> events = new ArrayList<>();
-	private DMatrixRMaj keptModules;
+	private double[][] keptModules;
 	private double keptResidual;
 
 	Perturbation(final int interval, final ModulePerturber perturber) {
@@ -100,7 +100,7 @@ public final class Perturbation implements ConcludingCallback {
 		}
 		else if (iteration % interval == 0) {
 			final boolean kept = keepOrRestore(factorization);
-			final DMatrixRMaj modules = keptModules.copy();
+			final double[][] modules = Matrices.copy(keptModules);
 			final Kind kind = perturber.disturb(modules);
 			factorization.initialize(modules);
 			events.add(new Event(iteration, kept, keptResidual, kind));

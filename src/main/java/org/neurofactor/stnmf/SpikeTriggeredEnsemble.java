@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.run.Sha256;
+import org.neurofactor.run.Workers;
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.matrix.GramSum;
 import org.neurofactor.run.ProgressMonitor;
@@ -41,11 +41,11 @@ public final class SpikeTriggeredEnsemble {
 		sta = image(mean);
 	}
 
-	/** As {@link #read(RandomAccessibleInterval, boolean[], int, boolean, ProgressMonitor)}, once, into memory. */
+	/** As {@link #read(RandomAccessibleInterval, boolean[], int, boolean, int, ProgressMonitor)}, once, into memory. */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
 		final boolean[] selected, final int modules, final ProgressMonitor monitor)
 	{
-		return read(ste, selected, modules, true, monitor);
+		return read(ste, selected, modules, true, 0, monitor);
 	}
 
 	/**
@@ -57,13 +57,15 @@ public final class SpikeTriggeredEnsemble {
 	 * @param keep whether to keep the selected pixels of all spikes in memory. Else the planes are read again whenever
 	 *          weights are asked for, and nothing that is kept grows with the number of spikes. The results are the same,
 	 *          bit for bit.
+	 * @param threads number of threads that correlate pixels, 0 for one per processor; the result does not depend on it
 	 * @param monitor asked and told while the ensemble is read, also when it is read again
 	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but one
 	 *           value, or fewer unmasked pixels or spikes than modules
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
-		final boolean[] selected, final int modules, final boolean keep, final ProgressMonitor monitor)
+		final boolean[] selected, final int modules, final boolean keep, final int threads,
+		final ProgressMonitor monitor)
 	{
 		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
 			"The spike-triggered ensemble must have 3 dimensions (x, y, spike), but has " + ste.numDimensions() + ".");
@@ -78,7 +80,7 @@ public final class SpikeTriggeredEnsemble {
 		final PlaneColumns planes = new PlaneColumns(ste, rows(width, height, selected), monitor);
 		final int spikes = planes.spikes();
 		final double[][] kept = keep ? new double[spikes][] : null;
-		final EnsembleStatistics statistics = statistics(planes, kept, monitor);
+		final EnsembleStatistics statistics = statistics(planes, kept, threads, monitor);
 
 		final int[] rows = statistics.finite();
 		if (rows.length == 0) throw new IllegalArgumentException(
@@ -98,17 +100,19 @@ public final class SpikeTriggeredEnsemble {
 			pixel -> selected == null || selected[pixel]).toArray();
 	}
 
-	private static EnsembleStatistics statistics(final PlaneColumns planes, final double[][] kept,
+	private static EnsembleStatistics statistics(final PlaneColumns planes, final double[][] kept, final int threads,
 		final ProgressMonitor monitor)
 	{
 		final int pixels = planes.pixels().length;
 		final EnsembleStatistics statistics = new EnsembleStatistics(pixels);
 		final int block = GramSum.blockSize(Math.max(1, pixels));
-		for (int from = 0; from < planes.spikes(); from += block) {
-			final double[][] columns = planes.read(from, Math.min(planes.spikes(), from + block));
-			monitor.step("Correlating pixels", from, planes.spikes());
-			statistics.add(columns);
-			if (kept != null) System.arraycopy(columns, 0, kept, from, columns.length);
+		try (Workers workers = new Workers(threads)) {
+			for (int from = 0; from < planes.spikes(); from += block) {
+				final double[][] columns = planes.read(from, Math.min(planes.spikes(), from + block));
+				monitor.step("Correlating pixels", from, planes.spikes());
+				statistics.add(columns, workers);
+				if (kept != null) System.arraycopy(columns, 0, kept, from, columns.length);
+			}
 		}
 		return statistics;
 	}
@@ -196,15 +200,12 @@ public final class SpikeTriggeredEnsemble {
 	/**
 	 * Which modules are localized: have a Moran's I above the threshold (masked pixels count as 0).
 	 *
-	 * @param modules W, unmasked pixels × modules
+	 * @param modules W, {@code [module][row]}
 	 */
-	public boolean[] localized(final DMatrixRMaj modules, final double threshold) {
-		final boolean[] localized = new boolean[modules.numCols];
-		final double[] column = new double[modules.numRows];
-		for (int j = 0; j < localized.length; j++) {
-			for (int p = 0; p < column.length; p++) column[p] = modules.get(p, j);
-			localized[j] = MoransI.of(image(column)).statistic() > threshold;
-		}
+	public boolean[] localized(final double[][] modules, final double threshold) {
+		final boolean[] localized = new boolean[modules.length];
+		for (int j = 0; j < localized.length; j++)
+			localized[j] = MoransI.of(image(modules[j])).statistic() > threshold;
 		return localized;
 	}
 

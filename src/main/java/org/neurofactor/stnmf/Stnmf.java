@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.run.CancellableCall;
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.GramSemiNmf;
@@ -110,12 +109,7 @@ public final class Stnmf {
 	public Stnmf initialize(final List<Image2D> modules) {
 		if (modules.size() != options.get(StnmfOptions.MODULES)) throw new IllegalArgumentException("There must be " + options.get(StnmfOptions.MODULES) +
 			" initial modules, but there are " + modules.size() + ".");
-		final DMatrixRMaj w = new DMatrixRMaj(ensemble.matrix().pixels(), modules.size());
-		for (int j = 0; j < modules.size(); j++) {
-			final double[] column = ensemble.rows(modules.get(j));
-			for (int p = 0; p < column.length; p++) w.set(p, j, column[p]);
-		}
-		return initialize(Initialization.given(w));
+		return initialize(Initialization.given(modules.stream().map(ensemble::rows).toArray(double[][]::new)));
 	}
 
 	/** Goes on for a number of iterations. */

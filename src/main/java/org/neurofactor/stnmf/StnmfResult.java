@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.run.NeuroFactor;
 import org.neurofactor.factorization.SemiNmf;
 import org.neurofactor.spatial.Image2D;
@@ -52,23 +51,19 @@ public final class StnmfResult {
 	static StnmfResult of(final StnmfOptions options, final SpikeTriggeredEnsemble ensemble,
 		final SemiNmf factorization, final int iterations, final OptionalInt fixedPoint)
 	{
-		final DMatrixRMaj w = factorization.modules();
-		final DMatrixRMaj h = factorization.weights();
-		final int r = w.numCols;
-		final double[][] weights = new double[r][h.numCols];
+		final double[][] modules = factorization.modules();
+		final double[][] weights = factorization.weights();
+		final int r = modules.length;
 		final double[] means = new double[r];
 		final double[] moransI = new double[r];
 		final List<Image2D> images = new ArrayList<>();
 		for (int j = 0; j < r; j++) {
-			final double[] column = new double[w.numRows];
-			for (int p = 0; p < w.numRows; p++) column[p] = w.get(p, j);
-			System.arraycopy(h.data, j * h.numCols, weights[j], 0, h.numCols);
 			if (options.get(StnmfOptions.FLIP) && mean(weights[j]) < 0) {
-				negate(column);
+				negate(modules[j]);
 				negate(weights[j]);
 			}
 			means[j] = mean(weights[j]);
-			images.add(ensemble.image(column));
+			images.add(ensemble.image(modules[j]));
 			moransI[j] = MoransI.of(images.get(j)).statistic();
 		}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.consensus.CopheneticCorrelation;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,6 +46,8 @@ public class CopheneticBenchmark {
 
 	@Benchmark
 	public double correlation() {
-		return CopheneticCorrelation.of(affiliations, ProgressMonitor.NONE);
+		try (Workers workers = new Workers(0)) {
+			return CopheneticCorrelation.of(affiliations, workers, ProgressMonitor.NONE);
+		}
 	}
 }

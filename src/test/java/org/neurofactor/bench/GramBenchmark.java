@@ -3,6 +3,7 @@ package org.neurofactor.bench;
 import java.util.concurrent.TimeUnit;
 
 import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.run.Workers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -36,6 +37,8 @@ public class GramBenchmark {
 
 	@Benchmark
 	public DataMatrix gram() {
-		return DataMatrix.of(columns);
+		try (Workers workers = new Workers(0)) {
+			return DataMatrix.of(columns, workers);
+		}
 	}
 }

@@ -11,8 +11,8 @@ import java.util.function.DoubleUnaryOperator;
 
 import javax.imageio.ImageIO;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.run.Workers;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.PlainSemiNmf;
@@ -85,7 +85,10 @@ public final class Growth {
 	private static double gram(final SpikeTriggeredEnsemble ensemble) {
 		final double[][] columns = BenchmarkData.columns(ensemble.matrix());
 		final long begin = System.nanoTime();
-		final DataMatrix v = DataMatrix.of(columns);
+		final DataMatrix v;
+		try (Workers workers = new Workers(0)) {
+			v = DataMatrix.of(columns, workers);
+		}
 		final SemiNmf factorization = new GramSemiNmf(v, BenchmarkData.SPARSITY);
 		factorization.initialize(start(v));
 		for (int i = 0; i < ITERATIONS; i++) factorization.iterate();
@@ -103,7 +106,7 @@ public final class Growth {
 		return (System.nanoTime() - begin) / 1e9 / DIRECT_ITERATIONS * ITERATIONS;
 	}
 
-	private static DMatrixRMaj start(final DataMatrix v) {
+	private static double[][] start(final DataMatrix v) {
 		return Initialization.nnsvdLrc().modules(v, BenchmarkData.MODULES, BenchmarkData.SPARSITY);
 	}
 }

@@ -2,7 +2,6 @@ package org.neurofactor.bench;
 
 import java.util.concurrent.TimeUnit;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.factorization.Initialization;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +36,7 @@ public class NnsvdLrcBenchmark {
 	}
 
 	@Benchmark
-	public DMatrixRMaj modules() {
+	public double[][] modules() {
 		return Initialization.nnsvdLrc().modules(v, BenchmarkData.MODULES, BenchmarkData.SPARSITY);
 	}
 }

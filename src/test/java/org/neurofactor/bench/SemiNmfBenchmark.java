@@ -2,8 +2,8 @@ package org.neurofactor.bench;
 
 import java.util.concurrent.TimeUnit;
 
-import org.ejml.data.DMatrixRMaj;
 import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.run.Workers;
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.PlainSemiNmf;
@@ -37,7 +37,7 @@ public class SemiNmfBenchmark {
 
 	private DataMatrix v;
 	private double[][] columns;
-	private DMatrixRMaj start;
+	private double[][] start;
 
 	@Setup
 	public void simulate() {
@@ -46,11 +46,11 @@ public class SemiNmfBenchmark {
 		start = start(v);
 	}
 
-	private static DMatrixRMaj start(final DataMatrix v) {
+	private static double[][] start(final DataMatrix v) {
 		return Initialization.nnsvdLrc().modules(v, BenchmarkData.MODULES, BenchmarkData.SPARSITY);
 	}
 
-	private static SemiNmf iterate(final SemiNmf factorization, final DMatrixRMaj start, final int iterations) {
+	private static SemiNmf iterate(final SemiNmf factorization, final double[][] start, final int iterations) {
 		factorization.initialize(start);
 		for (int i = 0; i < iterations; i++) factorization.iterate();
 		return factorization;
@@ -63,7 +63,10 @@ public class SemiNmfBenchmark {
 
 	@Benchmark
 	public Object[] all1000() {
-		final DataMatrix matrix = DataMatrix.of(columns);
+		final DataMatrix matrix;
+		try (Workers workers = new Workers(0)) {
+			matrix = DataMatrix.of(columns, workers);
+		}
 		final SemiNmf factorization = iterate(new GramSemiNmf(matrix, BenchmarkData.SPARSITY), start(matrix), 1000);
 		return new Object[] { factorization.modules(), factorization.weights(), factorization.residual() };
 	}

@@ -51,12 +51,12 @@ public class TraceExtractionBenchmark {
 	}
 
 	@Benchmark
-	public TraceExtractor.Traces extract() {
+	public TraceExtractor.Result extract() {
 		return TraceExtractor.extract(PlaneStack.of(movie, "frame"), masks, 0, ProgressMonitor.NONE);
 	}
 
 	@Benchmark
-	public TraceExtractor.Traces extractInOneThread() {
+	public TraceExtractor.Result extractInOneThread() {
 		return TraceExtractor.extract(PlaneStack.of(movie, "frame"), masks, 1, ProgressMonitor.NONE);
 	}
 

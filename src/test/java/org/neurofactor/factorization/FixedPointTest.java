@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 /** A factorisation that no longer changes does no more work, and nobody can tell. */
@@ -37,7 +36,7 @@ class FixedPointTest {
 		}
 
 		@Override
-		public void initialize(final DMatrixRMaj modules) {
+		public void initialize(final double[][] modules) {
 			now = new GramSemiNmf(V, sparsity);
 			now.initialize(modules);
 			fresh = true;
@@ -71,12 +70,12 @@ class FixedPointTest {
 		}
 
 		@Override
-		public DMatrixRMaj modules() {
+		public double[][] modules() {
 			return now.modules();
 		}
 
 		@Override
-		public DMatrixRMaj weights() {
+		public double[][] weights() {
 			return now.weights();
 		}
 
@@ -101,8 +100,8 @@ class FixedPointTest {
 			assertEquals(done, Iteration.run(restless, 1000, expected, ProgressMonitor.NONE));
 			assertTrue(settling.isSettled(), "sparsity " + sparsity);
 			assertArrayEquals(expected.residuals(), course.residuals());
-			assertArrayEquals(restless.modules().data, settling.modules().data);
-			assertArrayEquals(restless.weights().data, settling.weights().data);
+			assertArrayEquals(restless.modules(), settling.modules());
+			assertArrayEquals(restless.weights(), settling.weights());
 		}
 	}
 
@@ -130,7 +129,7 @@ class FixedPointTest {
 		Iteration.run(settling, 710, disturbance, ProgressMonitor.NONE);
 		assertTrue(settledBefore[0]);
 		assertFalse(settling.isSettled());
-		assertArrayEquals(restless.modules().data, settling.modules().data);
+		assertArrayEquals(restless.modules(), settling.modules());
 	}
 
 	/** W is left as it was by the first iteration, but H was that of the modules before they were clamped. */
@@ -138,8 +137,8 @@ class FixedPointTest {
 	void clampedStartIsNoFixedPoint() {
 		final SemiNmf settled = started(new GramSemiNmf(V, 0.3));
 		for (int i = 0; i < 600; i++) settled.iterate();
-		final DMatrixRMaj w = settled.modules();
-		for (int p = 0; p < w.numRows; p++) if (w.get(p, 0) == 0) w.set(p, 0, -1);
+		final double[][] w = settled.modules();
+		for (int p = 0; p < w[0].length; p++) if (w[0][p] == 0) w[0][p] = -1;
 		final SemiNmf clamped = new GramSemiNmf(V, 0.3);
 		clamped.initialize(w);
 		clamped.iterate();
@@ -155,12 +154,12 @@ class FixedPointTest {
 	void unchangedClampedStartIsNoFixedPoint() {
 		final GramSemiNmf semiNmf = new GramSemiNmf(DataMatrix.of(new double[][] { { 2, 0, 0, 0 }, { 0, 2, 0, 0 }, { 0, 0,
 			2, 0 }, { 0, 0, 0, 2 } }), 0.5);
-		semiNmf.initialize(new DMatrixRMaj(new double[][] { { 0.5 }, { 0.5 }, { 0.5 }, { -0.5 } }));
+		semiNmf.initialize(new double[][] { { 0.5, 0.5, 0.5, -0.5 } });
 		semiNmf.iterate();
-		assertArrayEquals(new double[] { 0.5, 0.5, 0.5, 0 }, semiNmf.modules().data);
+		assertArrayEquals(new double[] { 0.5, 0.5, 0.5, 0 }, semiNmf.modules()[0]);
 		assertFalse(semiNmf.isSettled());
 		semiNmf.iterate();
 		final double moved = 2 / Math.sqrt(3) - 0.5;
-		assertArrayEquals(new double[] { moved, moved, moved, 0 }, semiNmf.modules().data, 1e-12);
+		assertArrayEquals(new double[] { moved, moved, moved, 0 }, semiNmf.modules()[0], 1e-12);
 	}
 }

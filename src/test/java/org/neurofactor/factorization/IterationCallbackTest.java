@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class IterationCallbackTest {
@@ -44,7 +43,7 @@ class IterationCallbackTest {
 		}
 
 		@Override
-		public void initialize(final DMatrixRMaj modules) {
+		public void initialize(final double[][] modules) {
 			iteration = 0;
 		}
 
@@ -59,13 +58,13 @@ class IterationCallbackTest {
 		}
 
 		@Override
-		public DMatrixRMaj modules() {
-			return new DMatrixRMaj(1, 1);
+		public double[][] modules() {
+			return new double[1][1];
 		}
 
 		@Override
-		public DMatrixRMaj weights() {
-			return new DMatrixRMaj(1, 1);
+		public double[][] weights() {
+			return new double[1][1];
 		}
 
 		@Override

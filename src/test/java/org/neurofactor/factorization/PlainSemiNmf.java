@@ -22,7 +22,7 @@ public final class PlainSemiNmf implements SemiNmf {
 	private DMatrixRMaj h;
 
 	public PlainSemiNmf(final DataMatrix data, final double sparsity) {
-		v = Matrices.fromColumns(data.columns(IntStream.range(0, data.spikes()).toArray()));
+		v = Ejml.ofColumns(data.columns(IntStream.range(0, data.spikes()).toArray()));
 		this.sparsity = sparsity;
 	}
 
@@ -42,11 +42,11 @@ public final class PlainSemiNmf implements SemiNmf {
 	}
 
 	@Override
-	public void initialize(final DMatrixRMaj modules) {
-		if (modules.numRows != pixels()) throw new IllegalArgumentException("wrong number of pixels");
-		final double[][] columns = Matrices.columns(modules);
+	public void initialize(final double[][] modules) {
+		if (modules[0].length != pixels()) throw new IllegalArgumentException("wrong number of pixels");
+		final double[][] columns = Matrices.copy(modules);
 		AfHals.reviveDeadModules(columns);
-		w = Matrices.fromColumns(columns);
+		w = Ejml.ofColumns(columns);
 		updateH();
 		for (int i = 0; i < w.getNumElements(); i++) w.data[i] = Math.max(w.data[i], 0);
 	}
@@ -57,10 +57,10 @@ public final class PlainSemiNmf implements SemiNmf {
 		final DMatrixRMaj hht = new DMatrixRMaj(rank(), rank());
 		multTransB(v, h, vht);
 		multTransB(h, h, hht);
-		final double[][] columns = Matrices.columns(w);
-		AfHals.update(columns, Matrices.columns(vht), Matrices.columns(hht), sparsity, AfHals.maxSweeps(pixels(), spikes(),
+		final double[][] columns = Ejml.columns(w);
+		AfHals.update(columns, Ejml.columns(vht), Ejml.columns(hht), sparsity, AfHals.maxSweeps(pixels(), spikes(),
 			rank()));
-		w = Matrices.fromColumns(columns);
+		w = Ejml.ofColumns(columns);
 		updateH();
 	}
 
@@ -82,14 +82,14 @@ public final class PlainSemiNmf implements SemiNmf {
 
 	/** By singular values of the living modules; see {@link LeftInverse} for the dead ones. */
 	private DMatrixRMaj pseudoInverse() {
-		final double[][] columns = Matrices.columns(w);
+		final double[][] columns = Ejml.columns(w);
 		final double[][] alive = java.util.Arrays.stream(columns).filter(c -> !LeftInverse.isDead(c)).toArray(double[][]::new);
 		final DMatrixRMaj inverse = new DMatrixRMaj(rank(), pixels());
 		final DMatrixRMaj dead = new DMatrixRMaj(1, pixels());
 		CommonOps_DDRM.fill(dead, 1);
 		final DMatrixRMaj living = new DMatrixRMaj(alive.length, pixels());
 		if (alive.length > 0) {
-			final DMatrixRMaj l = Matrices.fromColumns(alive);
+			final DMatrixRMaj l = Ejml.ofColumns(alive);
 			CommonOps_DDRM.pinv(l, living);
 			final DMatrixRMaj sums = new DMatrixRMaj(1, alive.length);
 			multTransB(dead, living, sums);
@@ -105,13 +105,13 @@ public final class PlainSemiNmf implements SemiNmf {
 	}
 
 	@Override
-	public DMatrixRMaj modules() {
-		return w.copy();
+	public double[][] modules() {
+		return Ejml.columns(w);
 	}
 
 	@Override
-	public DMatrixRMaj weights() {
-		return h.copy();
+	public double[][] weights() {
+		return Ejml.rows(h);
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -48,7 +49,7 @@ class SemiNmfContractTest {
 	void agreesWithTheReferenceStepByStep(final String name, final Solver solver) {
 		for (final JsonElement e : Goldens.json("stnmf/units/units.json.gz").getAsJsonArray("update")) {
 			final JsonObject golden = e.getAsJsonObject();
-			final DataMatrix v = data(Matrices.columns(new DMatrixRMaj(Goldens.matrix(golden.get("v")))));
+			final DataMatrix v = data(Ejml.transpose(Goldens.matrix(golden.get("v"))));
 			final double sparsity = golden.get("sparsity").getAsDouble();
 			final Initialization start = golden.get("init").getAsString().equals("random") ? Initialization.random(golden.get(
 				"seed").getAsLong()) : Initialization.nnsvdLrc();
@@ -60,7 +61,7 @@ class SemiNmfContractTest {
 				for (; done < iterations[i]; done++) semiNmf.iterate();
 				final JsonObject step = golden.getAsJsonArray("steps").get(i).getAsJsonObject();
 				final String where = name + ", r " + golden.get("r") + ", iteration " + done;
-				assertClose(step.get("w"), semiNmf.modules(), 1e-12, where);
+				assertClose(step.get("w"), Ejml.transpose(semiNmf.modules()), 1e-12, where);
 				assertEquals(step.get("res").getAsDouble(), semiNmf.residual(), 1e-12 * semiNmf.residual(), where);
 				if (hasDeadModule(semiNmf)) {
 					// Its weights are rounding noise in the reference, another with every build, and so is all that follows.
@@ -79,14 +80,14 @@ class SemiNmfContractTest {
 		for (final String tag : new String[] { "nnsvdlrc", "random" }) {
 			final JsonObject golden = Goldens.json("stnmf/cell_on_16x14/" + tag + "_float64_init.json.gz");
 			final DataMatrix v = data(Ensembles.columns("cell_on_16x14"));
-			final DMatrixRMaj w = (tag.equals("random") ? Initialization.random(0) : Initialization.nnsvdLrc()).modules(v, 20,
+			final double[][] w = (tag.equals("random") ? Initialization.random(0) : Initialization.nnsvdLrc()).modules(v, 20,
 				1.7);
-			assertClose(golden.get("w"), w, 1e-10, tag);
+			assertClose(golden.get("w"), Ejml.transpose(w), 1e-10, tag);
 			final SemiNmf semiNmf = solver.apply(v, 1.7);
 			semiNmf.initialize(w);
-			assertClose(golden.get("w"), semiNmf.modules(), 1e-10, tag);
-			final DMatrixRMaj h = semiNmf.weights();
-			assertClose(golden.get("h_first20"), CommonOps_DDRM.extract(h, 0, h.numRows, 0, 20), 1e-10, tag);
+			assertClose(golden.get("w"), Ejml.transpose(semiNmf.modules()), 1e-10, tag);
+			assertClose(golden.get("h_first20"), Stream.of(semiNmf.weights()).map(row -> Arrays.copyOf(row, 20)).toArray(
+				double[][]::new), 1e-10, tag);
 			assertEquals(golden.get("res").getAsDouble(), semiNmf.residual(), 1e-9, tag);
 		}
 	}
@@ -96,8 +97,8 @@ class SemiNmfContractTest {
 	void residualIsThatOfItsFactors(final String name, final Solver solver) {
 		final double[][] columns = random(30, 90, 1);
 		final SemiNmf semiNmf = run(solver, columns, Initialization.random(5), 6, 0.4, 7);
-		final DMatrixRMaj difference = Matrices.fromColumns(columns);
-		CommonOps_DDRM.multAdd(-1, semiNmf.modules(), semiNmf.weights(), difference);
+		final DMatrixRMaj difference = Ejml.ofColumns(columns);
+		CommonOps_DDRM.multAdd(-1, Ejml.ofColumns(semiNmf.modules()), new DMatrixRMaj(semiNmf.weights()), difference);
 		assertEquals(NormOps_DDRM.normF(difference), semiNmf.residual(), 1e-10);
 	}
 
@@ -110,43 +111,40 @@ class SemiNmfContractTest {
 		Collections.shuffle(order, new Random(4));
 		final double[][] permuted = order.stream().map(s -> columns[s]).toArray(double[][]::new);
 
-		final DMatrixRMaj h = run(solver, columns, Initialization.nnsvdLrc(), 5, 0.3, 20).weights();
-		final SemiNmf other = run(solver, permuted, Initialization.nnsvdLrc(), 5, 0.3, 20);
-		for (int j = 0; j < h.numRows; j++)
-			for (int s = 0; s < columns.length; s++)
-				assertEquals(h.get(j, order.get(s)), other.weights().get(j, s), 1e-9);
+		final double[][] h = run(solver, columns, Initialization.nnsvdLrc(), 5, 0.3, 20).weights();
+		final double[][] other = run(solver, permuted, Initialization.nnsvdLrc(), 5, 0.3, 20).weights();
+		for (int j = 0; j < h.length; j++)
+			for (int s = 0; s < columns.length; s++) assertEquals(h[j][order.get(s)], other[j][s], 1e-9);
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("solvers")
 	void givenModulesAreRepairedAndClamped(final String name, final Solver solver) {
 		final double[][] columns = random(15, 50, 6);
-		final DMatrixRMaj given = Initialization.random(15, 4, 1);
-		for (int p = 0; p < 15; p++) given.set(p, 2, 0);
-		given.set(3, 1, Double.NaN);
-		given.set(4, 1, -0.5);
-		final DMatrixRMaj copy = given.copy();
+		final double[][] given = Initialization.random(15, 4, 1);
+		Arrays.fill(given[2], 0);
+		given[1][3] = Double.NaN;
+		given[1][4] = -0.5;
+		final double[][] copy = Matrices.copy(given);
 		final SemiNmf semiNmf = solver.apply(data(columns), 0.2);
 		semiNmf.initialize(given);
-		assertArrayEquals(copy.data, given.data, "the caller's modules are not changed");
-		final DMatrixRMaj w = semiNmf.modules();
-		assertEquals(LeftInverse.TINY, w.get(3, 1));
-		assertEquals(0, w.get(4, 1));
-		for (int p = 0; p < 15; p++) assertEquals(LeftInverse.TINY, w.get(p, 2));
+		assertArrayEquals(copy, given, "the caller's modules are not changed");
+		final double[][] w = semiNmf.modules();
+		assertEquals(LeftInverse.TINY, w[1][3]);
+		assertEquals(0, w[1][4]);
+		for (int p = 0; p < 15; p++) assertEquals(LeftInverse.TINY, w[2][p]);
 
 		// H belongs to the modules before they were clamped
-		final DMatrixRMaj unclamped = copy.copy();
-		unclamped.set(3, 1, LeftInverse.TINY);
+		copy[1][3] = LeftInverse.TINY;
 		final int[] living = { 0, 1, 3 };
-		final DMatrixRMaj l = new DMatrixRMaj(15, 3), inverse = new DMatrixRMaj(3, 15), h = new DMatrixRMaj(3, 50);
-		for (int i = 0; i < 3; i++)
-			for (int p = 0; p < 15; p++) l.set(p, i, unclamped.get(p, living[i]));
+		final DMatrixRMaj l = Ejml.ofColumns(new double[][] { copy[0], copy[1], copy[3] });
+		final DMatrixRMaj inverse = new DMatrixRMaj(3, 15), h = new DMatrixRMaj(3, 50);
 		CommonOps_DDRM.pinv(l, inverse);
-		CommonOps_DDRM.mult(inverse, Matrices.fromColumns(columns), h);
+		CommonOps_DDRM.mult(inverse, Ejml.ofColumns(columns), h);
 		for (int i = 0; i < 3; i++) {
 			final DMatrixRMaj row = CommonOps_DDRM.extractRow(h, i, null);
 			final double norm = NormOps_DDRM.normF(row);
-			for (int s = 0; s < 50; s++) assertEquals(row.get(s) / norm, semiNmf.weights().get(living[i], s), 1e-12);
+			for (int s = 0; s < 50; s++) assertEquals(row.get(s) / norm, semiNmf.weights()[living[i]][s], 1e-12);
 		}
 	}
 
@@ -159,10 +157,10 @@ class SemiNmfContractTest {
 			final SemiNmf first = run(solver, columns, Initialization.random(2), 6, sparsity, 30);
 			requireSound(first, 60);
 			final SemiNmf again = run(solver, columns, Initialization.random(2), 6, sparsity, 30);
-			assertArrayEquals(first.modules().data, again.modules().data, "deterministic");
+			assertArrayEquals(first.modules(), again.modules(), "deterministic");
 		}
-		final DMatrixRMaj twins = Initialization.random(20, 4, 3);
-		for (int p = 0; p < 20; p++) twins.set(p, 3, twins.get(p, 1));
+		final double[][] twins = Initialization.random(20, 4, 3);
+		twins[3] = twins[1];
 		requireSound(run(solver, columns, Initialization.given(twins), 4, 0.5, 30), 60);
 		final double[][] empty = new double[30][10];
 		requireSound(run(solver, empty, Initialization.random(0), 3, 0.5, 5), 30);
@@ -171,15 +169,13 @@ class SemiNmfContractTest {
 	}
 
 	private static void requireSound(final SemiNmf semiNmf, final int spikes) {
-		final DMatrixRMaj w = semiNmf.modules();
-		for (final double[] column : Matrices.columns(w)) {
+		for (final double[] column : semiNmf.modules()) {
 			assertTrue(Kernels.dot(column, column) > 0, "no column of zeros");
 			for (final double value : column) assertTrue(value >= 0 && value < 1e9, "W " + value);
 		}
-		final DMatrixRMaj h = semiNmf.weights();
-		assertEquals(spikes, h.numCols);
-		for (int j = 0; j < h.numRows; j++) {
-			final double norm = NormOps_DDRM.normF(CommonOps_DDRM.extractRow(h, j, null));
+		for (final double[] row : semiNmf.weights()) {
+			assertEquals(spikes, row.length);
+			final double norm = Math.sqrt(Kernels.dot(row, row));
 			assertTrue(Math.abs(norm - 1) < 1e-6 || norm == 0, "norm " + norm);
 		}
 		assertTrue(semiNmf.residual() >= 0);
@@ -224,12 +220,12 @@ class SemiNmfContractTest {
 	void rejectsBadArguments(final String name, final Solver solver) {
 		final DataMatrix v = data(random(10, 30, 1));
 		final SemiNmf semiNmf = solver.apply(v, 0.1);
-		assertThrows(IllegalArgumentException.class, () -> semiNmf.initialize(new DMatrixRMaj(11, 3)));
+		assertThrows(IllegalArgumentException.class, () -> semiNmf.initialize(new double[3][11]));
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, -1));
 		assertThrows(IllegalArgumentException.class, () -> new GramSemiNmf(v, Double.NaN));
-		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new DMatrixRMaj(10, 3)).modules(v, 4, 0));
+		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new double[3][10]).modules(v, 4, 0));
 		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][]));
-		assertEquals(18, Initialization.nnsvdLrc().modules(v, 18, 0.1).numCols); // two from each of 9 singular vectors
+		assertEquals(18, Initialization.nnsvdLrc().modules(v, 18, 0.1).length); // two from each of 9 singular vectors
 		final String message = assertThrows(IllegalArgumentException.class, () -> Initialization.nnsvdLrc().modules(v, 19,
 			0.1)).getMessage();
 		assertTrue(message.contains("fewer than 20 modules, but 19 were asked for"), message);
@@ -240,40 +236,36 @@ class SemiNmfContractTest {
 	@MethodSource("solvers")
 	void deadModuleGetsTheWeightsOfTheLimit(final String name, final Solver solver) {
 		final double[][] columns = random(15, 50, 6);
-		final DMatrixRMaj given = Initialization.random(15, 3, 1);
-		for (int p = 0; p < 15; p++) given.set(p, 1, 0);
+		final double[][] given = Initialization.random(15, 3, 1);
+		Arrays.fill(given[1], 0);
 		final SemiNmf semiNmf = solver.apply(data(columns), 0.2);
 		semiNmf.initialize(given);
-		final DMatrixRMaj weights = CommonOps_DDRM.extractRow(semiNmf.weights(), 1, null);
+		final double[] weights = semiNmf.weights()[1];
 
-		final DMatrixRMaj l = new DMatrixRMaj(15, 2), llt = new DMatrixRMaj(15, 15), inverse = new DMatrixRMaj(15, 15);
-		for (int p = 0; p < 15; p++) {
-			l.set(p, 0, given.get(p, 0));
-			l.set(p, 1, given.get(p, 2));
-		}
+		final DMatrixRMaj l = Ejml.ofColumns(new double[][] { given[0], given[2] });
+		final DMatrixRMaj llt = new DMatrixRMaj(15, 15), inverse = new DMatrixRMaj(15, 15);
 		CommonOps_DDRM.multTransB(l, l, llt);
 		CommonOps_DDRM.pinv(llt, inverse);
 		final DMatrixRMaj ones = new DMatrixRMaj(1, 15), row = new DMatrixRMaj(1, 15), h = new DMatrixRMaj(1, 50);
 		CommonOps_DDRM.fill(ones, 1);
 		CommonOps_DDRM.mult(ones, inverse, row);
-		CommonOps_DDRM.mult(row, Matrices.fromColumns(columns), h);
+		CommonOps_DDRM.mult(row, Ejml.ofColumns(columns), h);
 		CommonOps_DDRM.scale(1 / NormOps_DDRM.normF(h), h);
-		assertArrayEquals(h.data, weights.data, 1e-10);
+		assertArrayEquals(h.data, weights, 1e-10);
 	}
 
 	private static boolean hasDeadModule(final SemiNmf semiNmf) {
-		return Stream.of(Matrices.columns(semiNmf.modules())).anyMatch(LeftInverse::isDead);
+		return Stream.of(semiNmf.modules()).anyMatch(LeftInverse::isDead);
 	}
 
 	private static void assertLivingRowsClose(final JsonElement expected, final SemiNmf semiNmf, final double tolerance,
 		final String what)
 	{
 		final double[][] rows = Goldens.matrix(expected);
-		final double[][] modules = Matrices.columns(semiNmf.modules());
-		final DMatrixRMaj h = semiNmf.weights();
+		final double[][] modules = semiNmf.modules();
+		final double[][] h = semiNmf.weights();
 		for (int j = 0; j < rows.length; j++)
-			if (!LeftInverse.isDead(modules[j])) assertArrayEquals(rows[j], CommonOps_DDRM.extractRow(h, j, null).data, tolerance,
-				what);
+			if (!LeftInverse.isDead(modules[j])) assertArrayEquals(rows[j], h[j], tolerance, what);
 	}
 
 	private static SemiNmf run(final Solver solver, final double[][] columns, final Initialization start, final int rank,
@@ -295,12 +287,13 @@ class SemiNmfContractTest {
 		return IntStream.range(0, spikes).mapToObj(s -> random.doubles(pixels, -2, 2.2).toArray()).toArray(double[][]::new);
 	}
 
-	private static void assertClose(final JsonElement expected, final DMatrixRMaj actual, final double tolerance,
+	/** @param actual {@code [row][column]} */
+	private static void assertClose(final JsonElement expected, final double[][] actual, final double tolerance,
 		final String what)
 	{
-		final DMatrixRMaj matrix = new DMatrixRMaj(Goldens.matrix(expected));
-		assertEquals(matrix.numRows, actual.numRows, what);
-		assertEquals(matrix.numCols, actual.numCols, what);
-		assertArrayEquals(matrix.data, actual.data, tolerance * CommonOps_DDRM.elementMaxAbs(matrix), what);
+		final double[][] rows = Goldens.matrix(expected);
+		assertEquals(rows.length, actual.length, what);
+		final double largest = CommonOps_DDRM.elementMaxAbs(new DMatrixRMaj(rows));
+		for (int i = 0; i < rows.length; i++) assertArrayEquals(rows[i], actual[i], tolerance * largest, what);
 	}
 }

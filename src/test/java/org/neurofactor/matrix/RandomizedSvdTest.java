@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
 class RandomizedSvdTest {
 
-	private static DMatrixRMaj matrix(final int rows, final int columns) {
-		final DMatrixRMaj m = new DMatrixRMaj(rows, columns);
+	/** By columns. */
+	private static double[][] matrix(final int rows, final int columns) {
+		final double[][] m = new double[columns][rows];
 		for (int i = 0; i < rows; i++)
-			for (int j = 0; j < columns; j++) m.set(i, j, (i * i * 7 + j * j * j * 13 + i * j * 5) % 101 / 101.);
+			for (int j = 0; j < columns; j++) m[j][i] = (i * i * 7 + j * j * j * 13 + i * j * 5) % 101 / 101.;
 		return m;
 	}
 
@@ -46,13 +46,13 @@ class RandomizedSvdTest {
 
 	@Test
 	void smallMatricesAreDecomposedExactly() {
-		final DMatrixRMaj m = matrix(40, 6);
+		final double[][] m = matrix(40, 6);
 		final SingularValues svd = RandomizedSvd.of(m, 6, 1);
 		for (int i = 0; i < 40; i++)
 			for (int j = 0; j < 6; j++) {
 				double sum = 0;
 				for (int c = 0; c < 6; c++) sum += svd.left()[c][i] * svd.values()[c] * svd.right()[c][j];
-				assertEquals(m.get(i, j), sum, 1e-13);
+				assertEquals(m[j][i], sum, 1e-13);
 			}
 		for (final double[] vector : svd.left()) {
 			final double largest = Arrays.stream(vector).map(Math::abs).max().getAsDouble();

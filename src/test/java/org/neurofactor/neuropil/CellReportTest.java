@@ -34,15 +34,10 @@ class CellReportTest {
 		final CellRegions regions = CellRegions.of(Arrays.asList(Mask.ofPixels(new int[] { 0 }, 2, 1), Mask.ofPixels(
 			new int[] { 1 }, 2, 1)));
 		final double[][] signals = { raw, trace(1, 0) };
-		final CellTraces cell = new CellTraces("cell", Collections.singletonList(regions), Arrays.asList(part(signals, 0, 3),
-			part(signals, 3, 4)));
-		final Separation separation = new Separation(matched, matched, mixing, new Convergence(892, iterations, 20_000, 1));
-		return new CellReport(cell, new TrialSeparation(separation, new int[] { 3, 1 }, offset), SeparationOptions.TRIALS
-			.toBuilder().alpha(alpha).build());
-	}
-
-	private static double[][] part(final double[][] traces, final int from, final int to) {
-		return Arrays.stream(traces).map(trace -> Arrays.copyOfRange(trace, from, to)).toArray(double[][]::new);
+		final CellTraces cell = new CellTraces("cell", Collections.nCopies(2, regions), Trace.ofRows(signals, 3, 1));
+		final List<Trace> sources = Trace.ofRows(matched, 3, 1);
+		final Separation separation = new Separation(sources, sources, mixing, new Convergence(892, iterations, 20_000, 1), offset);
+		return new CellReport(cell, separation, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, alpha));
 	}
 
 	private static CellReport report(final double[] raw, final double[]... matched) {

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** Matrices against the reference's, within a part of their largest entry. */
-final class Comparison {
+/** Matrices and traces against the reference's, within a part of their largest entry. */
+public final class Comparison {
 
 	private Comparison() {}
 
@@ -17,6 +18,11 @@ final class Comparison {
 		final double largest = largest(expected);
 		for (int i = 0; i < expected.length; i++)
 			assertArrayEquals(expected[i], actual[i], tolerance * largest, what + " " + i);
+	}
+
+	/** Of each trace the values in a trial, {@code [trace][frame]}. */
+	public static double[][] rows(final List<Trace> traces, final int trial) {
+		return traces.stream().map(trace -> trace.trial(trial)).toArray(double[][]::new);
 	}
 
 	/** The largest difference between two matrices as part of the largest entry of the first. */

@@ -49,7 +49,8 @@ class MovieGoldenTest {
 			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads), ProgressMonitor.NONE);
 		assertEquals(Collections.emptyList(), extraction.skipped());
 		for (int c = 0; c < 8; c++)
-			Comparison.assertClose(1e-12, raw(golden, c).get(0), extraction.cells().get(c).raw(0), "raw traces of cell " + c);
+			Comparison.assertClose(1e-12, Goldens.matrix(at(golden, "raw", c, 0)), Comparison.rows(extraction.cells().get(c).raw(),
+				0), "raw traces of cell " + c);
 		final Image2D mean = extraction.means().get(0);
 		final double[][] rows = new double[mean.height()][];
 		for (int y = 0; y < rows.length; y++)
@@ -76,7 +77,7 @@ class MovieGoldenTest {
 		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, rawGolden), options,
 			ProgressMonitor.NONE);
 		for (int c = 0; c < 8; c++) {
-			final TrialSeparation separation = result.cells().get(c).separation().get();
+			final Separation separation = result.cells().get(c).separation().get();
 			final JsonObject info = golden.getAsJsonArray("info").get(c).getAsJsonObject();
 			assertEquals(info.get("iterations").getAsInt(), separation.convergence().iterations(), "iterations");
 			assertEquals(info.get("converged").getAsBoolean(), separation.convergence().converged(), "converged");
@@ -85,9 +86,9 @@ class MovieGoldenTest {
 			Comparison.assertClose(tolerance, mixing, separation.mixing(), run + ": mixing matrix of cell " + c);
 			for (int trial = 0; trial < 3; trial++) {
 				final double[][] matched = Goldens.matrix(at(golden, "result", c, trial));
-				Comparison.assertClose(tolerance, matched, separation.matched(trial), run + ": cell " + c);
+				Comparison.assertClose(tolerance, matched, Comparison.rows(separation.matched(), trial), run + ": cell " + c);
 				if (golden.has("sep")) Comparison.assertClose(tolerance, Goldens.matrix(at(golden, "sep", c, trial)),
-					separation.separated(trial), run + ": sources of cell " + c);
+					Comparison.rows(separation.separated(), trial), run + ": sources of cell " + c);
 			}
 		}
 	}
@@ -116,9 +117,13 @@ class MovieGoldenTest {
 			.emptyList(), Collections.emptyList());
 	}
 
-	private static List<double[][]> raw(final JsonObject golden, final int cell) {
-		final List<double[][]> raw = new ArrayList<>();
-		for (int trial = 0; trial < 3; trial++) raw.add(Goldens.matrix(at(golden, "raw", cell, trial)));
+	private static List<Trace> raw(final JsonObject golden, final int cell) {
+		final List<Trace> raw = new ArrayList<>();
+		for (int region = 0; region <= golden.get("nRegions").getAsInt(); region++) {
+			final double[][] trials = new double[3][];
+			for (int trial = 0; trial < 3; trial++) trials[trial] = Goldens.matrix(at(golden, "raw", cell, trial))[region];
+			raw.add(Trace.of(trials));
+		}
 		return raw;
 	}
 
@@ -139,9 +144,9 @@ class MovieGoldenTest {
 		for (int c = 0; c < 8; c++)
 			for (int trial = 0; trial < 3; trial++) {
 				final CellResult cell = result.cells().get(c);
-				assertSameWhereFinite(Goldens.matrix(at(golden, rawKey, c, trial)), new double[][] { cell.deltaFRaw(trial)
-					.get() }, cell.name());
-				final double[][] matched = cell.deltaFMatched(trial).get();
+				assertSameWhereFinite(Goldens.matrix(at(golden, rawKey, c, trial)), new double[][] { cell.deltaFRaw().get()
+					.trial(trial) }, cell.name());
+				final double[][] matched = Comparison.rows(cell.deltaFMatched().get(), trial);
 				final JsonArray expected = at(golden, resultKey, c, trial);
 				if (expected.get(0).isJsonArray()) assertSameWhereFinite(Goldens.matrix(expected), matched, cell.name());
 				else assertSameWhereFinite(new double[][] { Goldens.vector(expected) }, new double[][] { matched[0] }, cell

@@ -75,16 +75,18 @@ class NeuropilSeparationTest {
 		final NeuropilResult one = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, 1).with(NeuropilOptions.FRAME_RATE, 10.));
 		for (final int threads : new int[] { 0, 2, 5 }) {
 			final NeuropilResult many = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads).with(NeuropilOptions.FRAME_RATE, 10.));
-			for (int c = 0; c < 2; c++)
+			for (int c = 0; c < 2; c++) {
+				final CellResult expected = one.cells().get(c);
+				final CellResult actual = many.cells().get(c);
 				for (int trial = 0; trial < 2; trial++) {
-					assertTrue(Arrays.deepEquals(one.cells().get(c).traces().raw(trial), many.cells().get(c).traces().raw(
-						trial)));
-					assertTrue(Arrays.deepEquals(one.cells().get(c).separation().get().matched(trial), many.cells().get(c)
-						.separation().get().matched(trial)));
-					assertTrue(Arrays.deepEquals(one.cells().get(c).deltaFMatched(trial).get(), many.cells().get(c)
-						.deltaFMatched(trial).get()));
+					assertArrayEquals(Comparison.rows(expected.traces().raw(), trial), Comparison.rows(actual.traces().raw(), trial));
+					assertArrayEquals(Comparison.rows(expected.separation().get().matched(), trial), Comparison.rows(actual
+						.separation().get().matched(), trial));
+					assertArrayEquals(Comparison.rows(expected.deltaFMatched().get(), trial), Comparison.rows(actual.deltaFMatched()
+						.get(), trial));
 					assertArrayEquals(one.means().get(trial).values(), many.means().get(trial).values());
 				}
+			}
 		}
 	}
 
@@ -100,7 +102,7 @@ class NeuropilSeparationTest {
 				.correlationAfter());
 			assertTrue(report.explainedVariance() > 0.9 && report.explainedVariance() <= 1, "" + report.explainedVariance());
 			assertEquals(report.survivingSources() == report.sources(), report.remark().isEmpty());
-			assertFalse(cell.deltaFRaw(0).isPresent(), "no frame rate");
+			assertFalse(cell.deltaFRaw().isPresent(), "no frame rate");
 		}
 	}
 
@@ -116,8 +118,8 @@ class NeuropilSeparationTest {
 	@Test
 	void fixedSubtractionTakesSeventyPercentOfTheMeanNeuropil() {
 		final CellResult cell = run(NeuropilOptions.DEFAULTS).cells().get(0);
-		final double[][] raw = cell.traces().raw(1);
-		assertEquals(raw[0][3] - 0.7 * (raw[1][3] + raw[2][3] + raw[3][3] + raw[4][3]) / 4, cell.fixedSubtraction(1)[3],
+		final double[][] raw = Comparison.rows(cell.traces().raw(), 1);
+		assertEquals(raw[0][3] - 0.7 * (raw[1][3] + raw[2][3] + raw[3][3] + raw[4][3]) / 4, cell.fixedSubtraction().value(1, 3),
 			1e-12);
 	}
 
@@ -127,7 +129,8 @@ class NeuropilSeparationTest {
 			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
 		final NeuropilResult moved = NeuropilSeparation.run(Collections.singletonList(Views.translate(movie(1), 5, -3,
 			100)), cells(), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
-		assertTrue(Arrays.deepEquals(atOrigin.cells().get(0).traces().raw(0), moved.cells().get(0).traces().raw(0)));
+		assertArrayEquals(Comparison.rows(atOrigin.cells().get(0).traces().raw(), 0), Comparison.rows(moved.cells().get(0)
+			.traces().raw(), 0));
 	}
 
 	@Test
@@ -141,8 +144,12 @@ class NeuropilSeparationTest {
 		assertEquals(1, result.cells().size());
 		assertEquals("left", result.cells().get(0).name());
 		assertEquals(2, result.skipped().size());
-		assertTrue(result.skipped().get(0).contains("outside") && result.skipped().get(0).contains("no pixel"));
-		assertTrue(result.skipped().get(1).contains("everywhere") && result.skipped().get(1).contains("only 0 pixels"));
+		assertEquals("\"outside\" was skipped: it has no pixel inside the image.", result.skipped().get(0).toString());
+		assertEquals("everywhere", result.skipped().get(1).name());
+		assertTrue(result.skipped().get(1).reason().contains("only 0 pixels"));
+		assertArrayEquals(result.cells().get(0).cleaned().get().joined(), result.cleaned("left").joined());
+		assertMessage("\"everywhere\" was skipped", () -> result.cleaned("everywhere"));
+		assertMessage("no cell \"right\"", () -> result.cleaned("right"));
 	}
 
 	@Test
@@ -155,6 +162,7 @@ class NeuropilSeparationTest {
 		final CellResult right = result.cells().get(1);
 		assertFalse(right.separation().isPresent());
 		assertFalse(right.report().isPresent());
+		assertMessage(right.problem().get(), () -> result.cleaned("right"));
 		assertTrue(right.problem().get().contains("right") && right.problem().get().contains("NaN"), right.problem()
 			.get());
 	}
@@ -218,14 +226,14 @@ class NeuropilSeparationTest {
 		final double[][] raw = new double[5][60_000];
 		for (final double[] trace : raw) Arrays.setAll(trace, t -> 1 + random.nextDouble());
 		final CellRegions regions = CellRegions.around(cells().get(0).masks().get(0), 4, 1);
-		final CellTraces cell = new CellTraces("long", Collections.singletonList(regions), Collections.singletonList(raw));
+		final CellTraces cell = new CellTraces("long", Collections.singletonList(regions), Trace.ofRows(raw));
 		final Extraction extraction = new Extraction(4, 1, Collections.nCopies(3, cell), Collections.emptyList(),
 			Collections.emptyList());
 		final NeuropilOptions endless = NeuropilOptions.DEFAULTS.with(
 			SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 1e-15)
 				.with(SeparationOptions.MAX_ITERATIONS, 10_000_000).values());
 		assertThrows(CancellationException.class, () -> NeuropilSeparation.separate(extraction, endless, whenAskedOften()));
-		assertThrows(CancellationException.class, () -> SourceSeparation.separate(raw, endless.separation(),
+		assertThrows(CancellationException.class, () -> SourceSeparation.separate(Trace.ofRows(raw), endless.separation(),
 			whenAskedOften()));
 	}
 

@@ -35,7 +35,7 @@ class SeparationGoldenTest {
 	@ParameterizedTest(name = "{0}{1}")
 	@MethodSource("runs")
 	void agreesWithTheReference(final String folder, final String tag, final JsonObject golden) {
-		final Separation separation = SourceSeparation.separate(Goldens.csv(folder + "S.csv"), //
+		final Separation separation = SourceSeparation.separate(Trace.ofRows(Goldens.csv(folder + "S.csv")), //
 			options(folder, golden.getAsJsonObject("args")));
 		final JsonObject convergence = golden.getAsJsonObject("convergence");
 		assertEquals(convergence.get("iterations").getAsInt(), separation.convergence().iterations(), "iterations");
@@ -44,8 +44,9 @@ class SeparationGoldenTest {
 		assertEquals(convergence.get("max_iterations").getAsInt(), separation.convergence().maxIterations());
 
 		final double tolerance = tag.startsWith("ica") ? 1e-6 : 1e-8;
-		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_matched")), separation.matched(), "matched");
-		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_sep")), separation.separated(), "separated");
+		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_matched")), Comparison.rows(separation.matched(), 0), "matched");
+		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_sep")), Comparison.rows(separation.separated(), 0),
+			"separated");
 		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("A_sep")), separation.mixing(), "mixing");
 	}
 

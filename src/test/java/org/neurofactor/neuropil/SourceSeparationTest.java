@@ -2,13 +2,13 @@ package org.neurofactor.neuropil;
 
 import org.neurofactor.random.Seeds;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,10 @@ class SourceSeparationTest {
 		return signals;
 	}
 
+	private static Separation separate(final double[][] signals, final SeparationOptions options) {
+		return SourceSeparation.separate(Trace.ofRows(signals), options);
+	}
+
 	static Iterable<SeparationMethod> methods() {
 		return SeparationMethod.all();
 	}
@@ -45,22 +49,18 @@ class SourceSeparationTest {
 	void contractOfAllMethods(final SeparationMethod method) {
 		final double[][] signals = signals();
 		final SeparationOptions options = DEFAULTS.with(SeparationOptions.METHOD, method).with(SeparationOptions.COMPONENTS, 3).with(SeparationOptions.ALPHA, 0.);
-		final Separation first = SourceSeparation.separate(signals, options);
-		assertTrue(Arrays.deepEquals(signals(), signals), "the signals are not changed");
-		assertTrue(Arrays.deepEquals(first.matched(), SourceSeparation.separate(signals, options).matched()),
+		final Separation first = separate(signals, options);
+		assertArrayEquals(Comparison.rows(first.matched(), 0), Comparison.rows(separate(signals, options).matched(), 0),
 			"the same seed gives the same result");
-		assertEquals(3, first.matched().length);
-		assertEquals(400, first.matched()[0].length);
+		assertEquals(3, first.matched().size());
+		assertArrayEquals(new int[] { 400 }, first.matched().get(0).lengths());
 		assertEquals(3, first.mixing().length);
 		assertTrue(first.convergence().converged());
 		assertEquals(1, first.convergence().tries());
 		// All sources together make up the first signal, whatever constant ICA leaves out.
-		final double[] sum = new double[400];
-		for (final double[] part : first.matched())
-			for (int t = 0; t < 400; t++) sum[t] += part[t];
-		assertTrue(CellReport.correlation(signals[0], sum) > 0.999);
+		assertTrue(CellReport.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
 
-		final Separation hopeless = SourceSeparation.separate(signals, options.with(SeparationOptions.MAX_ITERATIONS, 1).with(SeparationOptions.TRIES, 3).with(SeparationOptions.SEED, 0xffffffffL));
+		final Separation hopeless = separate(signals, options.with(SeparationOptions.MAX_ITERATIONS, 1).with(SeparationOptions.TRIES, 3).with(SeparationOptions.SEED, 0xffffffffL));
 		assertEquals(1, hopeless.convergence().seed(), "the seed after 2³² − 1 is 0");
 		assertEquals(3, hopeless.convergence().tries());
 		assertEquals(method, SeparationOptions.METHOD.parse(method.name().toLowerCase()));
@@ -71,7 +71,7 @@ class SourceSeparationTest {
 		final SeparationOptions options = DEFAULTS.with(SeparationOptions.SEED, Seeds.UNPREDICTABLE).with(
 			SeparationOptions.MAX_ITERATIONS, 5).with(SeparationOptions.TRIES, 1);
 		final long seed = options.get(SeparationOptions.SEED);
-		assertEquals(seed, SourceSeparation.separate(signals(), options).convergence().seed());
+		assertEquals(seed, separate(signals(), options).convergence().seed());
 		assertNotEquals(seed, DEFAULTS.with(SeparationOptions.SEED, Seeds.UNPREDICTABLE).get(SeparationOptions.SEED));
 	}
 
@@ -80,7 +80,7 @@ class SourceSeparationTest {
 		final double[][] sources = new double[2][400];
 		for (final double[] source : sources) Arrays.fill(source, 0.5);
 		sources[1][7] = 1;
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 2).with(SeparationOptions.MAX_ITERATIONS, 3).withStart(sources, new double[][] { { 1, 0.1 }, { 0.2, 1 }, { 0.3, 1 } }));
+		final Separation separation = separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 2).with(SeparationOptions.MAX_ITERATIONS, 3).withStart(sources, new double[][] { { 1, 0.1 }, { 0.2, 1 }, { 0.3, 1 } }));
 		assertEquals(1, separation.convergence().tries());
 		assertEquals(892, separation.convergence().seed());
 	}
@@ -106,72 +106,70 @@ class SourceSeparationTest {
 				return new MixtureModel(new double[][] { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } }, signals, 1);
 			}
 		};
-		final Separation separation = SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.METHOD, asItIs));
-		Comparison.assertClose(1e-15, new double[][] { signals()[0] }, new double[][] { separation.matched()[0] }, "cell");
-		assertEquals(0, separation.matched()[1][0]);
+		final Separation separation = separate(signals(), DEFAULTS.with(SeparationOptions.METHOD, asItIs));
+		Comparison.assertClose(1e-15, new double[][] { signals()[0] }, new double[][] { separation.cleaned().joined() }, "cell");
+		assertEquals(0, separation.matched().get(1).value(0, 0));
 	}
 
 	@Test
 	void trialsShareOneMixingMatrix() {
-		final double[][] signals = signals();
-		final double[][] first = Arrays.stream(signals).map(s -> Arrays.copyOfRange(s, 0, 150)).toArray(double[][]::new);
-		final double[][] second = Arrays.stream(signals).map(s -> Arrays.copyOfRange(s, 150, 400)).toArray(double[][]::new);
-		final TrialSeparation trials = SourceSeparation.separateTrials(Arrays.asList(first, second), DEFAULTS);
-		final Separation joined = SourceSeparation.separate(signals, DEFAULTS);
+		final Separation trials = SourceSeparation.separate(Trace.ofRows(signals(), 150, 250), DEFAULTS);
+		final Separation joined = separate(signals(), DEFAULTS);
 		assertTrue(Arrays.deepEquals(joined.mixing(), trials.mixing()));
-		assertEquals(joined.matched()[1][149], trials.matched(0)[1][149]);
-		assertEquals(joined.matched()[1][150], trials.matched(1)[1][0]);
-		assertEquals(joined.separated()[2][399], trials.separated(1)[2][249]);
+		assertArrayEquals(joined.matched().get(1).joined(), trials.matched().get(1).joined());
+		assertArrayEquals(new int[] { 150, 250 }, trials.matched().get(1).lengths());
+		assertEquals(joined.separated().get(2).value(0, 399), trials.separated().get(2).value(1, 249));
 		assertEquals(0, trials.offset());
 	}
 
 	@Test
-	void trialsBelowZeroAreLifted() {
+	void signalsBelowZeroAreLifted() {
 		final double[][] lowered = signals();
 		for (final double[] signal : lowered) Arrays.setAll(signal, t -> signal[t] - 10);
-		final TrialSeparation trials = SourceSeparation.separateTrials(Collections.singletonList(lowered), DEFAULTS);
+		final Separation separation = SourceSeparation.separateLifted(Trace.ofRows(lowered, 150, 250), DEFAULTS);
 		final double lowest = Arrays.stream(lowered).flatMapToDouble(Arrays::stream).min().getAsDouble();
-		assertEquals(lowest, trials.offset());
+		assertEquals(lowest, separation.offset());
 		final double[][] lifted = lowered.clone();
 		for (int i = 0; i < 3; i++) lifted[i] = Arrays.stream(lowered[i]).map(value -> value - lowest).toArray();
-		assertTrue(Arrays.deepEquals(SourceSeparation.separate(lifted, DEFAULTS).matched(), trials.matched(0)));
+		assertArrayEquals(separate(lifted, DEFAULTS).cleaned().joined(), separation.cleaned().joined());
+		assertArrayEquals(separate(signals(), DEFAULTS).cleaned().joined(), SourceSeparation.separateLifted(Trace.ofRows(
+			signals()), DEFAULTS).cleaned().joined(), "nothing to lift");
 	}
 
 	@Test
 	void badInputIsNamed() {
 		assertMessage("method must be one of NMF, ICA, but was 'PCA'", () -> SeparationOptions.METHOD.parse("PCA"));
-		assertMessage("one signal or more", () -> SourceSeparation.separate(new double[0][], DEFAULTS));
-		assertMessage("one value or more", () -> SourceSeparation.separate(new double[2][0], DEFAULTS));
-		assertMessage("signal 1 has 3", () -> SourceSeparation.separate(new double[][] { { 1, 2 }, { 1, 2, 3 } }, DEFAULTS));
-		assertMessage("signal 1 is NaN at position 0", () -> SourceSeparation.separate(new double[][] { { 1, 2 }, { Double.NaN,
+		assertMessage("one signal or more", () -> separate(new double[0][], DEFAULTS));
+		assertMessage("one value or more", () -> separate(new double[2][0], DEFAULTS));
+		assertMessage("signal 1 has 3", () -> separate(new double[][] { { 1, 2 }, { 1, 2, 3 } }, DEFAULTS));
+		assertMessage("signal 1 is NaN at position 0", () -> separate(new double[][] { { 1, 2 }, { Double.NaN,
 			3 } }, DEFAULTS));
-		assertMessage("signal 0 is Infinity", () -> SourceSeparation.separate(new double[][] { { 1,
+		assertMessage("signal 0 is Infinity", () -> separate(new double[][] { { 1,
 			Double.POSITIVE_INFINITY } }, DEFAULTS));
-		assertMessage("negative for NMF", () -> SourceSeparation.separate(new double[][] { { 1, 2, -1 } }, DEFAULTS));
-		assertMessage("median", () -> SourceSeparation.separate(new double[][] { { 0, 0, 1 } }, DEFAULTS));
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 4)));
+		assertMessage("negative for NMF", () -> separate(new double[][] { { 1, 2, -1 } }, DEFAULTS));
+		assertMessage("median", () -> separate(new double[][] { { 0, 0, 1 } }, DEFAULTS));
+		assertMessage("4 were asked for", () -> separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 4)));
 		final SeparationOptions ica = DEFAULTS.with(SeparationOptions.METHOD, SeparationMethod.ICA);
-		assertMessage("4 were asked for", () -> SourceSeparation.separate(signals(), ica.with(SeparationOptions.COMPONENTS, 4)));
-		assertMessage("constant", () -> SourceSeparation.separate(new double[][] { { 2, 2, 2 }, { 3, 3, 3 } }, ica
+		assertMessage("4 were asked for", () -> separate(signals(), ica.with(SeparationOptions.COMPONENTS, 4)));
+		assertMessage("constant", () -> separate(new double[][] { { 2, 2, 2 }, { 3, 3, 3 } }, ica
 			.with(SeparationOptions.COMPONENTS, 0)));
 		final double[][] sources = { { 1, 1, 1 } };
 		assertMessage("no initial H0", () -> DEFAULTS.withStart(sources, null));
 		assertMessage("no initial W0", () -> DEFAULTS.withStart(null, sources));
 		assertMessage("(H0) must have a value above 0", () -> DEFAULTS.withStart(sources, new double[3][1]));
-		assertMessage("(W0) must have 400 values", () -> SourceSeparation.separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 1).withStart(sources, new double[][] { { 1 }, { 1 }, { 1 } })));
-		assertMessage("(H0) must be of 3 signals and 1 sources", () -> SourceSeparation.separate(signals(), DEFAULTS
+		assertMessage("(W0) must have 400 values", () -> separate(signals(), DEFAULTS.with(SeparationOptions.COMPONENTS, 1).withStart(sources, new double[][] { { 1 }, { 1 }, { 1 } })));
+		assertMessage("(H0) must be of 3 signals and 1 sources", () -> separate(signals(), DEFAULTS
 			.with(SeparationOptions.COMPONENTS, 1).withStart(new double[][] { signals()[0] }, new double[][] { { 1 } })));
 		assertMessage("(W0) must have finite values of 0 or more, but has -1.0", () -> DEFAULTS.withStart(
 			new double[][] { { 1, -1 } }, sources));
-		assertMessage("one trial or more", () -> SourceSeparation.separateTrials(Collections.emptyList(), DEFAULTS));
-		assertMessage("trial 2 has 1", () -> SourceSeparation.separateTrials(Arrays.asList(signals(),
-			new double[][] { { 1 } }), DEFAULTS));
-		assertMessage("alpha must be a number of at least 0, but was '-1'", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.ALPHA, -1.));
-		assertMessage("tolerance", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 0.));
-		assertMessage("iterations", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.MAX_ITERATIONS, 0));
-		assertMessage("tries", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.TRIES, 0));
-		assertMessage("seed", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.SEED, -2L));
-		assertMessage("components", () -> SeparationOptions.DEFAULTS.with(SeparationOptions.COMPONENTS, -1));
+		assertMessage("2 + 3 values like the first, but signal 1 has 3 + 2", () -> SourceSeparation.separate(Arrays.asList(
+			Trace.of(new double[2], new double[3]), Trace.of(new double[3], new double[2])), DEFAULTS));
+		assertMessage("alpha must be a number of at least 0, but was '-1'", () -> DEFAULTS.with(SeparationOptions.ALPHA, -1.));
+		assertMessage("tolerance", () -> DEFAULTS.with(SeparationOptions.TOLERANCE, 0.));
+		assertMessage("iterations", () -> DEFAULTS.with(SeparationOptions.MAX_ITERATIONS, 0));
+		assertMessage("tries", () -> DEFAULTS.with(SeparationOptions.TRIES, 0));
+		assertMessage("seed", () -> DEFAULTS.with(SeparationOptions.SEED, -2L));
+		assertMessage("components", () -> DEFAULTS.with(SeparationOptions.COMPONENTS, -1));
 	}
 
 	private static void assertMessage(final String part, final Runnable call) {

@@ -10,7 +10,6 @@ import com.google.gson.JsonObject;
 
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +37,10 @@ class MersenneTwisterTest {
 	@ValueSource(longs = { 0, 1, 7, 892, 4294967295L })
 	void initialModulesAreThoseOfTheReference(final long seed) {
 		final JsonObject golden = Goldens.json("rng/rng.json").getAsJsonObject("seed" + seed);
-		final DMatrixRMaj expected = new DMatrixRMaj(Goldens.matrix(golden.get("init_random_n4_r3_float64")));
-		assertArrayEquals(expected.data, Initialization.random(4, 3, seed).data);
+		final double[][] expected = Goldens.matrix(golden.get("init_random_n4_r3_float64"));
+		final double[][] modules = Initialization.random(4, 3, seed);
+		for (int p = 0; p < 4; p++)
+			for (int j = 0; j < 3; j++) assertEquals(expected[p][j], modules[j][p]);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -16,10 +17,10 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neurofactor.matrix.Matrices;
 import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.Perturbation.Event;
@@ -128,23 +129,22 @@ class PerturbationTest {
 	void eachKindDoesWhatItSays() {
 		final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(ste(), null, 3, ProgressMonitor.NONE);
 		final int n = ensemble.matrix().pixels();
-		final DMatrixRMaj w = new DMatrixRMaj(n, 3);
+		final double[][] w = new double[3][n];
 		final Random random = new Random(2);
 		for (int p = 0; p < n; p++) {
 			final double d = Math.hypot(ensemble.x(p) - 4, ensemble.y(p) - 3);
-			w.set(p, 1, Math.exp(-d * d / 2));
-			w.set(p, 0, random.nextDouble());
-			w.set(p, 2, random.nextDouble());
+			w[1][p] = Math.exp(-d * d / 2);
+			w[0][p] = random.nextDouble();
+			w[2][p] = random.nextDouble();
 		}
 		final ModulePerturber perturber = new ModulePerturber(ensemble, 0.25, 0);
 		final Set<Kind> seen = EnumSet.noneOf(Kind.class);
 		for (int i = 0; i < 60; i++) {
-			final DMatrixRMaj disturbed = w.copy();
+			final double[][] disturbed = Matrices.copy(w);
 			final Kind kind = perturber.disturb(disturbed);
 			seen.add(kind);
 			final boolean[] changed = new boolean[3];
-			for (int j = 0; j < 3; j++)
-				for (int p = 0; p < n; p++) changed[j] |= disturbed.get(p, j) != w.get(p, j);
+			for (int j = 0; j < 3; j++) changed[j] = !Arrays.equals(disturbed[j], w[j]);
 			final int target = changed[0] ? 0 : 2;
 			switch (kind) {
 				case RESEED_LOCALIZED:
@@ -157,16 +157,16 @@ class PerturbationTest {
 				case DUPLICATE:
 					assertTrue(changed[1] && changed[0] != changed[2], "into one of the others");
 					for (int p = 0; p < n; p++) {
-						assertEquals(w.get(p, 1) + 0.05, disturbed.get(p, 1), 0.05);
-						assertEquals(w.get(p, 1) + 0.05, disturbed.get(p, target), 0.05);
+						assertEquals(w[1][p] + 0.05, disturbed[1][p], 0.05);
+						assertEquals(w[1][p] + 0.05, disturbed[target][p], 0.05);
 					}
 					break;
 				default:
 					assertTrue(changed[1] && changed[0] != changed[2], "into one of the others");
 					for (int p = 0; p < n; p++) {
 						final int side = kind == Kind.SPLIT_VERTICALLY ? ensemble.x(p) - 4 : ensemble.y(p) - 3;
-						assertEquals(side <= 0 ? w.get(p, 1) : 0, disturbed.get(p, 1));
-						assertEquals(side >= 0 ? w.get(p, 1) : 0, disturbed.get(p, target));
+						assertEquals(side <= 0 ? w[1][p] : 0, disturbed[1][p]);
+						assertEquals(side >= 0 ? w[1][p] : 0, disturbed[target][p]);
 					}
 			}
 		}

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Stopwatch;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
@@ -145,14 +146,14 @@ public final class StnmfBatch {
 	}
 
 	private void compute(final SteFile ste, final String sha256) throws IOException {
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
 		final SourceImage source = SourceImage.ofFile(imp, sha256);
 		final ConsensusResult consensus = options.consensus().isPresent() ? consensus(imp) : null;
-		final double consensusSeconds = secondsSince(start);
+		final double consensusSeconds = stopwatch.seconds();
 		final StnmfSteering steering = options.steering();
 		final StnmfResult result = StnmfRun.of(imp, stnmf(imp, consensus), null, steering, progress);
-		final double seconds = secondsSince(start);
+		final double seconds = stopwatch.seconds();
 
 		// Not to be cancelled between the two sets of files, so that there is either none or both.
 		progress.step("Writing results", 0, 0);
@@ -173,9 +174,5 @@ public final class StnmfBatch {
 		final double sparsity = consensus == null ? given.get(StnmfOptions.SPARSITY) : consensus.suggestion().sparsity().orElseThrow(
 			() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
 		return given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm).with(StnmfOptions.SPARSITY, sparsity);
-	}
-
-	private static double secondsSince(final long start) {
-		return (System.nanoTime() - start) / 1e9;
 	}
 }

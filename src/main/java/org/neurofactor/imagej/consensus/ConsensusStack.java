@@ -50,7 +50,8 @@ public final class ConsensusStack {
 			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
 			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
 		}
-		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, monitor), options);
+		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, options.get(ConsensusOptions.THREADS),
+			monitor), options);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,

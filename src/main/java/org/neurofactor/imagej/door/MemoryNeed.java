@@ -3,6 +3,7 @@ package org.neurofactor.imagej.door;
 import java.util.Locale;
 import java.util.function.LongFunction;
 
+import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
@@ -120,7 +121,7 @@ public final class MemoryNeed {
 	public static MemoryNeed ofConsensus(final long selected, final int spikes, final ConsensusOptions options,
 		final boolean keep)
 	{
-		final int threads = options.get(ConsensusOptions.THREADS) > 0 ? options.get(ConsensusOptions.THREADS) : Runtime.getRuntime().availableProcessors();
+		final int threads = Workers.number(options.get(ConsensusOptions.THREADS));
 		final double perThread = 8. * options.get(ConsensusOptions.MODULES) * (options.get(ConsensusOptions.MAX_ELEMENTS) + MODULE_MATRICES * selected);
 		final double perElement = keep ? 0 : 8. * selected;
 		final double others = ensemble(selected, spikes, keep) + threads * perThread;

@@ -2,6 +2,7 @@ package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
 
+import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
@@ -35,7 +36,8 @@ public final class Outlook {
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.get(StnmfOptions.MODULES));
 		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.get(StnmfOptions.MODULES));
-		return sentence(correlations(pixels, spikes) + iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS), //
+		return sentence(correlations(pixels, spikes) / Workers.number(0) + //
+			iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS), //
 			MemoryNeed.ofStnmf(pixels, spikes, options.get(StnmfOptions.MODULES), kept), kept);
 	}
 
@@ -53,8 +55,8 @@ public final class Outlook {
 		final MemoryNeed memory = MemoryNeed.ofConsensus(pixels, spikes, options, kept);
 		if (!kept) memory.requireAvailable();
 		final double runs = iterations(pixels, options.get(ConsensusOptions.MODULES)) * options.get(ConsensusOptions.ITERATIONS) * options.runs();
-		final int threads = options.get(ConsensusOptions.THREADS) > 0 ? options.get(ConsensusOptions.THREADS) : processors();
-		return sentence(correlations(pixels, spikes) + runs / Math.min(threads, processors()), memory, kept);
+		final int threads = Math.min(Workers.number(options.get(ConsensusOptions.THREADS)), Workers.number(0));
+		return sentence((correlations(pixels, spikes) + runs) / threads, memory, kept);
 	}
 
 	private static void requireRoom(final long pixels, final int spikes, final int modules) {
@@ -63,15 +65,11 @@ public final class Outlook {
 	}
 
 	private static double correlations(final long pixels, final int spikes) {
-		return CORRELATIONS * pixels * pixels * spikes / processors();
+		return CORRELATIONS * pixels * pixels * spikes;
 	}
 
 	private static double iterations(final long pixels, final int modules) {
 		return ITERATION * pixels * modules;
-	}
-
-	private static int processors() {
-		return Runtime.getRuntime().availableProcessors();
 	}
 
 	private static String sentence(final double seconds, final MemoryNeed memory, final boolean kept) {

@@ -6,10 +6,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
-import org.neurofactor.imagej.figure.TraceChart.Trace;
+import org.neurofactor.imagej.figure.TraceChart.Line;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
 
@@ -79,9 +77,8 @@ public final class NeuropilFigure implements Figure {
 		g.setColor(Style.PAPER);
 		g.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
 		final double header = drawHeader(g);
-		final TrialAxis time = new TrialAxis(IntStream.range(0, trials.size()).map(trial -> cell.traces().raw(
-			trial)[0].length).toArray(), frameRateHz);
-		final List<Trace> relative = relative();
+		final TrialAxis time = new TrialAxis(cell.raw().lengths(), frameRateHz);
+		final List<Line> relative = relative();
 		final String note = note(relative);
 		final double top = header + HEADING + (trials.size() > 1 ? NAMES : 0);
 		final double below = note.isEmpty() ? GUTTER + HEADING : LINE;
@@ -149,32 +146,26 @@ public final class NeuropilFigure implements Figure {
 		return Double.isNaN(correlation) ? "–" : String.format(Locale.ROOT, "%.2f", correlation).replace('-', '−');
 	}
 
-	private List<Trace> fluorescence() {
-		final List<Trace> traces = new ArrayList<>();
-		traces.add(trace("raw", RAW, 1, trial -> cell.traces().raw(trial)[0]));
-		traces.add(trace("mean neuropil", NEUROPIL, 1.2, cell.traces()::meanNeuropil));
-		traces.add(trace("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell::fixedSubtraction));
-		cell.separation().ifPresent(separation -> traces.add(trace("cleaned", CLEANED, 1.5, trial -> separation.matched(
-			trial)[0])));
-		return traces;
+	private List<Line> fluorescence() {
+		final List<Line> lines = new ArrayList<>();
+		lines.add(new Line("raw", RAW, 1, cell.raw()));
+		lines.add(new Line("mean neuropil", NEUROPIL, 1.2, cell.traces().meanNeuropil()));
+		lines.add(new Line("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
+		cell.cleaned().ifPresent(trace -> lines.add(new Line("cleaned", CLEANED, 1.5, trace)));
+		return lines;
 	}
 
 	/** Empty if the frame rate is unknown. */
-	private List<Trace> relative() {
-		final List<Trace> traces = new ArrayList<>();
-		if (cell.deltaFRaw(0).isPresent()) traces.add(trace("raw", RAW, 1, trial -> cell.deltaFRaw(trial).get()));
-		if (cell.deltaFMatched(0).isPresent()) //
-			traces.add(trace("cleaned", CLEANED, 1.5, trial -> cell.deltaFMatched(trial).get()[0]));
-		return traces;
-	}
-
-	private Trace trace(final String label, final Color color, final double width, final IntFunction<double[]> ofTrial) {
-		return new Trace(label, color, width, IntStream.range(0, trials.size()).mapToObj(ofTrial).toArray(double[][]::new));
+	private List<Line> relative() {
+		final List<Line> lines = new ArrayList<>();
+		cell.deltaFRaw().ifPresent(trace -> lines.add(new Line("raw", RAW, 1, trace)));
+		cell.deltaFCleaned().ifPresent(trace -> lines.add(new Line("cleaned", CLEANED, 1.5, trace)));
+		return lines;
 	}
 
 	/** Why there is no ΔF/F₀; empty if there is. */
-	private static String note(final List<Trace> relative) {
+	private static String note(final List<Line> relative) {
 		if (relative.isEmpty()) return "No ΔF/F₀: the frame rate is unknown.";
-		return relative.stream().anyMatch(Trace::isVisible) ? "" : "No ΔF/F₀: the baseline F₀ is 0 or not a number.";
+		return relative.stream().anyMatch(Line::isVisible) ? "" : "No ΔF/F₀: the baseline F₀ is 0 or not a number.";
 	}
 }

@@ -5,9 +5,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+
+import org.neurofactor.neuropil.Trace;
 
 /**
  * Traces of all trials over time. Of a long recording each half unit of the width has the lowest and the highest value,
@@ -18,61 +19,61 @@ final class TraceChart {
 	private static final double COLUMN = 0.5;
 	private static final double SAMPLE = 26;
 
-	private final List<Trace> traces;
+	private final List<Line> lines;
 	private final TrialAxis time;
 	private final ValueAxis values;
 
 	/** A line of the chart. */
-	static final class Trace {
+	static final class Line {
 
 		private final String name;
 		private final Color color;
 		private final double width;
-		private final double[][] trials;
+		private final Trace trace;
 
-		/** @param trials {@code [trial][frame]}; there is a gap where a value is not finite */
-		Trace(final String name, final Color color, final double width, final double[][] trials) {
+		/** @param trace there is a gap where a value is not finite */
+		Line(final String name, final Color color, final double width, final Trace trace) {
 			this.name = name;
 			this.color = color;
 			this.width = width;
-			this.trials = trials;
+			this.trace = trace;
 		}
 
 		/** Whether there is any finite value. */
 		boolean isVisible() {
-			return Arrays.stream(trials).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
+			return trace.values().anyMatch(Double::isFinite);
 		}
 	}
 
-	/** @param traces from back to front */
-	TraceChart(final List<Trace> traces, final TrialAxis time) {
-		this.traces = traces;
+	/** @param lines from back to front */
+	TraceChart(final List<Line> lines, final TrialAxis time) {
+		this.lines = lines;
 		this.time = time;
-		final DoubleSummaryStatistics range = traces.stream().flatMap(trace -> Arrays.stream(trace.trials)) //
-			.flatMapToDouble(Arrays::stream).filter(Double::isFinite).summaryStatistics();
+		final DoubleSummaryStatistics range = lines.stream().flatMapToDouble(line -> line.trace.values()).filter(
+			Double::isFinite).summaryStatistics();
 		values = range.getCount() == 0 ? new ValueAxis(0, 1) : new ValueAxis(range.getMin(), range.getMax());
 	}
 
 	void draw(final Graphics2D g, final Rectangle2D plot) {
 		values.draw(g, plot);
 		time.drawSeparators(g, plot);
-		for (final Trace trace : traces) {
-			g.setColor(trace.color);
-			g.setStroke(Style.line(trace.width));
+		for (final Line line : lines) {
+			g.setColor(line.color);
+			g.setStroke(Style.line(line.width));
 			for (int trial = 0; trial < time.trials(); trial++)
-				g.draw(path(trace.trials[trial], time.start(trial, plot), time.pitch(plot), plot));
+				g.draw(path(line.trace.trial(trial), time.start(trial, plot), time.pitch(plot), plot));
 		}
 	}
 
 	/** Names and colours of the traces, in one line that ends at x. */
 	void drawLegend(final Graphics2D g, final double x, final double baseline) {
 		double right = x;
-		for (int i = traces.size() - 1; i >= 0; i--) {
-			final Trace trace = traces.get(i);
-			Style.text(g, trace.name, Style.TEXT, Style.INK, right, baseline, 1);
-			right -= Style.width(trace.name, Style.TEXT) + 7;
-			g.setColor(trace.color);
-			g.setStroke(Style.line(trace.width + 1.2));
+		for (int i = lines.size() - 1; i >= 0; i--) {
+			final Line line = lines.get(i);
+			Style.text(g, line.name, Style.TEXT, Style.INK, right, baseline, 1);
+			right -= Style.width(line.name, Style.TEXT) + 7;
+			g.setColor(line.color);
+			g.setStroke(Style.line(line.width + 1.2));
 			g.draw(new Line2D.Double(right - SAMPLE, baseline - 5, right, baseline - 5));
 			right -= SAMPLE + 22;
 		}

@@ -13,7 +13,8 @@ import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
-import org.neurofactor.neuropil.TrialSeparation;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.SkippedCell;
 
 /** Tables about the cells as a whole. */
 final class CellTables {
@@ -41,7 +42,8 @@ final class CellTables {
 				final Optional<CellReport> report = cell == null ? Optional.empty() : cell.report();
 				if (report.isPresent()) writeReport(csv, marked.name(), report.get());
 				else csv.row(marked.name(), null, null, null, null, null, null, null, null, null, //
-					cell == null ? result.extraction().skipped(marked.name()) : cell.problem().orElse(""));
+					(cell == null ? result.extraction().skipped(marked.name()).map(SkippedCell::toString) : cell.problem())
+						.orElse(""));
 			}
 		}
 	}
@@ -70,7 +72,7 @@ final class CellTables {
 		}
 	}
 
-	private static void writeMixing(final Csv csv, final String name, final TrialSeparation separation, final int columns)
+	private static void writeMixing(final Csv csv, final String name, final Separation separation, final int columns)
 		throws IOException
 	{
 		final int[] order = separation.order();

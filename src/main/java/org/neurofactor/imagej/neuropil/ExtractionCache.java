@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.neurofactor.run.Sha256;
 import org.neurofactor.run.ProgressMonitor;
@@ -25,6 +26,8 @@ import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.SkippedCell;
+import org.neurofactor.neuropil.Trace;
 import org.neurofactor.spatial.Image2D;
 
 /**
@@ -32,12 +35,12 @@ import org.neurofactor.spatial.Image2D;
  * cells in another way.
  * <p>
  * The file {@code extraction.bin}, all numbers big-endian, texts as their number of bytes (int) and UTF-8: the text
- * "NeuroFactor extraction 1"; the fingerprint (text); number of regions (int), expansion (double); width and height
+ * "NeuroFactor extraction 2"; the fingerprint (text); number of regions (int), expansion (double); width and height
  * (int); number of trials (int) and for each its mean image (doubles, row by row); number of cells (int) and for
  * each its name (text), the number of its sets of regions (int: 1, or one per trial), for each set and each of its
  * masks (the cell, then the regions) the number of pixels (int) and their positions y · width + x (ints), and for
  * each trial the number of frames (int) and the raw traces (doubles, one after the other); number of skipped cells
- * (int) and for each the reason (text). At the end the SHA-256 sum (32 bytes) of all that. Doubles are kept bit by
+ * (int) and for each its name and the reason (texts). At the end the SHA-256 sum (32 bytes) of all that. Doubles are kept bit by
  * bit.
  * </p>
  */
@@ -47,7 +50,7 @@ public final class ExtractionCache {
 	static final String FILE = "extraction.bin";
 
 	/** To be changed with the format. */
-	private static final String FORMAT = "NeuroFactor extraction 1";
+	private static final String FORMAT = "NeuroFactor extraction 2";
 
 	private static final int BUFFER = 1 << 16;
 
@@ -136,8 +139,8 @@ public final class ExtractionCache {
 			for (int t = 0; t < trials; t++) means.add(new Image2D(width, height, readDoubles(in, width * height)));
 			final List<CellTraces> cells = new ArrayList<>();
 			for (int left = in.readInt(); left > 0; left--) cells.add(readCell(in, width, height, regions + 1, trials));
-			final List<String> skipped = new ArrayList<>();
-			for (int left = in.readInt(); left > 0; left--) skipped.add(readText(in));
+			final List<SkippedCell> skipped = new ArrayList<>();
+			for (int left = in.readInt(); left > 0; left--) skipped.add(new SkippedCell(readText(in), readText(in)));
 			return new Extraction(regions, expansion, cells, means, skipped);
 		}
 	}
@@ -156,14 +159,12 @@ public final class ExtractionCache {
 			}
 			regions.add(CellRegions.of(masks));
 		}
-		final List<double[][]> raw = new ArrayList<>();
+		final double[][][] raw = new double[signals][trials][];
 		for (int trial = 0; trial < trials; trial++) {
 			final int frames = in.readInt();
-			final double[][] traces = new double[signals][];
-			for (int i = 0; i < signals; i++) traces[i] = readDoubles(in, frames);
-			raw.add(traces);
+			for (int i = 0; i < signals; i++) raw[i][trial] = readDoubles(in, frames);
 		}
-		return new CellTraces(name, regions, raw);
+		return new CellTraces(name, regions, Arrays.stream(raw).map(Trace::of).collect(Collectors.toList()));
 	}
 
 	private static double[] readDoubles(final DataInputStream in, final int count) throws IOException {
@@ -204,7 +205,10 @@ public final class ExtractionCache {
 				writeCell(out, extraction.cells().get(c));
 			}
 			out.writeInt(extraction.skipped().size());
-			for (final String reason : extraction.skipped()) writeText(out, reason);
+			for (final SkippedCell cell : extraction.skipped()) {
+				writeText(out, cell.name());
+				writeText(out, cell.reason());
+			}
 			out.flush();
 			out.write(digest.digest());
 		}
@@ -221,8 +225,8 @@ public final class ExtractionCache {
 				for (final int pixel : pixels) out.writeInt(pixel);
 			}
 		for (int trial = 0; trial < cell.trials(); trial++) {
-			out.writeInt(cell.raw(trial)[0].length);
-			for (final double[] trace : cell.raw(trial)) writeDoubles(out, trace);
+			out.writeInt(cell.ofCell().lengths()[trial]);
+			for (final Trace trace : cell.raw()) writeDoubles(out, trace.trial(trial));
 		}
 	}
 

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.neuropil.Cell;
-import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.SkippedCell;
 import org.neurofactor.spatial.Mask;
 
 /** The cells which the user marked: those that can be used, with their pixels, and why others cannot. */
@@ -19,7 +20,7 @@ public final class MarkedCells {
 
 	private final List<MarkedCell> all = new ArrayList<>();
 	private final List<Cell> usable = new ArrayList<>();
-	private final List<String> skipped = new ArrayList<>();
+	private final List<SkippedCell> skipped = new ArrayList<>();
 
 	/**
 	 * Names the cells and sorts out what is not an area or lies outside the image.
@@ -39,12 +40,12 @@ public final class MarkedCells {
 				usable.add(new Cell(names.get(i), masks(rois, width, height)));
 			}
 			catch (final IllegalArgumentException e) {
-				skipped.add(Extraction.skippedCell(names.get(i)) + e.getMessage() + ".");
+				skipped.add(new SkippedCell(names.get(i), e.getMessage()));
 			}
 		}
 		if (usable.isEmpty()) throw new IllegalArgumentException((all.size() == 1 ? "The only ROI cannot be used. " :
-			"None of the " + all.size() + " ROIs can be used. ") + String.join(" ", skipped.subList(0, Math.min(3, skipped
-				.size()))));
+			"None of the " + all.size() + " ROIs can be used. ") + skipped.stream().limit(3).map(SkippedCell::toString)
+				.collect(Collectors.joining(" ")));
 	}
 
 	private static List<Mask> masks(final List<Roi> rois, final int width, final int height) {
@@ -71,8 +72,8 @@ public final class MarkedCells {
 		return Collections.unmodifiableList(usable);
 	}
 
-	/** For every cell that cannot be used, a sentence that says which and why. */
-	List<String> skipped() {
+	/** The cells that cannot be used, and why. */
+	List<SkippedCell> skipped() {
 		return Collections.unmodifiableList(skipped);
 	}
 

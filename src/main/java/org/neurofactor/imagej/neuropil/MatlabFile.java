@@ -5,6 +5,7 @@ import org.neurofactor.imagej.table.MatlabMatrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SeparationOptions;
-import org.neurofactor.neuropil.TrialSeparation;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.Trace;
 import org.neurofactor.spatial.Polygon;
 
 import us.hebi.matlab.mat.format.BufferAllocator;
@@ -106,10 +108,10 @@ public final class MatlabFile {
 	public static boolean isPossible(final NeuropilResult result) {
 		long bytes = 0;
 		for (final CellResult cell : result.cells())
-			for (int trial = 0; trial < cell.traces().trials(); trial++) {
-				final long signals = cell.traces().raw(trial).length;
+			for (final int frames : cell.raw().lengths()) {
+				final long signals = cell.traces().raw().size();
 				final long sources = cell.separation().map(s -> s.mixing()[0].length).orElse(0);
-				bytes += HEADER + Double.BYTES * Math.max(signals, sources) * cell.traces().raw(trial)[0].length;
+				bytes += HEADER + Double.BYTES * Math.max(signals, sources) * frames;
 			}
 		return bytes <= LARGEST;
 	}
@@ -125,22 +127,27 @@ public final class MatlabFile {
 	}
 
 	private void writeCells(final Mat5Writer writer) throws IOException {
-		writeCells(writer, "raw", (cell, trial) -> new MatlabMatrix(cell.traces().raw(trial)));
-		writeCells(writer, "result", separated((separation, trial) -> new MatlabMatrix(separation.matched(trial))));
-		writeCells(writer, "sep", separated((separation, trial) -> new MatlabMatrix(separation.separated(trial))));
+		writeCells(writer, "raw", (cell, trial) -> rows(cell.traces().raw(), trial));
+		writeCells(writer, "result", separated((separation, trial) -> rows(separation.matched(), trial)));
+		writeCells(writer, "sep", separated((separation, trial) -> rows(separation.separated(), trial)));
 		writeCells(writer, "mixmat", separated((separation, trial) -> new MatlabMatrix(separation.mixing())));
-		writeCells(writer, "deltaf_raw", (cell, trial) -> cell.deltaFRaw(trial).<Array> map(trace -> new MatlabMatrix(
-			new double[][] { trace })).orElse(Mat5.EMPTY_MATRIX));
-		writeCells(writer, "deltaf_result", (cell, trial) -> cell.deltaFMatched(trial).<Array> map(MatlabMatrix::new)
-			.orElse(Mat5.EMPTY_MATRIX));
+		writeCells(writer, "deltaf_raw", (cell, trial) -> cell.deltaFRaw().map(trace -> rows(Collections.singletonList(
+			trace), trial)).orElse(Mat5.EMPTY_MATRIX));
+		writeCells(writer, "deltaf_result", (cell, trial) -> cell.deltaFMatched().map(traces -> rows(traces, trial)).orElse(
+			Mat5.EMPTY_MATRIX));
 		writeCells(writer, "roi_polys", MatlabFile::outlines);
 		writeCells(writer, "info", separated((separation, trial) -> info(separation.convergence())));
+	}
+
+	private static Array rows(final List<Trace> traces, final int trial) {
+		return new MatlabMatrix(traces.size(), traces.get(0).lengths()[trial], //
+			(row, frame) -> traces.get(row).value(trial, frame));
 	}
 
 	/** What is written of a separation in a trial. */
 	private interface SeparatedContent {
 
-		Array of(TrialSeparation separation, int trial);
+		Array of(Separation separation, int trial);
 	}
 
 	private static Content separated(final SeparatedContent content) {

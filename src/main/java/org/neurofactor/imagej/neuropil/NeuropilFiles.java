@@ -20,6 +20,7 @@ import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.SkippedCell;
 
 /**
  * All that a neuropil separation found, in one folder: {@code result.csv}, {@code deltaf.csv}, {@code raw.csv},
@@ -120,7 +121,7 @@ public final class NeuropilFiles {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("marked", input.cells().stream().map(MarkedCell::name).collect(Collectors.toList()));
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
-		summary.put("skipped", result.skipped());
+		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
 		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(CellReport::convergence).filter(
 			convergence -> convergence.converged()).isPresent()).count());

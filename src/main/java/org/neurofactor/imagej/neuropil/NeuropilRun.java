@@ -16,6 +16,7 @@ import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
+import org.neurofactor.neuropil.SkippedCell;
 
 /** A neuropil separation of ImageJ's movies and ROIs: what there is to check before, and the run. */
 public final class NeuropilRun {
@@ -23,7 +24,7 @@ public final class NeuropilRun {
 	private final Recording recording;
 	private final NeuropilInput input;
 	private final List<Cell> cells;
-	private final List<String> skipped;
+	private final List<SkippedCell> skipped;
 	private final NeuropilOptions options;
 
 	/** @param options with the frame rate that the recording has or is given */
@@ -61,9 +62,9 @@ public final class NeuropilRun {
 	 */
 	public NeuropilResult run(final Extraction extracted, final ProgressMonitor monitor) {
 		requireMemory();
-		final List<String> all = new ArrayList<>(skipped);
+		final List<SkippedCell> all = new ArrayList<>(skipped);
 		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
-		cells.stream().map(cell -> extracted.skipped(cell.name())).filter(reason -> !reason.isEmpty()).forEach(all::add);
+		cells.forEach(cell -> extracted.skipped(cell.name()).ifPresent(all::add));
 		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted
 			.means(), all);
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);

@@ -36,7 +36,7 @@ public final class NeuropilSummary {
 			input.source().title(), number(separated, "cell"), number(input.trials().size(), "trial"), //
 			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(), number(options.get(NeuropilOptions.REGIONS), "region"), converged,
 			seconds, reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
-		lines.addAll(result.skipped());
+		result.skipped().forEach(cell -> lines.add(cell.toString()));
 		for (final CellResult cell : result.cells()) {
 			cell.problem().ifPresent(lines::add);
 			cell.report().filter(report -> !report.isReliable()).ifPresent(report -> lines.add("\"" + cell.name() +

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.neuropil.NeuropilOptions;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -13,9 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
@@ -35,6 +37,8 @@ final class PlotFiles {
 	/** Plots that are drawn before they are written: a part of a second's work. */
 	private static final int BATCH = 8;
 
+	private static final String STAGE = "Drawing traces";
+
 	private final NeuropilResult result;
 	private final NeuropilInput input;
 
@@ -50,20 +54,22 @@ final class PlotFiles {
 	}
 
 	/**
-	 * Writes all plots, drawing several at a time.
+	 * Writes all plots, drawing several at a time, with as many threads as the result was made with.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	void write(final AtomicFileSet files, final ProgressMonitor monitor) throws IOException {
 		final List<String> names = names();
-		for (int start = 0; start < names.size(); start += BATCH) {
-			monitor.step("Drawing traces", start, names.size());
-			final int end = Math.min(start + BATCH, names.size());
-			final List<byte[]> plots =
-				IntStream.range(start, end).parallel().mapToObj(this::png).collect(Collectors.toList());
-			for (int c = start; c < end; c++) {
-				final byte[] plot = plots.get(c - start);
-				files.add(names.get(c), path -> Files.write(path, plot));
+		try (Workers workers = new Workers(result.options().get(NeuropilOptions.THREADS))) {
+			for (int start = 0; start < names.size(); start += BATCH) {
+				monitor.step(STAGE, start, names.size());
+				final int first = start;
+				final List<byte[]> plots = workers.start(Math.min(BATCH, names.size() - first), i -> png(first + i)).results(STAGE,
+					ProgressMonitor.NONE);
+				for (int i = 0; i < plots.size(); i++) {
+					final byte[] plot = plots.get(i);
+					files.add(names.get(first + i), path -> Files.write(path, plot));
+				}
 			}
 		}
 	}

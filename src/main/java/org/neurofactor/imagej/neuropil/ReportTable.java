@@ -10,6 +10,7 @@ import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.SkippedCell;
 
 /** How far the separation of each cell can be trusted, a row per cell; a value is empty where it does not apply. */
 public final class ReportTable {
@@ -41,7 +42,8 @@ public final class ReportTable {
 			add(table, "explained variance", report.map(CellReport::explainedVariance));
 			add(table, "correlation before", report.map(CellReport::correlationBefore));
 			add(table, "correlation after", report.map(CellReport::correlationAfter));
-			table.addValue("remark", cell.isPresent() ? remark(cell.get()) : result.extraction().skipped(marked.name()));
+			table.addValue("remark", cell.map(ReportTable::remark).orElseGet(() -> result.extraction() //
+				.skipped(marked.name()).map(SkippedCell::toString).orElse("")));
 		}
 		Tables.setDigits(table, 0, "iterations", "tries", "random state", "sources", "sources left");
 		Tables.setDigits(table, 4, "explained variance", "correlation before", "correlation after");

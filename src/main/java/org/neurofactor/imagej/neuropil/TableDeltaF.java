@@ -18,6 +18,7 @@ import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
 import org.neurofactor.imagej.table.TraceTable;
 import org.neurofactor.neuropil.DeltaF;
+import org.neurofactor.neuropil.Trace;
 
 /** ΔF/F₀ of the traces of a table, each relative to its own baseline F₀; to be shown, plotted and saved. */
 public final class TableDeltaF {
@@ -67,10 +68,11 @@ public final class TableDeltaF {
 		final double[][] perTrial = new double[trials.size()][];
 		for (int trial = 0; trial < perTrial.length; trial++)
 			perTrial[trial] = Arrays.stream(trials.get(trial)).mapToDouble(row -> trace[row]).toArray();
-		baselines[i] = DeltaF.baselines(perTrial, frameRateHz, acrossTrials);
-		final double[][] relative = DeltaF.of(perTrial, baselines[i], baselines[i]);
+		final Trace whole = Trace.of(perTrial);
+		baselines[i] = DeltaF.baselines(whole, frameRateHz, acrossTrials);
+		final Trace relative = DeltaF.of(whole, baselines[i], baselines[i]);
 		for (int trial = 0; trial < perTrial.length; trial++)
-			for (int t = 0; t < relative[trial].length; t++) values[i][trials.get(trial)[t]] = relative[trial][t];
+			for (int t = 0; t < perTrial[trial].length; t++) values[i][trials.get(trial)[t]] = relative.value(trial, t);
 	}
 
 	/** The columns that say what the rows of the source are, then one per trace. */

@@ -24,6 +24,7 @@ import org.neurofactor.neuropil.Convergence;
 import org.neurofactor.neuropil.Separation;
 import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.neuropil.SourceSeparation;
+import org.neurofactor.neuropil.Trace;
 
 /** The signals of a table, which are those of one cell and its surroundings, taken apart; to be shown and saved. */
 public final class TableSeparation {
@@ -61,7 +62,7 @@ public final class TableSeparation {
 		if (names.size() > source.rows()) throw new IllegalArgumentException("There must be one column per signal and one " +
 			"row per frame, but \"" + source.name() + "\" has " + names.size() + " columns and only " + Counted.of(source
 				.rows(), "row") + ": rows and columns seem to be exchanged.");
-		final double[][] signals = names.stream().map(source::trace).toArray(double[][]::new);
+		final List<Trace> signals = names.stream().map(name -> Trace.of(source.trace(name))).collect(Collectors.toList());
 		return new TableSeparation(source, options, SourceSeparation.separate(signals, options, monitor));
 	}
 
@@ -83,11 +84,15 @@ public final class TableSeparation {
 	}
 
 	private TraceSheet matchedSheet() {
-		return new TraceSheet(source, numbered("matched"), separation.matched());
+		return new TraceSheet(source, numbered("matched"), rows(separation.matched()));
 	}
 
 	private TraceSheet separatedSheet() {
-		return new TraceSheet(source, numbered("source"), separation.separated());
+		return new TraceSheet(source, numbered("source"), rows(separation.separated()));
+	}
+
+	private static double[][] rows(final List<Trace> traces) {
+		return traces.stream().map(Trace::joined).toArray(double[][]::new);
 	}
 
 	private TraceSheet mixingSheet() {
@@ -97,7 +102,7 @@ public final class TableSeparation {
 	}
 
 	private List<String> numbered(final String name) {
-		return IntStream.rangeClosed(1, separation.separated().length).mapToObj(j -> name + " " + j).collect(Collectors
+		return IntStream.rangeClosed(1, separation.separated().size()).mapToObj(j -> name + " " + j).collect(Collectors
 			.toList());
 	}
 
@@ -106,20 +111,16 @@ public final class TableSeparation {
 		final List<String> remarks = new ArrayList<>();
 		final Convergence convergence = separation.convergence();
 		final String method = options.get(SeparationOptions.METHOD).name();
-		final double[][] matched = separation.matched();
+		final List<Trace> matched = separation.matched();
 		remarks.add("Separated " + source.traces().size() + " signals of \"" + source.name() + "\" (" + Counted.of(source
-			.rows(), "frame") + ") into " + Counted.of(matched.length, "source"));
+			.rows(), "frame") + ") into " + Counted.of(matched.size(), "source"));
 		remarks.add((convergence.converged() ? method + " converged after " : method + " did not converge in ") + Counted.of(
 			convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " + options.get(SeparationOptions.TRIES) +
 			"), with seed " + convergence.seed() + (convergence.converged() ? "." : ": allow more, or a larger tolerance."));
-		final long zero = Arrays.stream(matched).filter(TableSeparation::isZero).count();
-		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.length, "source") + " add" + (zero == 1 ? "s" : "") +
+		final long zero = matched.stream().filter(Trace::isZero).count();
+		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.size(), "source") + " add" + (zero == 1 ? "s" : "") +
 			" nothing to the cell's signal" + (options.get(SeparationOptions.ALPHA) > 0 ? "; a smaller alpha leaves more of them." : "."));
 		return remarks;
-	}
-
-	private static boolean isZero(final double[] trace) {
-		return Arrays.stream(trace).allMatch(value -> value == 0);
 	}
 
 	/**
@@ -148,7 +149,7 @@ public final class TableSeparation {
 		repeatable.put(SEED, firstSeed());
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("signals", source.traces().size());
-		summary.put("sources", separation.separated().length);
+		summary.put("sources", separation.separated().size());
 		summary.put("seconds", seconds);
 		final JsonObject record = RunRecord.of(repeatable, source, summary);
 		record.add("convergence", RunRecord.object(convergence()));

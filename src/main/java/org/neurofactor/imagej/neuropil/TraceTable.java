@@ -2,8 +2,8 @@ package org.neurofactor.imagej.neuropil;
 
 import ij.measure.ResultsTable;
 
-import java.util.Arrays;
-import java.util.function.IntFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.neurofactor.imagej.table.Tables;
@@ -50,41 +50,37 @@ public final class TraceTable {
 
 	private ResultsTable fill(final double frameRateHz) {
 		table.showRowNumbers(false);
-		add("trial", 0, trial -> frames(trial).mapToDouble(frame -> trial + 1).toArray());
-		add("frame", 0, trial -> frames(trial).mapToDouble(frame -> frame + 1).toArray());
-		if (frameRateHz > 0) //
-			add("time (s)", 6, trial -> frames(trial).mapToDouble(frame -> frame / frameRateHz).toArray());
+		add("trial", 0, perFrame((trial, frame) -> trial + 1));
+		add("frame", 0, perFrame((trial, frame) -> frame + 1));
+		if (frameRateHz > 0) add("time (s)", 6, perFrame((trial, frame) -> frame / frameRateHz));
 		final int decimals = decimals();
 		for (final CellResult cell : result.cells()) {
 			final String name = cell.name().replace(',', ';') + " ";
-			add(name + "raw", decimals, trial -> cell.traces().raw(trial)[0]);
-			cell.separation().ifPresent(separation -> //
-				add(name + "cleaned", decimals, trial -> separation.matched(trial)[0]));
-			add(name + "neuropil", decimals, cell.traces()::meanNeuropil);
-			add(name + "fixed", decimals, cell::fixedSubtraction);
-			if (cell.deltaFRaw(0).isPresent()) //
-				add(name + "ΔF/F0 raw", DIGITS - 1, trial -> cell.deltaFRaw(trial).get());
-			if (cell.deltaFMatched(0).isPresent()) //
-				add(name + "ΔF/F0 cleaned", DIGITS - 1, trial -> cell.deltaFMatched(trial).get()[0]);
+			add(name + "raw", decimals, cell.raw().values());
+			cell.cleaned().ifPresent(trace -> add(name + "cleaned", decimals, trace.values()));
+			add(name + "neuropil", decimals, cell.traces().meanNeuropil().values());
+			add(name + "fixed", decimals, cell.fixedSubtraction().values());
+			cell.deltaFRaw().ifPresent(trace -> add(name + "ΔF/F0 raw", DIGITS - 1, trace.values()));
+			cell.deltaFCleaned().ifPresent(trace -> add(name + "ΔF/F0 cleaned", DIGITS - 1, trace.values()));
 		}
 		return table;
 	}
 
-	private IntStream frames(final int trial) {
-		return IntStream.range(0, lengths[trial]);
+	/** A value for each frame of each trial, both counted from 0. */
+	private DoubleStream perFrame(final ToDoubleBiFunction<Integer, Integer> value) {
+		return IntStream.range(0, lengths.length).boxed().flatMapToDouble(trial -> IntStream.range(0, lengths[trial])
+			.mapToDouble(frame -> value.applyAsDouble(trial, frame)));
 	}
 
-	private void add(final String heading, final int decimals, final IntFunction<double[]> ofTrial) {
-		table.setValues(heading, IntStream.range(0, lengths.length).mapToObj(ofTrial).flatMapToDouble(Arrays::stream)
-			.toArray());
+	private void add(final String heading, final int decimals, final DoubleStream values) {
+		table.setValues(heading, values.toArray());
 		table.setDecimalPlaces(table.getColumnIndex(heading), decimals);
 	}
 
 	/** As many as the traces' size calls for, which may be that of photon counts or of shares of one. */
 	private int decimals() {
-		final double largest = result.cells().stream().flatMapToDouble(cell -> IntStream.range(0, lengths.length).boxed() //
-			.flatMapToDouble(trial -> Arrays.stream(cell.traces().raw(trial)[0]))).map(Math::abs).filter(Double::isFinite) //
-			.max().orElse(1);
+		final double largest = result.cells().stream().flatMapToDouble(cell -> cell.raw().values()).map(Math::abs).filter(
+			Double::isFinite).max().orElse(1);
 		final int digits = largest > 0 ? (int) Math.floor(Math.log10(largest)) + 1 : 1;
 		return Math.max(0, Math.min(MAX_DECIMALS, DIGITS - digits));
 	}

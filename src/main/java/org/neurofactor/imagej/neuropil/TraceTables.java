@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.Trace;
 
 /**
  * Traces as tables, a row per frame: {@code trial}, {@code frame} (both from 1), {@code time} in s since the trial's
@@ -21,13 +21,13 @@ import org.neurofactor.neuropil.NeuropilResult;
  */
 final class TraceTables {
 
-	/** One column: its heading, and its values in a trial, counted from 0; null where there are none. */
+	/** One column: its heading, and its values; null where there are none. */
 	private static final class Column {
 
 		private final String heading;
-		private final IntFunction<double[]> trace;
+		private final Trace trace;
 
-		private Column(final String heading, final IntFunction<double[]> trace) {
+		private Column(final String heading, final Trace trace) {
 			this.heading = heading;
 			this.trace = trace;
 		}
@@ -49,7 +49,7 @@ final class TraceTables {
 	void writeCleaned(final Path path) throws IOException {
 		final List<Column> columns = new ArrayList<>();
 		for (final CellResult cell : result.cells())
-			columns.add(new Column(cell.name(), trial -> cell.separation().map(s -> s.matched(trial)[0]).orElse(null)));
+			columns.add(new Column(cell.name(), cell.cleaned().orElse(null)));
 		write(path, columns);
 	}
 
@@ -57,7 +57,7 @@ final class TraceTables {
 	void writeDeltaF(final Path path) throws IOException {
 		final List<Column> columns = new ArrayList<>();
 		for (final CellResult cell : result.cells())
-			columns.add(new Column(cell.name(), trial -> cell.deltaFMatched(trial).map(traces -> traces[0]).orElse(null)));
+			columns.add(new Column(cell.name(), cell.deltaFCleaned().orElse(null)));
 		write(path, columns);
 	}
 
@@ -65,10 +65,8 @@ final class TraceTables {
 	void writeRaw(final Path path) throws IOException {
 		final List<Column> columns = new ArrayList<>();
 		for (final CellResult cell : result.cells())
-			for (int i = 0; i <= result.options().get(NeuropilOptions.REGIONS); i++) {
-				final int region = i;
-				columns.add(new Column(heading(cell, region), trial -> cell.traces().raw(trial)[region]));
-			}
+			for (int i = 0; i <= result.options().get(NeuropilOptions.REGIONS); i++)
+				columns.add(new Column(heading(cell, i), cell.traces().raw().get(i)));
 		write(path, columns);
 	}
 
@@ -76,10 +74,9 @@ final class TraceTables {
 	void writeSeparated(final Path path) throws IOException {
 		final List<Column> columns = new ArrayList<>();
 		for (final CellResult cell : result.cells())
-			for (int i = 0; i < cell.separation().map(s -> s.order().length).orElse(1); i++) {
+			for (int i = 0; i < cell.separation().map(s -> s.matched().size()).orElse(1); i++) {
 				final int source = i;
-				columns.add(new Column(heading(cell, source), //
-					trial -> cell.separation().map(s -> s.matched(trial)[source]).orElse(null)));
+				columns.add(new Column(heading(cell, i), cell.separation().map(s -> s.matched().get(source)).orElse(null)));
 			}
 		write(path, columns);
 	}
@@ -100,9 +97,7 @@ final class TraceTables {
 	private void writeTrial(final Csv csv, final Path path, final List<Column> columns, final int trial)
 		throws IOException
 	{
-		final double[][] traces = new double[columns.size()][];
-		for (int c = 0; c < traces.length; c++) traces[c] = columns.get(c).trace.apply(trial);
-		final Object[] row = new Object[TIME.size() + traces.length];
+		final Object[] row = new Object[TIME.size() + columns.size()];
 		final double rate = result.options().get(NeuropilOptions.FRAME_RATE);
 		final long frames = input.trials().get(trial).frames().dimension(2);
 		for (int t = 0; t < frames; t++) {
@@ -110,7 +105,10 @@ final class TraceTables {
 			row[0] = trial + 1;
 			row[1] = t + 1;
 			row[2] = rate > 0 ? t / rate : null;
-			for (int c = 0; c < traces.length; c++) row[TIME.size() + c] = traces[c] == null ? null : traces[c][t];
+			for (int c = 0; c < columns.size(); c++) {
+				final Trace trace = columns.get(c).trace;
+				row[TIME.size() + c] = trace == null ? null : trace.value(trial, t);
+			}
 			csv.row(row);
 		}
 	}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Stopwatch;
 import org.neurofactor.neuropil.simulation.CalciumMovieOptions;
 import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
 
@@ -53,7 +54,7 @@ public final class SimulatedMovieFiles {
 	public static void write(final Path folder, final CalciumMovieSimulation simulation, final Map<String, ?> options,
 		final ProgressMonitor monitor) throws IOException
 	{
-		final long start = System.nanoTime();
+		final Stopwatch stopwatch = new Stopwatch();
 		final CalciumMovieOptions movie = simulation.options();
 		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
 			files.add("truth.csv", path -> writeTruth(simulation, path, monitor));
@@ -63,7 +64,7 @@ public final class SimulatedMovieFiles {
 				files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
 					SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
 			}
-			final double seconds = (System.nanoTime() - start) / 1e9;
+			final double seconds = stopwatch.seconds();
 			files.add("run.json", path -> FileFormats.writeJson( //
 				RunRecord.of(options, summary(simulation, seconds)), path));
 			files.commit();

@@ -65,8 +65,8 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
-		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, monitor),
-			options, monitor);
+		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0,
+			monitor), options, monitor);
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();

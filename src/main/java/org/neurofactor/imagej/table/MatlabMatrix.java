@@ -14,12 +14,24 @@ import us.hebi.matlab.mat.types.Sink;
 /** Rows of numbers as a MATLAB matrix that can be written, but does not take their memory a second time. */
 public final class MatlabMatrix extends AbstractArray implements Mat5Serializable {
 
-	private final double[][] rows;
+	/** Where the numbers are. */
+	@FunctionalInterface
+	public interface Entries {
+
+		double at(int row, int column);
+	}
+
+	private final Entries entries;
 
 	/** @param rows {@code [row][column]}, all of one length; not copied */
 	public MatlabMatrix(final double[][] rows) {
-		super(Mat5.dims(rows.length, rows.length == 0 ? 0 : rows[0].length));
-		this.rows = rows;
+		this(rows.length, rows.length == 0 ? 0 : rows[0].length, (row, column) -> rows[row][column]);
+	}
+
+	/** @param entries asked for while it is written */
+	public MatlabMatrix(final int rows, final int columns, final Entries entries) {
+		super(Mat5.dims(rows, columns));
+		this.entries = entries;
 	}
 
 	@Override
@@ -39,9 +51,9 @@ public final class MatlabMatrix extends AbstractArray implements Mat5Serializabl
 		Mat5WriteUtil.writeMatrixTag(name, this, sink);
 		Mat5WriteUtil.writeArrayHeader(name, isGlobal, this, sink);
 		Mat5Type.Double.writeTag(getNumElements(), sink);
-		final double[] column = new double[rows.length];
+		final double[] column = new double[getNumRows()];
 		for (int c = 0; c < getNumCols(); c++) {
-			for (int r = 0; r < rows.length; r++) column[r] = rows[r][c];
+			for (int r = 0; r < column.length; r++) column[r] = entries.at(r, c);
 			sink.writeDoubles(column, 0, column.length);
 		}
 		Mat5Type.Double.writePadding(getNumElements(), sink);
@@ -54,11 +66,15 @@ public final class MatlabMatrix extends AbstractArray implements Mat5Serializabl
 
 	@Override
 	protected int subHashCode() {
-		return Arrays.deepHashCode(rows);
+		return Arrays.hashCode(getDimensions());
 	}
 
 	@Override
 	protected boolean subEqualsGuaranteedSameClass(final Object other) {
-		return Arrays.deepEquals(rows, ((MatlabMatrix) other).rows);
+		final Entries others = ((MatlabMatrix) other).entries;
+		for (int r = 0; r < getNumRows(); r++)
+			for (int c = 0; c < getNumCols(); c++)
+				if (Double.compare(entries.at(r, c), others.at(r, c)) != 0) return false;
+		return true;
 	}
 }

@@ -1,7 +1,5 @@
 package org.neurofactor.stnmf.consensus;
 
-import org.ejml.data.DMatrixRMaj;
-
 /** Which module a spike belongs to. */
 final class Affiliation {
 
@@ -11,15 +9,15 @@ final class Affiliation {
 	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link ConsensusRun#NONE} if
 	 * that module is not localized.
 	 *
-	 * @param weights H, modules × spikes
+	 * @param weights H, {@code [module][spike]}
 	 * @param localized which modules are
 	 */
-	static int[] of(final DMatrixRMaj weights, final boolean[] localized) {
-		final int[] affiliation = new int[weights.numCols];
+	static int[] of(final double[][] weights, final boolean[] localized) {
+		final int[] affiliation = new int[weights[0].length];
 		for (int i = 0; i < affiliation.length; i++) {
 			int largest = 0;
-			for (int j = 1; j < weights.numRows; j++)
-				if (Math.abs(weights.get(j, i)) > Math.abs(weights.get(largest, i))) largest = j;
+			for (int j = 1; j < weights.length; j++)
+				if (Math.abs(weights[j][i]) > Math.abs(weights[largest][i])) largest = j;
 			affiliation[i] = localized[largest] ? largest : ConsensusRun.NONE;
 		}
 		return affiliation;

@@ -3,14 +3,16 @@ package org.neurofactor.stnmf.consensus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.neurofactor.factorization.GramSemiNmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.Iteration;
 import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 /**
@@ -47,7 +49,9 @@ public final class ConsensusAnalysis {
 		final RunStore store, final ProgressMonitor monitor)
 	{
 		final ConsensusAnalysis analysis = new ConsensusAnalysis(ensemble, options);
-		return analysis.compare(analysis.runs(store, monitor), monitor);
+		try (Workers workers = new Workers(options.get(ConsensusOptions.THREADS))) {
+			return analysis.compare(analysis.runs(store, workers, monitor), workers, monitor);
+		}
 	}
 
 	/** As {@link #run(SpikeTriggeredEnsemble, ConsensusOptions, RunStore, ProgressMonitor)}, keeping nothing. */
@@ -85,28 +89,29 @@ public final class ConsensusAnalysis {
 		return affordable;
 	}
 
-	private ConsensusRun[][] runs(final RunStore store, final ProgressMonitor monitor) {
-		final ConsensusRun[][] runs = new ConsensusRun[options.sparsities().length][options.get(ConsensusOptions.REPETITIONS)];
-		final double[] sparsities = options.sparsities();
-		int done = 0;
-		try (RunPool pool = new RunPool(options.get(ConsensusOptions.THREADS))) {
-			for (int i = 0; i < runs.length; i++)
-				for (int k = 0; k < runs[i].length; k++) {
-					final int row = i, column = k;
-					final long seed = options.get(ConsensusOptions.SEED) + k;
-					final Optional<ConsensusRun> stored = store.load(sparsities[i], seed);
-					if (stored.isPresent()) {
-						runs[i][k] = requireFitting(stored.get(), sparsities[i], seed);
-						done++;
-					}
-					else pool.submit(cancellation -> factorise(sparsities[row], seed, cancellation), run -> {
-						runs[row][column] = run;
-						store.save(run);
-					});
-				}
-			pool.awaitAll(done, options.runs(), monitor);
+	/** All runs, sparsity by sparsity and for each seed by seed. */
+	private ConsensusRun[] runs(final RunStore store, final Workers workers, final ProgressMonitor monitor) {
+		final ConsensusRun[] runs = new ConsensusRun[options.runs()];
+		for (int i = 0; i < runs.length; i++) {
+			final double sparsity = sparsity(i);
+			final long seed = seed(i);
+			runs[i] = store.load(sparsity, seed).map(run -> requireFitting(run, sparsity, seed)).orElse(null);
 		}
+		final int[] missing = IntStream.range(0, runs.length).filter(i -> runs[i] == null).toArray();
+		workers.start(missing.length, i -> factorise(sparsity(missing[i]), seed(missing[i]), workers.cancellation()))
+			.receive((run, i) -> {
+				runs[missing[i]] = run;
+				store.save(run);
+			}, "Factorising", monitor.from(runs.length - missing.length));
 		return runs;
+	}
+
+	private double sparsity(final int run) {
+		return options.sparsities()[run / options.get(ConsensusOptions.REPETITIONS)];
+	}
+
+	private long seed(final int run) {
+		return options.get(ConsensusOptions.SEED) + run % options.get(ConsensusOptions.REPETITIONS);
 	}
 
 	private ConsensusRun requireFitting(final ConsensusRun run, final double sparsity, final long seed) {
@@ -134,13 +139,12 @@ public final class ConsensusAnalysis {
 			factorization.residual());
 	}
 
-	private ConsensusResult compare(final ConsensusRun[][] runs, final ProgressMonitor monitor) {
+	private ConsensusResult compare(final ConsensusRun[] all, final Workers workers, final ProgressMonitor monitor) {
 		final List<SparsityConsensus> results = new ArrayList<>();
-		for (int i = 0; i < runs.length; i++) {
-			final List<int[]> affiliations = new ArrayList<>();
-			for (final ConsensusRun run : runs[i]) affiliations.add(run.affiliation());
-			results.add(new SparsityConsensus(options.sparsities()[i], CopheneticCorrelation.of(affiliations, monitor),
-				Arrays.asList(runs[i])));
+		for (int first = 0; first < all.length; first += options.get(ConsensusOptions.REPETITIONS)) {
+			final List<ConsensusRun> runs = Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
+			final List<int[]> affiliations = runs.stream().map(ConsensusRun::affiliation).collect(Collectors.toList());
+			results.add(new SparsityConsensus(sparsity(first), CopheneticCorrelation.of(affiliations, workers, monitor), runs));
 		}
 		return new ConsensusResult(options, spikes, results);
 	}

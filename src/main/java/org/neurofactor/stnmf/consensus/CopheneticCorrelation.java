@@ -3,6 +3,7 @@ package org.neurofactor.stnmf.consensus;
 import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 
 /**
  * The cophenetic correlation coefficient: Pearson's correlation, over all pairs of spikes, between their distance d and
@@ -21,8 +22,8 @@ public final class CopheneticCorrelation {
 	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
 	 * @return from 0 to 1; NaN if all pairs of spikes are at the same distance
 	 */
-	public static double of(final List<int[]> affiliations, final ProgressMonitor monitor) {
-		return of(SpikeDistances.of(affiliations, monitor), monitor);
+	public static double of(final List<int[]> affiliations, final Workers workers, final ProgressMonitor monitor) {
+		return of(SpikeDistances.of(affiliations, workers, monitor), monitor);
 	}
 
 	/** @param distances by {@code [a][b]} with b &lt; a; overwritten */

@@ -2,9 +2,9 @@ package org.neurofactor.stnmf.consensus;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 
 /**
  * The distance between every two spikes, 1 − C: the fraction of runs in which they do not share a module. A spike without
@@ -21,14 +21,14 @@ final class SpikeDistances {
 	private SpikeDistances() {}
 
 	/**
-	 * Counts, in parallel. A distance is computed in single precision, as it is in the published implementation, and then
+	 * A distance is computed in single precision, as it is in the published implementation, and then
 	 * held in double precision, which the clustering needs.
 	 *
 	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
 	 * @return distances by {@code [a][b]} with b &lt; a
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	static double[][] of(final List<int[]> affiliations, final ProgressMonitor monitor) {
+	static double[][] of(final List<int[]> affiliations, final Workers workers, final ProgressMonitor monitor) {
 		final int runs = affiliations.size();
 		final double[] distanceByCount = new double[runs + 1];
 		for (int count = 0; count <= runs; count++) distanceByCount[count] = 1 - (float) count / runs;
@@ -36,7 +36,9 @@ final class SpikeDistances {
 		final int block = (int) Math.max(MIN_BLOCK, Math.min(COMPARISONS_PER_REPORT / rows.length / runs, rows.length));
 		for (int from = 0; from < rows.length; from += block) {
 			monitor.step("Comparing spikes", from, rows.length);
-			IntStream.range(from, Math.min(from + block, rows.length)).parallel().forEach(a -> {
+			final int first = from;
+			workers.forEach(Math.min(block, rows.length - from), row -> {
+				final int a = first + row;
 				final int[] counts = countShared(affiliations, a);
 				rows[a] = Arrays.stream(counts).mapToDouble(count -> distanceByCount[count]).toArray();
 			});

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 
 /**
  * Makes the spike-triggered ensembles of cells that saw the same stimulus. Each method reads the stimulus once, frame by
@@ -14,20 +14,32 @@ import org.neurofactor.run.ProgressMonitor;
  */
 public final class SpikeTriggering {
 
+	/** How many additions are made, at most, before the user is asked whether to go on: a fraction of a second. */
+	private static final long ADDITIONS_PER_REPORT = 200_000_000;
+
 	private final Stimulus stimulus;
 	private final SpikeCounts spikes;
 	private final EnsembleOptions options;
+	private final int threads;
 	private final ProgressMonitor monitor;
 	private final int trialLength;
 
+	/** With a thread for each processor. */
+	public SpikeTriggering(final Stimulus stimulus, final SpikeCounts spikes, final EnsembleOptions options,
+		final ProgressMonitor monitor)
+	{
+		this(stimulus, spikes, options, 0, monitor);
+	}
+
 	/**
 	 * @param spikes with a bin for each frame of the stimulus
+	 * @param threads number of threads, 0 for one per processor; no result depends on it
 	 * @param monitor asked and told by all that is done later
 	 * @throws IllegalArgumentException if there are more or fewer bins than frames, if the frames are not whole trials, or
 	 *           if a trial is shorter than τ
 	 */
 	public SpikeTriggering(final Stimulus stimulus, final SpikeCounts spikes, final EnsembleOptions options,
-		final ProgressMonitor monitor)
+		final int threads, final ProgressMonitor monitor)
 	{
 		final int frames = stimulus.frames();
 		if (spikes.bins() != frames) throw new IllegalArgumentException("There must be " + frames +
@@ -42,6 +54,7 @@ public final class SpikeTriggering {
 		this.stimulus = stimulus;
 		this.spikes = spikes;
 		this.options = options;
+		this.threads = threads;
 		this.monitor = monitor;
 	}
 
@@ -66,20 +79,24 @@ public final class SpikeTriggering {
 	 * @throws CancellationException if the monitor says so
 	 */
 	public List<SpikeTriggeredAverage> averages() {
-		final int tau = options.get(EnsembleOptions.TAU);
 		final int frames = stimulus.frames();
-		final double[] frame = new double[stimulus.width() * stimulus.height()];
-		final double[][][] sums = new double[spikes.cells()][tau][frame.length];
-		for (int f = 0; f < frames; f++) {
-			monitor.step("Averaging stimuli", f, frames);
-			stimulus.read(f, frame);
-			final int first = f;
-			IntStream.range(0, spikes.cells()).parallel().forEach(cell -> {
-				for (int t = 0; t < tau; t++) { // as frame t of τ it precedes a spike in bin f + τ − 1 − t
-					final int count = count(cell, first + tau - 1 - t, 1);
-					if (count > 0) add(sums[cell][t], count, frame);
+		final int pixels = stimulus.width() * stimulus.height();
+		final double[][][] sums = new double[spikes.cells()][options.get(EnsembleOptions.TAU)][pixels];
+		final long additions = Math.max(1, (long) spikes.cells() * options.get(EnsembleOptions.TAU) * pixels); // for each frame, at most
+		final int together = (int) Math.max(1, Math.min(options.get(EnsembleOptions.TAU), ADDITIONS_PER_REPORT / additions));
+		final double[][] latest = new double[together][pixels];
+		try (Workers workers = new Workers(threads)) {
+			for (int f = 0; f < frames; f += together) {
+				final int first = f;
+				final int end = Math.min(frames, first + together);
+				for (int next = first; next < end; next++) {
+					monitor.step("Averaging stimuli", next, frames);
+					stimulus.read(next, latest[next - first]);
 				}
-			});
+				workers.forEach(sums.length, cell -> {
+					for (int next = first; next < end; next++) addFrame(sums[cell], cell, next, latest[next - first]);
+				});
+			}
 		}
 		final List<SpikeTriggeredAverage> averages = new ArrayList<>();
 		for (int cell = 0; cell < sums.length; cell++) {
@@ -89,6 +106,13 @@ public final class SpikeTriggering {
 			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total));
 		}
 		return averages;
+	}
+
+	private void addFrame(final double[][] sums, final int cell, final int f, final double[] frame) {
+		for (int t = 0; t < sums.length; t++) { // as frame t of τ it precedes a spike in bin f + τ − 1 − t
+			final int count = count(cell, f + sums.length - 1 - t, 1);
+			if (count > 0) add(sums[t], count, frame);
+		}
 	}
 
 	private static void add(final double[] sum, final double times, final double[] frame) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.neurofactor.neuropil.Trace;
 
 class TraceChartTest {
 
@@ -26,7 +27,7 @@ class TraceChartTest {
 
 	private static BufferedImage draw(final double frameRateHz, final double[]... trials) {
 		final TrialAxis time = new TrialAxis(Arrays.stream(trials).mapToInt(trial -> trial.length).toArray(), frameRateHz);
-		final TraceChart chart = new TraceChart(Collections.singletonList(new TraceChart.Trace("trace", LINE, 2, trials)),
+		final TraceChart chart = new TraceChart(Collections.singletonList(new TraceChart.Line("trace", LINE, 2, Trace.of(trials))),
 			time);
 		return Raster.of(new Figure() {
 

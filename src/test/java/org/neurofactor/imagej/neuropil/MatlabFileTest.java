@@ -28,12 +28,14 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.CellTraces;
+import org.neurofactor.neuropil.Comparison;
 import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
-import org.neurofactor.neuropil.TrialSeparation;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.Trace;
 import org.neurofactor.parity.Goldens;
 
 import us.hebi.matlab.mat.format.Mat5;
@@ -76,13 +78,13 @@ class MatlabFileTest {
 		for (int c = 0; c < 2; c++)
 			for (int trial = 0; trial < 2; trial++) {
 				final CellResult cell = RESULT.cells().get(c);
-				final TrialSeparation separation = cell.separation().get();
-				assertHolds(cell.traces().raw(trial), file, "raw", c, trial);
-				assertHolds(separation.matched(trial), file, "result", c, trial);
-				assertHolds(separation.separated(trial), file, "sep", c, trial);
+				final Separation separation = cell.separation().get();
+				assertHolds(Comparison.rows(cell.traces().raw(), trial), file, "raw", c, trial);
+				assertHolds(Comparison.rows(separation.matched(), trial), file, "result", c, trial);
+				assertHolds(Comparison.rows(separation.separated(), trial), file, "sep", c, trial);
 				assertHolds(separation.mixing(), file, "mixmat", c, trial);
-				assertHolds(new double[][] { cell.deltaFRaw(trial).get() }, file, "deltaf_raw", c, trial);
-				assertHolds(cell.deltaFMatched(trial).get(), file, "deltaf_result", c, trial);
+				assertHolds(new double[][] { cell.deltaFRaw().get().trial(trial) }, file, "deltaf_raw", c, trial);
+				assertHolds(Comparison.rows(cell.deltaFMatched().get(), trial), file, "deltaf_result", c, trial);
 				final Struct info = file.getCell("info").getStruct(c, trial);
 				assertTrue(info.getMatrix("converged").isLogical());
 				assertEquals(separation.convergence().converged(), info.getMatrix("converged").getBoolean(0));
@@ -162,7 +164,7 @@ class MatlabFileTest {
 		for (int i = 0; i < masks.size(); i++)
 			ofCell.add(Mask.ofPixels(Goldens.integers(masks.get(i)), shape[1], shape[0]));
 		final CellTraces traces = new CellTraces(SmallRecording.CELLS[0], Collections.singletonList(CellRegions.of(
-			ofCell)), Arrays.asList(new double[5][60], new double[5][50]));
+			ofCell)), Trace.ofRows(new double[5][110], 60, 50));
 		final NeuropilResult result = NeuropilSeparation.separate(new Extraction(4, 1, Collections.singletonList(
 			traces), RESULT.means(), Collections.emptyList()), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
 		final Cell regions = written(result, INPUT).getCell("roi_polys").getCell(0, 1);

@@ -27,10 +27,6 @@ class NeuropilTablesTest {
 	@TempDir
 	private Path temp;
 
-	private static double[] joined(final double[]... trials) {
-		return Arrays.stream(trials).flatMapToDouble(Arrays::stream).toArray();
-	}
-
 	private static double[] column(final ResultsTable table, final String heading) {
 		return table.getColumn(heading);
 	}
@@ -51,15 +47,12 @@ class NeuropilTablesTest {
 		for (final CellResult cell : result.cells()) {
 			final double[] raw = column(table, cell.name() + " raw");
 			final double[] neuropil = column(table, cell.name() + " neuropil");
-			assertArrayEquals(joined(cell.traces().raw(0)[0], cell.traces().raw(1)[0], cell.traces().raw(2)[0]), raw);
-			assertArrayEquals(joined(cell.separation().get().matched(0)[0], cell.separation().get().matched(1)[0], //
-				cell.separation().get().matched(2)[0]), column(table, cell.name() + " cleaned"));
+			assertArrayEquals(cell.raw().joined(), raw);
+			assertArrayEquals(cell.cleaned().get().joined(), column(table, cell.name() + " cleaned"));
 			final double[] fixed = IntStream.range(0, 150).mapToDouble(i -> raw[i] - 0.7 * neuropil[i]).toArray();
 			assertArrayEquals(fixed, column(table, cell.name() + " fixed"), 1e-12);
-			assertArrayEquals(joined(cell.deltaFMatched(0).get()[0], cell.deltaFMatched(1).get()[0], cell.deltaFMatched(2)
-				.get()[0]), column(table, cell.name() + " ΔF/F0 cleaned"));
-			assertArrayEquals(joined(cell.deltaFRaw(0).get(), cell.deltaFRaw(1).get(), cell.deltaFRaw(2).get()), //
-				column(table, cell.name() + " ΔF/F0 raw"));
+			assertArrayEquals(cell.deltaFCleaned().get().joined(), column(table, cell.name() + " ΔF/F0 cleaned"));
+			assertArrayEquals(cell.deltaFRaw().get().joined(), column(table, cell.name() + " ΔF/F0 raw"));
 		}
 		assertTrue(table.getStringValue("cell 01 raw", 0).matches("\\d{3}\\.\\d{4}"), table.getStringValue("cell 01 raw", 0));
 		assertEquals("60", table.getStringValue("frame", 59));

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -21,7 +20,7 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.stnmf.ResultReader;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
-import org.neurofactor.neuropil.TrialSeparation;
+import org.neurofactor.neuropil.Separation;
 
 /** {@code read_neurofactor.py} and {@code read_neurofactor.m} read what a neuropil separation saved to the last bit. */
 @Tag("slow")
@@ -32,11 +31,6 @@ class ReadNeuropilTest {
 
 	@TempDir
 	private Path folder;
-
-	/** A trace of the second cell, whose name has a slash, a quotation mark and a colon, in both trials. */
-	private static double[] joined(final IntFunction<double[]> ofTrial) {
-		return IntStream.range(0, 2).mapToObj(ofTrial).flatMapToDouble(Arrays::stream).toArray();
-	}
 
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
@@ -58,14 +52,14 @@ class ReadNeuropilTest {
 			"r.options['alpha']", "r.options.alpha", //
 			"r.raw.shape", "[size(r.raw, 1) size(r.raw, 2) * size(r.raw, 3)]");
 
-		final CellResult cell = RESULT.cells().get(1);
-		final TrialSeparation separation = cell.separation().get();
+		final CellResult cell = RESULT.cells().get(1); // its name has a slash, a quotation mark and a colon
+		final Separation separation = cell.separation().get();
 		assertEquals("neuropil", read.get(0));
 		assertEquals(SmallRecording.CELLS[0] + "|" + SmallRecording.CELLS[1], read.get(1));
-		assertArrayEquals(joined(trial -> separation.matched(trial)[0]), numbers(read.get(2)));
-		assertArrayEquals(joined(trial -> cell.deltaFMatched(trial).get()[0]), numbers(read.get(3)));
-		assertArrayEquals(joined(trial -> cell.traces().raw(trial)[3]), numbers(read.get(4)));
-		assertArrayEquals(joined(trial -> separation.matched(trial)[2]), numbers(read.get(5)));
+		assertArrayEquals(separation.cleaned().joined(), numbers(read.get(2)));
+		assertArrayEquals(cell.deltaFCleaned().get().joined(), numbers(read.get(3)));
+		assertArrayEquals(cell.traces().raw().get(3).joined(), numbers(read.get(4)));
+		assertArrayEquals(separation.matched().get(2).joined(), numbers(read.get(5)));
 		final int sources = separation.order().length;
 		assertArrayEquals(IntStream.range(0, 5 * sources).mapToDouble(i -> separation.mixing()[i / sources][separation
 			.order()[i % sources]]).toArray(), numbers(read.get(6)));
@@ -74,7 +68,7 @@ class ReadNeuropilTest {
 		assertArrayEquals(IntStream.range(0, 110).mapToDouble(t -> t < 60 ? 1 : 2).toArray(), numbers(read.get(8)));
 		assertArrayEquals(new double[] { RESULT.cells().get(0).report().get().explainedVariance(), cell.report().get()
 			.explainedVariance(), Double.NaN }, numbers(read.get(9)));
-		assertEquals(RESULT.skipped().get(0), read.get(10));
+		assertEquals(RESULT.skipped().get(0).toString(), read.get(10));
 		assertArrayEquals(RESULT.means().stream().flatMapToDouble(mean -> Arrays.stream(mean.values())).map(
 			value -> (float) value).toArray(), numbers(read.get(11)));
 		assertArrayEquals(new double[] { 0.1 }, numbers(read.get(12)));

@@ -46,15 +46,15 @@ public final class Recovery {
 		final double[][] correlations = new double[cells.size()][];
 		for (int c = 0; c < correlations.length; c++) {
 			final double[] truth = trial.calcium(c);
-			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).traces().raw(0)[0]), //
-				correlation(truth, nmf.get(c).fixedSubtraction(0)), correlation(truth, cleaned(nmf.get(c))), //
+			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).raw().joined()), //
+				correlation(truth, nmf.get(c).fixedSubtraction().joined()), correlation(truth, cleaned(nmf.get(c))), //
 				correlation(truth, cleaned(ica.get(c)))).toArray();
 		}
 		return correlations;
 	}
 
 	private static double[] cleaned(final CellResult cell) {
-		return cell.separation().get().matched(0)[0];
+		return cell.cleaned().get().joined();
 	}
 
 	/** Of a trace that is constant, and so tells nothing: 0. */

@@ -46,7 +46,7 @@ class ConsensusAnalysisTest {
 					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
 				}
 		}
-		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4, keep,
+		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4, keep, 0,
 			ProgressMonitor.NONE);
 	}
 
@@ -186,8 +186,8 @@ class ConsensusAnalysisTest {
 			done) -> stage.equals("Clustering spikes"))));
 		// a pool that has terminated may have threads that are about to end
 		for (final Thread thread : Thread.getAllStackTraces().keySet())
-			if (thread.getName().equals("Consensus analysis")) thread.join(1000);
-		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("Consensus analysis")));
+			if (thread.getName().equals("NeuroFactor worker")) thread.join(1000);
+		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("NeuroFactor worker")));
 	}
 
 	@Test
@@ -198,7 +198,7 @@ class ConsensusAnalysisTest {
 	}
 
 	@Test
-	void whatFailsInTheStoreOrInARunReachesTheCaller() {
+	void whatFailsInTheStoreReachesTheCaller() {
 		final RunStore full = new Memory() {
 
 			@Override
@@ -208,12 +208,6 @@ class ConsensusAnalysisTest {
 		};
 		assertEquals("disk full", assertThrows(IllegalStateException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS,
 			full, ProgressMonitor.NONE)).getMessage());
-		final RunPool pool = new RunPool(1);
-		pool.submit(cancellation -> {
-			throw new ArithmeticException("no inverse");
-		}, run -> fail("there is none"));
-		assertThrows(ArithmeticException.class, () -> pool.awaitAll(0, 1, ProgressMonitor.NONE));
-		pool.close();
 	}
 
 	@Test

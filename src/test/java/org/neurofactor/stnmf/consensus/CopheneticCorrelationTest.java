@@ -11,17 +11,24 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 
 class CopheneticCorrelationTest {
 
 	private static double of(final int[]... affiliations) {
-		return CopheneticCorrelation.of(Arrays.asList(affiliations), ProgressMonitor.NONE);
+		try (Workers workers = new Workers(2)) {
+			return CopheneticCorrelation.of(Arrays.asList(affiliations), workers, ProgressMonitor.NONE);
+		}
 	}
 
 	@Test
 	void distancesAreFractionsOfRuns() {
-		final double[][] distances = SpikeDistances.of(Arrays.asList(new int[] { 0, 0, 1, -1 }, new int[] { 5, 5, 5, -1 },
-			new int[] { 2, 3, 3, 3 }, new int[] { -1, -1, 0, -1 }), ProgressMonitor.NONE);
+		final List<int[]> affiliations = Arrays.asList(new int[] { 0, 0, 1, -1 }, new int[] { 5, 5, 5, -1 }, new int[] { 2, 3,
+			3, 3 }, new int[] { -1, -1, 0, -1 });
+		final double[][] distances;
+		try (Workers workers = new Workers(1)) {
+			distances = SpikeDistances.of(affiliations, workers, ProgressMonitor.NONE);
+		}
 		assertArrayEquals(new double[0], distances[0]);
 		assertArrayEquals(new double[] { 0.5 }, distances[1]);
 		assertArrayEquals(new double[] { 0.75, 0.5 }, distances[2]);

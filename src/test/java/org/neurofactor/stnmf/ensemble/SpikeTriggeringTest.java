@@ -250,6 +250,22 @@ class SpikeTriggeringTest {
 			.residual() > 0);
 	}
 
+	@Test
+	void sameBitsForAnyNumberOfThreads() {
+		final SpikeCounts counts = SpikeCounts.of(new int[][] { cell(movie(5), 1), cell(movie(6), -1), cell(movie(5), -1) });
+		final Random random = new Random(7);
+		final double[] movie = random.doubles(WIDTH * HEIGHT * FRAMES, -1, 1).toArray();
+		final List<SpikeTriggeredAverage> one = new SpikeTriggering(stimulus(movie), counts, OPTIONS, 1,
+			ProgressMonitor.NONE).averages();
+		for (final int threads : new int[] { 0, 2, 5 }) {
+			final List<SpikeTriggeredAverage> many = new SpikeTriggering(stimulus(movie), counts, OPTIONS, threads,
+				ProgressMonitor.NONE).averages();
+			for (int cell = 0; cell < 3; cell++)
+				for (int t = 0; t < TAU; t++)
+					assertArrayEquals(one.get(cell).frame(t).values(), many.get(cell).frame(t).values());
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Averaging stimuli", "Collecting stimuli" })
 	void canBeCancelled(final String stage) {
