@@ -1,6 +1,7 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.command.bridge.TextInput;
 
 import ij.IJ;
@@ -9,7 +10,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.table.TraceTable;
@@ -65,7 +65,12 @@ public class DeltaFCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
+		try (ResultFolder folder = resultFolder(output, ResultKind.DELTA_F, thisRun(), TableDeltaF.names())) {
+			execute(folder, start, progress);
+		}
+	}
+
+	private void execute(final ResultFolder folder, final long start, final ProgressMonitor progress) {
 		final TraceTable source = TraceInput.read(file, table, progress);
 		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow( //
 			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source
@@ -80,11 +85,11 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		result.remarks().forEach(IJ::log);
 	}
 
-	private void save(final Path folder, final TableDeltaF result, final double seconds,
+	private void save(final ResultFolder folder, final TableDeltaF result, final double seconds,
 		final ProgressMonitor progress)
 	{
 		try {
-			result.write(folder, CommandInputs.options(this), seconds, progress);
+			result.write(folder, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

@@ -4,11 +4,18 @@ import org.neurofactor.command.bridge.CommandInputs;
 
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.door.ImageJProgress;
+import org.neurofactor.imagej.door.Images;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Run;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -96,17 +103,30 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	}
 
 	/**
-	 * The folder for results, which can be written as is made sure of before long work starts.
+	 * The folder for results, opened before long work starts.
 	 *
 	 * @param output what the user entered
-	 * @return null if that is empty
-	 * @throws IllegalArgumentException if it cannot be written, saying why
+	 * @param names of the files that will be written, as far as they are known
+	 * @return null if {@code output} is empty
+	 * @throws IllegalArgumentException if it cannot be written or holds what must not be replaced, saying why
 	 */
-	protected static Path outputFolder(final String output) {
-		if (output.isEmpty()) return null;
-		final Path folder = Paths.get(output);
-		AtomicFileSet.requireWritable(folder);
-		return folder;
+	protected static ResultFolder resultFolder(final String output, final ResultKind kind, final Run run,
+		final String... names)
+	{
+		return output.isEmpty() ? null : ResultFolder.open(Paths.get(output), kind, run.paths(), names);
+	}
+
+	/**
+	 * This run, as its results will tell how to repeat it.
+	 *
+	 * @param files that it reads beside those that its inputs name
+	 */
+	protected final Run thisRun(final Path... files) {
+		final Set<Path> all = new LinkedHashSet<>(CommandInputs.files(this));
+		all.addAll(Arrays.asList(files));
+		final Optional<Path> image = CommandInputs.image(this).flatMap(Images::file);
+		image.ifPresent(all::remove);
+		return Run.of(title(), CommandInputs.options(this), image, all);
 	}
 
 	/** The name of the command in messages. */

@@ -1,6 +1,11 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import java.util.ArrayList;
+import java.util.List;
+import org.neurofactor.imagej.neuropil.Trial;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.door.OpenImages;
 import org.neurofactor.command.bridge.TextInput;
 
@@ -176,21 +181,33 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		requireFittingSources();
-		final Path results = outputFolder(output);
 		final Recording recording = recording(progress);
-		final MarkedCells cells = cells(new CellRois(recording, movie, selected));
-		final NeuropilRun run = new NeuropilRun(recording, cells, options(recording));
+		final Run thisRun = thisRun(files(recording));
+		try (ResultFolder results = resultFolder(output, ResultKind.NEUROPIL, thisRun)) {
+			final MarkedCells cells = cells(new CellRois(recording, movie, selected));
+			final NeuropilRun run = new NeuropilRun(recording, cells, options(recording));
 
-		final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		outputs.save(CommandInputs.options(this), seconds, progress);
-		name = run.input().source().shortTitle();
-		regionmap = outputs.regions();
-		plots = outputs.plots();
-		traces = outputs.traces();
-		report = outputs.report();
-		if (roimanager) outputs.addToRoiManager();
-		IJ.log(outputs.summary(seconds));
+			final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
+			final double seconds = (System.nanoTime() - start) / 1e9;
+			outputs.save(thisRun, seconds, progress);
+			name = run.input().source().shortTitle();
+			regionmap = outputs.regions();
+			plots = outputs.plots();
+			traces = outputs.traces();
+			report = outputs.report();
+			if (roimanager) outputs.addToRoiManager();
+			IJ.log(outputs.summary(seconds));
+		}
+	}
+
+	/** Those of the trials, and those of their ROIs where each has its own. */
+	private Path[] files(final Recording recording) {
+		final List<Path> files = new ArrayList<>();
+		for (final Trial trial : recording.trials()) {
+			trial.source().file().ifPresent(files::add);
+			if (rois.equals(FILE)) CellRois.fileOf(trial, Paths.get(roifile)).ifPresent(files::add);
+		}
+		return files.toArray(new Path[0]);
 	}
 
 	/** The first trial's, which need not be the active image. */

@@ -1,6 +1,7 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.command.bridge.TextInput;
 
 import ij.IJ;
@@ -8,7 +9,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.neuropil.TableSeparation;
@@ -97,15 +97,15 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
-		final TableSeparation result = TableSeparation.of(TraceInput.read(file, table, progress), options(),
-			progress);
-		if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);
+		try (ResultFolder folder = resultFolder(output, ResultKind.SEPARATED_TRACES, thisRun(), TableSeparation.names())) {
+			final TableSeparation result = TableSeparation.of(TraceInput.read(file, table, progress), options(), progress);
+			if (folder != null) save(folder, result, (System.nanoTime() - start) / 1e9, progress);
 
-		matched = result.matched();
-		separated = result.separated();
-		mixing = result.mixing();
-		result.remarks().forEach(IJ::log);
+			matched = result.matched();
+			separated = result.separated();
+			mixing = result.mixing();
+			result.remarks().forEach(IJ::log);
+		}
 	}
 
 	private SeparationOptions options() {
@@ -114,11 +114,11 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 		return (seed == UNPREDICTABLE ? options.unpredictable() : options.seed(seed)).build();
 	}
 
-	private void save(final Path folder, final TableSeparation result, final double seconds,
+	private void save(final ResultFolder folder, final TableSeparation result, final double seconds,
 		final ProgressMonitor progress)
 	{
 		try {
-			result.write(folder, CommandInputs.options(this), seconds, progress);
+			result.write(folder, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The separated traces were not saved: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -8,11 +9,8 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.simulation.SimulatedMovie;
@@ -143,24 +141,24 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final CalciumMovieOptions options = options();
-		final Path folder = output.isEmpty() ? null : Paths.get(output);
-		if (folder != null) {
-			SimulatedMovieFiles.requireFitting(options);
-			AtomicFileSet.requireWritable(folder);
+		if (!output.isEmpty()) SimulatedMovieFiles.requireFitting(options);
+		try (ResultFolder folder = resultFolder(output, ResultKind.CALCIUM_MOVIE, thisRun(), SimulatedMovieFiles.names(
+			options)))
+		{
+			final boolean inMemory = isToBeShownInMemory(options);
+			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
+			if (folder != null) save(folder, simulation, progress);
+			final ImagePlus[] shown = new ImagePlus[trials];
+			for (int trial = 0; trial < trials; trial++) shown[trial] = inMemory ? SimulatedMovie.image(simulation, trial,
+				progress) : SimulatedMovieFiles.openVirtual(folder.path(), options, trial);
+			truth = inMemory ? SimulatedMovie.truth(simulation, progress) : null;
+			movies = shown;
+			if (roimanager) RoiList.append(SimulatedMovie.cells(simulation));
+			if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
+				"its truth is in truth.csv.");
+			IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round((System.nanoTime() - start) / 1e8) /
+				10. + " s)");
 		}
-		final boolean inMemory = isToBeShownInMemory(options);
-		final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
-		if (folder != null) save(folder, simulation, progress);
-		final ImagePlus[] shown = new ImagePlus[trials];
-		for (int trial = 0; trial < trials; trial++) shown[trial] = inMemory ? SimulatedMovie.image(simulation, trial,
-			progress) : SimulatedMovieFiles.openVirtual(folder, options, trial);
-		truth = inMemory ? SimulatedMovie.truth(simulation, progress) : null;
-		movies = shown;
-		if (roimanager) RoiList.append(SimulatedMovie.cells(simulation));
-		if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
-			"its truth is in truth.csv.");
-		IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round((System.nanoTime() - start) / 1e8) /
-			10. + " s)");
 	}
 
 	/** Whether all fits into the memory; if not, it must be written to files, frame by frame. */
@@ -185,9 +183,9 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 			.build();
 	}
 
-	private void save(final Path folder, final CalciumMovieSimulation simulation, final ProgressMonitor progress) {
+	private void save(final ResultFolder folder, final CalciumMovieSimulation simulation, final ProgressMonitor progress) {
 		try {
-			SimulatedMovieFiles.write(folder, simulation, CommandInputs.options(this), progress);
+			SimulatedMovieFiles.write(folder, simulation, thisRun(), progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The movie was not saved: " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -8,7 +9,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.neurofactor.run.ProgressMonitor;
@@ -108,21 +108,22 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
 		final GanglionCellOptions options = options();
-		final Path folder = outputFolder(output);
-		MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.spikesPerFrame())
-			.requireAvailable();
-		final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
-		final double seconds = (System.nanoTime() - start) / 1e9;
+		try (ResultFolder folder = resultFolder(output, ResultKind.GANGLION_CELL, thisRun(), SimulationFiles.names())) {
+			MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.spikesPerFrame())
+				.requireAvailable();
+			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
+			final double seconds = (System.nanoTime() - start) / 1e9;
 
-		final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
-		if (folder != null) save(folder, simulation, steImage, seconds, progress);
+			final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
+			if (folder != null) save(folder, simulation, steImage, seconds, progress);
 
-		ste = steImage;
-		stimulus = SimulatedCell.stimulus(simulation);
-		truth = SimulatedCell.truth(simulation.cell());
-		spikecounts = SimulatedCell.spikeCounts(simulation);
-		if (roimanager) RoiList.append(SimulatedCell.outlines(simulation.cell()));
-		IJ.log("Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
+			ste = steImage;
+			stimulus = SimulatedCell.stimulus(simulation);
+			truth = SimulatedCell.truth(simulation.cell());
+			spikecounts = SimulatedCell.spikeCounts(simulation);
+			if (roimanager) RoiList.append(SimulatedCell.outlines(simulation.cell()));
+			IJ.log("Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
+		}
 	}
 
 	private GanglionCellOptions options() {
@@ -136,11 +137,11 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		return Arrays.stream(SubunitNonlinearity.values()).filter(n -> n.toString().equals(nonlinearity)).findFirst().get();
 	}
 
-	private void save(final Path folder, final GanglionCellSimulation simulation, final ImagePlus steImage,
+	private void save(final ResultFolder folder, final GanglionCellSimulation simulation, final ImagePlus steImage,
 		final double seconds, final ProgressMonitor progress)
 	{
 		try {
-			SimulationFiles.write(folder, simulation, steImage, CommandInputs.options(this), seconds, progress);
+			SimulationFiles.write(folder, simulation, steImage, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The recording was not saved: " + e.getMessage(), e);

@@ -1,6 +1,10 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.neurofactor.imagej.record.Scratch;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -8,13 +12,11 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
@@ -131,34 +133,34 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
 		PlaneStack.of(stimulus, "frame");
 		final EnsembleOptions options = EnsembleOptions.builder().tau(tau).continuous(continuous) //
 			.minSpikesPerBin(minspikes).windowSd(windowsd).trialLength(triallength).build();
 		final double frameRateHz = framerate > 0 ? framerate : FrameRate.hz(stimulus.getCalibration());
 		final SpikeFile file = spikeFile(frameRateHz);
 		final int[] selected = file.select(cell);
-		if (folder == null && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
+		if (output.isEmpty() && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
 			selected.length + " cells are too many to show: choose an output folder, or one cell (cell=1).");
 
-		try (AtomicFileSet files = AtomicFileSet.in(folder == null ? Paths.get(System.getProperty("java.io.tmpdir")) : folder);
-			EnsembleRun run = EnsembleRun.of(stimulus, contrast.equals(AUTO), file, selected, options, files.scratch(),
+		final String[] names = EnsembleFiles.names(IntStream.of(selected).mapToObj(file.folders()::get).collect(Collectors
+			.toList())).toArray(new String[0]);
+		try (ResultFolder folder = resultFolder(output, ResultKind.ENSEMBLES, thisRun(), names);
+			Scratch scratch = Scratch.of(folder);
+			EnsembleRun run = EnsembleRun.of(stimulus, contrast.equals(AUTO), file, selected, options, scratch.folder(),
 				progress))
 		{
 			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
 			final double seconds = (System.nanoTime() - start) / 1e9;
-			if (folder != null) {
-				EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, CommandInputs.options(this), seconds, progress);
-				files.commit();
-			}
+			if (folder != null) EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, thisRun(), seconds,
+				progress);
 			show(images);
 			temporal = profiles.table(shown);
 			log(run, shown.size(), seconds);
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("The ensembles were not " + (folder == null ? "made: " : "saved: ") + e.getMessage(),
+			throw new UncheckedIOException("The ensembles were not " + (output.isEmpty() ? "made: " : "saved: ") + e.getMessage(),
 				e);
 		}
 	}

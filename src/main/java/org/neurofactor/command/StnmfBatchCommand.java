@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.command.bridge.CommandInputs;
 
 import ij.IJ;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.batch.BatchOptions;
 import org.neurofactor.imagej.batch.BatchOutputs;
 import org.neurofactor.imagej.ensemble.SteFile;
@@ -189,14 +191,16 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		final Path target = Paths.get(output);
 		final List<SteFile> files = files(input);
 		StnmfBatch.requireApart(input, files, target);
-		AtomicFileSet.requireWritable(target);
-
-		final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, options, progress), page, name(input));
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		outputs.save(target, CommandInputs.options(this), seconds);
-		mosaic = outputs.mosaic().orElse(null);
-		cells = outputs.table();
-		IJ.log(outputs.summary(target, seconds));
+		final Run run = thisRun();
+		try (ResultFolder results = resultFolder(output, ResultKind.BATCH, run, BatchOutputs.names())) {
+			final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, options, run, progress), page, name(
+				input));
+			final double seconds = (System.nanoTime() - start) / 1e9;
+			outputs.save(results, run, seconds);
+			mosaic = outputs.mosaic().orElse(null);
+			cells = outputs.table();
+			IJ.log(outputs.summary(target, seconds));
+		}
 	}
 
 	/** That of the folder itself; the whole path where it has none, such as that of a disk. */

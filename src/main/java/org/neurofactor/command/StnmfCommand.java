@@ -1,6 +1,9 @@
 package org.neurofactor.command;
 
-import org.neurofactor.command.bridge.CommandInputs;
+import org.neurofactor.imagej.stnmf.StnmfFiles;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.door.OpenImages;
 import org.neurofactor.command.bridge.TextInput;
 
@@ -8,10 +11,8 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.stnmf.Outlines;
 import org.neurofactor.imagej.door.Outlook;
 import org.neurofactor.imagej.door.PixelSize;
@@ -173,17 +174,21 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final long start = System.nanoTime();
-		final Path folder = outputFolder(output);
 		final FigureOptions page = new FigureOptions(figure, colors, lut, figurewidth);
-		final SourceImage source = SourceImage.of(ste);
-		final StnmfSteering steering = new StnmfSteering(residuals, stop, perturb, seed);
-		final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), steering, progress);
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		final ResidualCourse course = steering.course().orElse(null);
+		final Run run = thisRun();
+		try (ResultFolder folder = resultFolder(output, ResultKind.STNMF, run, StnmfFiles.names(page, residuals))) {
+			final SourceImage source = SourceImage.of(ste);
+			final StnmfSteering steering = new StnmfSteering(residuals, stop, perturb, seed);
+			final StnmfResult result = StnmfRun.of(ste, options(), initialModules(), steering, progress);
+			final double seconds = (System.nanoTime() - start) / 1e9;
+			final StnmfOutputs outputs = new StnmfOutputs(result, source, page, steering.course().orElse(null), run, seconds);
+			if (folder != null) outputs.save(folder, progress);
+			show(outputs);
+			if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
+		}
+	}
 
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, CommandInputs.options(this), seconds);
-		if (folder != null) outputs.save(folder, progress);
-
+	private void show(final StnmfOutputs outputs) {
 		modulestack = outputs.modules();
 		sta = outputs.sta();
 		figureimage = outputs.figure();
@@ -191,7 +196,6 @@ public class StnmfCommand extends NeuroFactorCommand {
 		spikeweights = weights ? outputs.weights() : null;
 		residualplot = outputs.residualPlot();
 		residualcourse = outputs.residualCourse();
-		if (roimanager) RoiList.append(Outlines.of(result, page.colors()));
 		if (pixelsize == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(outputs.summary());
 	}

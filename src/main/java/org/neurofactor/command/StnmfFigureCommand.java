@@ -1,15 +1,15 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.stnmf.StoredStnmf;
+import org.neurofactor.imagej.stnmf.StnmfFigureFolder;
+import org.neurofactor.imagej.stnmf.StnmfFolder;
 import ij.ImagePlus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.figure.FigureFiles;
-import org.neurofactor.imagej.stnmf.SavedStnmf;
 import org.neurofactor.imagej.stnmf.StnmfImages;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.scijava.ItemIO;
@@ -21,7 +21,7 @@ import org.scijava.widget.FileWidget;
 
 /**
  * <em>Plugins › NeuroFactor › STNMF Figure...</em>: draws the figure of an STNMF again from its saved results. From
- * code, call {@link SavedStnmf#read} and {@link FigureFiles#write}.
+ * code, call {@link StnmfFolder#read} and {@link StnmfImages#figure}.
  */
 @Plugin(type = Command.class, label = "STNMF Figure", visible = false, headless = true,
 	description = "Draws the figure of an STNMF from the folder in which it saved its results, without factorising again.")
@@ -57,17 +57,22 @@ public class StnmfFigureCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final Path target = outputFolder(output);
 		final FigureOptions options = new FigureOptions(figure, colors, lut, figurewidth);
-		final SavedStnmf saved = SavedStnmf.read(Paths.get(folder));
-		final ImagePlus image = StnmfImages.figure(saved, options);
-		if (target != null) save(target, saved, options);
-		figureimage = image;
+		try (StnmfFigureFolder target = output.isEmpty() ? null : StnmfFigureFolder.open(Paths.get(output), Paths.get(
+			folder)))
+		{
+			final StoredStnmf stnmf = StnmfFolder.read(Paths.get(folder)).stnmf();
+			final ImagePlus image = StnmfImages.figure(stnmf.result(), stnmf.source(), options);
+			if (target != null) save(target, stnmf, options, image);
+			figureimage = image;
+		}
 	}
 
-	private static void save(final Path target, final SavedStnmf saved, final FigureOptions options) {
+	private void save(final StnmfFigureFolder target, final StoredStnmf stnmf, final FigureOptions options,
+		final ImagePlus image)
+	{
 		try {
-			FigureFiles.write(target, saved, options);
+			target.save(stnmf, options, image, thisRun());
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The figure was not saved: " + e.getMessage(), e);

@@ -30,7 +30,7 @@ import org.neurofactor.imagej.consensus.ConsensusTable;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
-import org.neurofactor.imagej.consensus.RunFolder;
+import org.neurofactor.imagej.consensus.StartFolder;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.ensemble.SpikeFile;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
@@ -139,7 +139,7 @@ final class Calls {
 		final ConsensusOptions options = ConsensusOptions.builder().sparsities(0.5, 1).repetitions(3).modules(4) //
 			.iterations(20).threads(1).build();
 		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
-		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
+		final StartFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
 		final SourceImage source = SourceImage.of(ste);
 		ConsensusFiles.write(output, result, source, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);

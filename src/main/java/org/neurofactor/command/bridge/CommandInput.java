@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import java.util.Optional;
+import java.nio.file.Path;
 import org.neurofactor.command.NeuroFactorCommand;
 
 import ij.ImagePlus;
@@ -55,6 +57,11 @@ abstract class CommandInput {
 	}
 
 	/** The name of the parameter in the command. */
+	/** The file or folder that a value stands for. */
+	Optional<Path> file(final Object value) {
+		return Optional.empty();
+	}
+
 	final String name() {
 		return item.getName();
 	}

@@ -2,11 +2,15 @@ package org.neurofactor.command.bridge;
 
 import ij.ImagePlus;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.scijava.Context;
@@ -59,6 +63,25 @@ public final class CommandInputs {
 		for (final CommandInput input : of(module.getInfo()).inputs)
 			if (!(input instanceof ImageInput)) options.put(input.key(), module.getInput(input.name()));
 		return options;
+	}
+
+	/**
+	 * The files that a command's inputs name, in their order: those from which its images were opened, as far as that is
+	 * known, and those given by their paths; folders are left out.
+	 */
+	public static List<Path> files(final Command command) {
+		final CommandModule module = module(command);
+		final List<Path> files = new ArrayList<>();
+		for (final CommandInput input : of(module.getInfo()).inputs) input.file(module.getInput(input.name())).filter(
+			Files::isRegularFile).ifPresent(files::add);
+		return files;
+	}
+
+	/** Whether a command works on an image, whose file is the first of the {@link #files} if it is known. */
+	public static Optional<ImagePlus> image(final Command command) {
+		final CommandModule module = module(command);
+		return of(module.getInfo()).inputs.stream().filter(ImageInput.class::isInstance).map(input -> (ImagePlus) module
+			.getInput(input.name())).filter(Objects::nonNull).findFirst();
 	}
 
 	private static CommandModule module(final Command command) {

@@ -1,5 +1,8 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.imagej.door.Images;
+import java.util.Optional;
+import java.nio.file.Path;
 import org.neurofactor.imagej.door.OpenImages;
 
 import ij.ImagePlus;
@@ -24,6 +27,11 @@ final class ImageInput extends CommandInput {
 	@Override
 	String format(final Object value) {
 		return allows(value) ? ((ImagePlus) value).getTitle() : "empty";
+	}
+
+	@Override
+	Optional<Path> file(final Object value) {
+		return value == null ? Optional.empty() : Images.file((ImagePlus) value);
 	}
 
 	@Override

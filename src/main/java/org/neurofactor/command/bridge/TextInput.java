@@ -1,5 +1,10 @@
 package org.neurofactor.command.bridge;
 
+import org.scijava.widget.FileWidget;
+import org.neurofactor.imagej.door.Images;
+import java.util.Optional;
+import java.nio.file.Paths;
+import java.nio.file.Path;
 import org.neurofactor.imagej.door.OpenImages;
 import org.neurofactor.imagej.table.OpenTables;
 
@@ -43,6 +48,14 @@ public final class TextInput extends CommandInput {
 
 	boolean isTableTitle() {
 		return hasStyle(TABLE_STYLE);
+	}
+
+	@Override
+	Optional<Path> file(final Object value) {
+		final String text = (String) value;
+		if (text == null || text.isEmpty()) return Optional.empty();
+		if (isImageTitle()) return Optional.ofNullable(OpenImages.find(text)).flatMap(Images::file);
+		return hasStyle(FileWidget.OPEN_STYLE) ? Optional.of(Paths.get(text)) : Optional.empty();
 	}
 
 	/** A choice may be written in upper or lower case. */

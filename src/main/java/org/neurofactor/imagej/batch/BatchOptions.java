@@ -56,6 +56,11 @@ public final class BatchOptions {
 		return figure;
 	}
 
+	/** Whether the course of the residual is saved. */
+	boolean residuals() {
+		return residuals;
+	}
+
 	/** Anew for each cell, as it takes notes. */
 	StnmfSteering steering() {
 		return new StnmfSteering(residuals, stop, perturb, stnmf.seed());

@@ -1,5 +1,9 @@
 package org.neurofactor.imagej.explorer;
 
+import java.util.Optional;
+import java.util.Collections;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -218,7 +222,8 @@ public final class StnmfExplorer {
 		final Map<String, Object> options = new LinkedHashMap<>(stored.options());
 		options.put("threshold", result.options().threshold());
 		options.put("pixelsize", result.options().pixelSizeUm());
-		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), options, Double.NaN);
+		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), Run.of(
+			ResultKind.STNMF.title(), options, Optional.empty(), Collections.emptyList()), Double.NaN);
 	}
 
 	private void askAndSave() {

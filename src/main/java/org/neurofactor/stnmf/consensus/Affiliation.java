@@ -8,7 +8,7 @@ final class Affiliation {
 	private Affiliation() {}
 
 	/**
-	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link ConsensusRun#NONE} if
+	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link RandomStart#NONE} if
 	 * that module is not localized.
 	 *
 	 * @param weights H, modules × spikes
@@ -20,7 +20,7 @@ final class Affiliation {
 			int largest = 0;
 			for (int j = 1; j < weights.numRows; j++)
 				if (Math.abs(weights.get(j, i)) > Math.abs(weights.get(largest, i))) largest = j;
-			affiliation[i] = localized[largest] ? largest : ConsensusRun.NONE;
+			affiliation[i] = localized[largest] ? largest : RandomStart.NONE;
 		}
 		return affiliation;
 	}

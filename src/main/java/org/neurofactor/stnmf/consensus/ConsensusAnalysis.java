@@ -44,17 +44,17 @@ public final class ConsensusAnalysis {
 	 *           run cannot be one of these
 	 */
 	public static ConsensusResult run(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
-		final RunStore store, final ProgressMonitor monitor)
+		final StartStore store, final ProgressMonitor monitor)
 	{
 		final ConsensusAnalysis analysis = new ConsensusAnalysis(ensemble, options);
 		return analysis.compare(analysis.runs(store, monitor), monitor);
 	}
 
-	/** As {@link #run(SpikeTriggeredEnsemble, ConsensusOptions, RunStore, ProgressMonitor)}, keeping nothing. */
+	/** As {@link #run(SpikeTriggeredEnsemble, ConsensusOptions, StartStore, ProgressMonitor)}, keeping nothing. */
 	public static ConsensusResult run(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
 		final ProgressMonitor monitor)
 	{
-		return run(ensemble, options, RunStore.NONE, monitor);
+		return run(ensemble, options, StartStore.NONE, monitor);
 	}
 
 	/**
@@ -85,8 +85,8 @@ public final class ConsensusAnalysis {
 		return affordable;
 	}
 
-	private ConsensusRun[][] runs(final RunStore store, final ProgressMonitor monitor) {
-		final ConsensusRun[][] runs = new ConsensusRun[options.sparsities().length][options.repetitions()];
+	private RandomStart[][] runs(final StartStore store, final ProgressMonitor monitor) {
+		final RandomStart[][] runs = new RandomStart[options.sparsities().length][options.repetitions()];
 		final double[] sparsities = options.sparsities();
 		int done = 0;
 		try (RunPool pool = new RunPool(options.threads())) {
@@ -94,7 +94,7 @@ public final class ConsensusAnalysis {
 				for (int k = 0; k < runs[i].length; k++) {
 					final int row = i, column = k;
 					final long seed = options.seed() + k;
-					final Optional<ConsensusRun> stored = store.load(sparsities[i], seed);
+					final Optional<RandomStart> stored = store.load(sparsities[i], seed);
 					if (stored.isPresent()) {
 						runs[i][k] = requireFitting(stored.get(), sparsities[i], seed);
 						done++;
@@ -109,7 +109,7 @@ public final class ConsensusAnalysis {
 		return runs;
 	}
 
-	private ConsensusRun requireFitting(final ConsensusRun run, final double sparsity, final long seed) {
+	private RandomStart requireFitting(final RandomStart run, final double sparsity, final long seed) {
 		final int compared = run.affiliation().length;
 		if (run.sparsity() != sparsity || run.seed() != seed) throw new IllegalArgumentException(
 			"The run of sparsity " + sparsity + " and seed " + seed + " was asked for, but the stored one has sparsity " +
@@ -123,22 +123,22 @@ public final class ConsensusAnalysis {
 		return run;
 	}
 
-	private ConsensusRun factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
+	private RandomStart factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
 		final GramSemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
 		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.modules(), sparsity));
 		Iteration.run(factorization, options.iterations(), IterationCallback.NONE, cancellation);
 		final boolean[] localized = ensemble.localized(factorization.modules(), options.threshold());
 		int subunits = 0;
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
-		return new ConsensusRun(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
+		return new RandomStart(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
 			factorization.residual());
 	}
 
-	private ConsensusResult compare(final ConsensusRun[][] runs, final ProgressMonitor monitor) {
+	private ConsensusResult compare(final RandomStart[][] runs, final ProgressMonitor monitor) {
 		final List<SparsityConsensus> results = new ArrayList<>();
 		for (int i = 0; i < runs.length; i++) {
 			final List<int[]> affiliations = new ArrayList<>();
-			for (final ConsensusRun run : runs[i]) affiliations.add(run.affiliation());
+			for (final RandomStart run : runs[i]) affiliations.add(run.affiliation());
 			results.add(new SparsityConsensus(options.sparsities()[i], CopheneticCorrelation.of(affiliations, monitor),
 				Arrays.asList(runs[i])));
 		}

@@ -51,13 +51,13 @@ final class RunPool implements AutoCloseable {
 	 * @param run done by one of the threads; is told by the monitor when to end
 	 * @param receiver called by the thread that waits
 	 */
-	void submit(final Function<ProgressMonitor, ConsensusRun> run, final Consumer<ConsensusRun> receiver) {
+	void submit(final Function<ProgressMonitor, RandomStart> run, final Consumer<RandomStart> receiver) {
 		threads.execute(() -> finished.add(receipt(run, receiver)));
 	}
 
-	private Runnable receipt(final Function<ProgressMonitor, ConsensusRun> run, final Consumer<ConsensusRun> receiver) {
+	private Runnable receipt(final Function<ProgressMonitor, RandomStart> run, final Consumer<RandomStart> receiver) {
 		try {
-			final ConsensusRun result = run.apply(cancellation);
+			final RandomStart result = run.apply(cancellation);
 			return () -> receiver.accept(result);
 		}
 		catch (final RuntimeException e) {
