@@ -45,7 +45,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 	private static final String NNSVD_LRC = "NNSVD-LRC";
 	private static final String RANDOM = "random";
 
-	private static final List<String> CONSENSUS_KEYS = Arrays.asList("from", "to", "step", "sparsities", "repetitions",
+	private static final List<String> CONSENSUS_KEYS = Arrays.asList("consensus", "from", "to", "step", "sparsities", "repetitions",
 		"maxelements");
 	private static final List<String> KEYS_WITHOUT_EFFECT = Arrays.asList("folder", "output", "threads");
 

@@ -134,6 +134,7 @@ final class FolderLock implements Closeable {
 			existing = existing.getParent();
 		}
 		if (existing == null) throw new IOException("there is no \"" + innermost.getRoot() + "\".");
+		if (!Files.isDirectory(existing)) throw new IOException("\"" + existing + "\" is a file, not a folder.");
 		for (final Path path : missing) {
 			try {
 				Files.createDirectory(path);
@@ -144,9 +145,6 @@ final class FolderLock implements Closeable {
 				continue; // another job was quicker
 			}
 		}
-		for (Path path = innermost; path != null; path = path.getParent())
-			if (Manifest.exists(path) && !Files.isDirectory(path)) //
-				throw new IOException("\"" + path + "\" is a file, not a folder.");
 	}
 
 	private static void deleteIfEmpty(final Deque<Path> folders) {

@@ -157,7 +157,7 @@ final class Journal {
 		for (final Path parent : parents(folder)) Disk.syncFolder(parent);
 		place(last);
 		Disk.syncFolder(folder);
-		for (final String name : removed) if (!added.contains(name)) deleteIfEmpty(folder.resolve(name).getParent());
+		for (final String name : removed) if (!added.contains(name)) deleteIfEmpty(folder.resolve(name).getParent(), folder, disk);
 	}
 
 	private void place(final String name) throws IOException {
@@ -193,7 +193,7 @@ final class Journal {
 				Files.createDirectories(folder.resolve(name).getParent());
 				disk.move(replaced, folder.resolve(name));
 			}
-			for (final String name : names) deleteIfEmpty(folder.resolve(name).getParent());
+			for (final String name : names) deleteIfEmpty(folder.resolve(name).getParent(), folder, disk);
 			disk.delete(staging.resolve(LIST));
 		}
 		catch (final IOException e) {
@@ -201,8 +201,8 @@ final class Journal {
 		}
 	}
 
-	/** Deletes a folder below the target, and those around it, as far as nothing is in them. */
-	private void deleteIfEmpty(final Path innermost) throws IOException {
+	/** Deletes a folder below another one, and those around it, as far as nothing is in them. */
+	static void deleteIfEmpty(final Path innermost, final Path folder, final Disk disk) throws IOException {
 		for (Path path = innermost; path.startsWith(folder) && !path.equals(folder); path = path.getParent()) {
 			final String[] names = path.toFile().list();
 			if (names == null || names.length > 0) return;

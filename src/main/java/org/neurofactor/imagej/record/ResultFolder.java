@@ -176,8 +176,11 @@ public final class ResultFolder implements AutoCloseable {
 		});
 		left.remove(folder);
 		for (final Path path : left) {
-			try (FolderLock own = FolderLock.acquire(path, "recovery")) {
-				Journal.recover(own.folder(), disk);
+			try {
+				try (FolderLock own = FolderLock.acquire(path, "recovery")) {
+					Journal.recover(own.folder(), disk);
+				}
+				Journal.deleteIfEmpty(path, folder, disk);
 			}
 			catch (final IOException e) {
 				continue; // its job lives, or it is not ours to change

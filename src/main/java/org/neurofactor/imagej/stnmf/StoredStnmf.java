@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.figure.FigureOptions;
@@ -42,6 +43,7 @@ public final class StoredStnmf {
 
 	/**
 	 * @param options of the command, by the keys of macros; those are kept that the result depends on
+	 *          and that are not empty
 	 * @param course of the residual; null if it was not noted
 	 */
 	public StoredStnmf(final StnmfResult result, final SourceImage source, final Map<String, ?> options,
@@ -49,8 +51,9 @@ public final class StoredStnmf {
 	{
 		this.result = result;
 		this.source = source;
-		this.options = new LinkedHashMap<>(options);
+		this.options = new TreeMap<>(options); // whatever order they were given in
 		this.options.keySet().removeAll(WITHOUT_EFFECT);
+		this.options.values().removeIf(value -> value == null || value.equals(""));
 		this.course = course;
 	}
 

@@ -50,7 +50,7 @@ class StartFolderTest {
 	}
 
 	private StartFolder open() {
-		return StartFolder.open(output, identity(), "table.csv");
+		return StartFolder.open(output, identity());
 	}
 
 	@Test
@@ -117,16 +117,6 @@ class StartFolderTest {
 			identity(values(), 3, null, ConsensusOptions.DEFAULTS), //
 			identity(values(), 4, selected, ConsensusOptions.DEFAULTS) })
 			assertMessage("another consensus analysis: input_sha256 was ", () -> StartFolder.open(output, other));
-	}
-
-	@Test
-	void resultsOfSomethingElseAreNotToBeReplaced() throws IOException {
-		final Path table = Files.write(output.resolve("table.csv"), new byte[] { 1 });
-		assertMessage("already holds \"table.csv\", which is not of this analysis", this::open);
-		Files.delete(table);
-		open().save(RUN);
-		Files.write(table, new byte[] { 1 });
-		open();
 	}
 
 	@Test

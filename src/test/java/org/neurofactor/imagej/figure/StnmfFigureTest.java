@@ -36,7 +36,7 @@ class StnmfFigureTest {
 	}
 
 	private static BufferedImage page(final StnmfResult result) {
-		return Raster.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+		return Raster.of(new StnmfFigure(result, "cell", FigureOptions.DEFAULTS), 1200);
 	}
 
 	private static int[] pixels(final BufferedImage image) {
@@ -61,8 +61,8 @@ class StnmfFigureTest {
 		for (final int[] size : sizes) {
 			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).iterations(2)
 				.build());
-			final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "a very long name ".concat(
-				String.join("", new String[20]).replace("null", "of a very large image "))), FigureOptions.DEFAULTS);
+			final StnmfFigure figure = new StnmfFigure(result, "a very long name ".concat(
+				String.join("", new String[20]).replace("null", "of a very large image ")), FigureOptions.DEFAULTS);
 			final BufferedImage image = Raster.of(figure, 1200);
 			assertEquals(1200, image.getWidth());
 			assertTrue(image.getHeight() < 1200, "height " + image.getHeight());
@@ -107,7 +107,7 @@ class StnmfFigureTest {
 	@Test
 	void svgIsWellFormedAndHasWords() throws Exception {
 		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).pixelSizeUm(30).build());
-		final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "<a & b>"), FigureOptions.DEFAULTS);
+		final StnmfFigure figure = new StnmfFigure(result, "<a & b>", FigureOptions.DEFAULTS);
 		final String svg = Svg.of(figure, 600);
 		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
 			svg.getBytes(StandardCharsets.UTF_8)));
@@ -122,7 +122,7 @@ class StnmfFigureTest {
 	@Test
 	void saysThatThereIsNoScale() {
 		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).build());
-		final String svg = Svg.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+		final String svg = Svg.of(new StnmfFigure(result, "cell", FigureOptions.DEFAULTS), 1200);
 		assertTrue(svg.contains("pixel size unknown: no scale bar"));
 		assertFalse(svg.contains("µm"));
 	}
