@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.settings.CommonSettings;
@@ -12,7 +14,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.table.TraceTable;
@@ -49,7 +50,14 @@ public class DeltaFCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
-		final Path folder = outputFolder();
+		try (ResultFolder folder = resultFolder(ResultKind.DELTA_F, thisRun(), TableDeltaF.names())) {
+			execute(folder, stopwatch, progress);
+		}
+	}
+
+	private void execute(final ResultFolder folder, final Stopwatch stopwatch, final ProgressMonitor progress)
+		throws IOException
+	{
 		final double framerate = get(FRAME_RATE);
 		final TraceTable source = TraceInput.read(values(), progress);
 		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow(
@@ -64,11 +72,11 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		result.remarks().forEach(IJ::log);
 	}
 
-	private void save(final Path folder, final TableDeltaF result, final double seconds,
+	private void save(final ResultFolder folder, final TableDeltaF result, final double seconds,
 		final ProgressMonitor progress)
 	{
 		try {
-			result.write(folder, options(), seconds, progress);
+			result.write(folder, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

@@ -1,5 +1,14 @@
 package org.neurofactor.command;
 
+import ij.ImagePlus;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import org.neurofactor.imagej.door.Images;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.about.HelpPage;
 
 import ij.IJ;
@@ -18,7 +27,6 @@ import java.util.concurrent.CancellationException;
 
 import org.neurofactor.imagej.door.ImageJProgress;
 import org.neurofactor.imagej.door.ImageKind;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Setting;
@@ -193,15 +201,28 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	}
 
 	/**
-	 * The folder for results, which can be written as is made sure of before long work starts; null if there is none.
+	 * The folder for results, opened before long work starts.
 	 *
-	 * @throws IllegalArgumentException if it cannot be written, saying why
+	 * @param names of the files that will be written, as far as they are known
+	 * @return null if the user wants none
+	 * @throws IllegalArgumentException if it cannot be written or holds what must not be replaced, saying why
 	 */
-	protected final Path outputFolder() {
-		if (get(OUTPUT).isEmpty()) return null;
-		final Path folder = Paths.get(get(OUTPUT));
-		AtomicFileSet.requireWritable(folder);
-		return folder;
+	protected final ResultFolder resultFolder(final ResultKind kind, final Run run, final String... names) {
+		return get(OUTPUT).isEmpty() ? null : ResultFolder.open(Paths.get(get(OUTPUT)), kind, run.paths(), names);
+	}
+
+	/**
+	 * This run, as its results will tell how to repeat it.
+	 *
+	 * @param files that it reads beside those that its inputs name
+	 */
+	protected final Run thisRun(final Path... files) {
+		final Set<Path> all = new LinkedHashSet<>(values.files());
+		all.addAll(Arrays.asList(files));
+		final Optional<Path> image = settings.stream().filter(setting -> setting.kind() instanceof ImageKind).map(this::get)
+			.filter(Objects::nonNull).findFirst().flatMap(shown -> Images.file((ImagePlus) shown));
+		image.ifPresent(all::remove);
+		return Run.of(title(), options(), image, all);
 	}
 
 	/** The page behind a Help button. */

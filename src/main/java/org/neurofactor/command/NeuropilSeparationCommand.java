@@ -1,5 +1,11 @@
 package org.neurofactor.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.neurofactor.imagej.neuropil.Trial;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
@@ -98,21 +104,32 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
 		requireFittingSources();
-		final Path results = outputFolder();
 		final Recording recording = recording(progress);
-		final MarkedCells cells = cells(new CellRois(recording, get(MOVIE), get(SELECTED)));
-		final NeuropilRun run = new NeuropilRun(recording, cells, neuropilOptions(recording));
+		final Run thisRun = thisRun(files(recording));
+		try (ResultFolder results = resultFolder(ResultKind.NEUROPIL, thisRun)) {
+			final MarkedCells cells = cells(new CellRois(recording, get(MOVIE), get(SELECTED)));
+			final NeuropilRun run = new NeuropilRun(recording, cells, neuropilOptions(recording));
+			final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
+			final double seconds = stopwatch.seconds();
+			outputs.save(thisRun, seconds, progress);
+			name = run.input().source().shortTitle();
+			set(REGION_MAP, outputs.regions());
+			set(PLOTS, outputs.plots());
+			set(TRACES, outputs.traces());
+			set(REPORT, outputs.report());
+			if (get(ROI_MANAGER)) outputs.addToRoiManager();
+			IJ.log(outputs.summary(seconds));
+		}
+	}
 
-		final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
-		final double seconds = stopwatch.seconds();
-		outputs.save(options(), seconds, progress);
-		name = run.input().source().shortTitle();
-		set(REGION_MAP, outputs.regions());
-		set(PLOTS, outputs.plots());
-		set(TRACES, outputs.traces());
-		set(REPORT, outputs.report());
-		if (get(ROI_MANAGER)) outputs.addToRoiManager();
-		IJ.log(outputs.summary(seconds));
+	/** Those of the trials, and those of their ROIs where each has its own. */
+	private Path[] files(final Recording recording) {
+		final List<Path> files = new ArrayList<>();
+		for (final Trial trial : recording.trials()) {
+			trial.source().file().ifPresent(files::add);
+			if (get(ROIS) == Rois.FILE) CellRois.fileOf(trial, Paths.get(get(ROI_FILE))).ifPresent(files::add);
+		}
+		return files.toArray(new Path[0]);
 	}
 
 	/** The first trial's, which need not be the active image. */

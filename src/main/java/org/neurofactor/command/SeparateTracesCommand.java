@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import ij.IJ;
@@ -7,7 +9,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.neuropil.TableSeparation;
@@ -38,21 +39,22 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
-		final Path folder = outputFolder();
-		final TableSeparation result = TableSeparation.of(TraceInput.read(values(), progress), SeparationOptions.DEFAULTS.with(
-			values()), progress);
-		if (folder != null) save(folder, result, stopwatch.seconds(), progress);
-		set(MATCHED, result.matched());
-		set(SEPARATED, result.separated());
-		set(MIXING, result.mixing());
-		result.remarks().forEach(IJ::log);
+		try (ResultFolder folder = resultFolder(ResultKind.SEPARATED_TRACES, thisRun(), TableSeparation.names())) {
+			final TableSeparation result = TableSeparation.of(TraceInput.read(values(), progress), SeparationOptions.DEFAULTS
+				.with(values()), progress);
+			if (folder != null) save(folder, result, stopwatch.seconds(), progress);
+			set(MATCHED, result.matched());
+			set(SEPARATED, result.separated());
+			set(MIXING, result.mixing());
+			result.remarks().forEach(IJ::log);
+		}
 	}
 
-	private void save(final Path folder, final TableSeparation result, final double seconds,
+	private void save(final ResultFolder folder, final TableSeparation result, final double seconds,
 		final ProgressMonitor progress)
 	{
 		try {
-			result.write(folder, options(), seconds, progress);
+			result.write(folder, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The separated traces were not saved: " + e.getMessage(), e);

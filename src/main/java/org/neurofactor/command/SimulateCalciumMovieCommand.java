@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import ij.IJ;
@@ -8,11 +10,8 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.simulation.SimulatedMovie;
@@ -44,24 +43,22 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		final Stopwatch stopwatch = new Stopwatch();
 		final CalciumMovieOptions options = CalciumMovieOptions.DEFAULTS.with(values());
 		final int trials = options.get(CalciumMovieOptions.TRIALS);
-		final Path folder = get(OUTPUT).isEmpty() ? null : Paths.get(get(OUTPUT));
-		if (folder != null) {
-			SimulatedMovieFiles.requireFitting(options);
-			AtomicFileSet.requireWritable(folder);
+		if (!get(OUTPUT).isEmpty()) SimulatedMovieFiles.requireFitting(options);
+		try (ResultFolder folder = resultFolder(ResultKind.CALCIUM_MOVIE, thisRun(), SimulatedMovieFiles.names(options))) {
+			final boolean inMemory = isToBeShownInMemory(options);
+			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
+			if (folder != null) save(folder, simulation, progress);
+			final ImagePlus[] shown = new ImagePlus[trials];
+			for (int trial = 0; trial < trials; trial++) shown[trial] = inMemory ? SimulatedMovie.image(simulation, trial,
+				progress) : SimulatedMovieFiles.openVirtual(folder.path(), options, trial);
+			set(TRUTH, inMemory ? SimulatedMovie.truth(simulation, progress) : null);
+			set(MOVIES, shown);
+			if (get(ROI_MANAGER)) RoiList.append(SimulatedMovie.cells(simulation));
+			if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
+				"its truth is in truth.csv.");
+			IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round(10 * stopwatch.seconds()) / 10. +
+				" s)");
 		}
-		final boolean inMemory = isToBeShownInMemory(options);
-		final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
-		if (folder != null) save(folder, simulation, progress);
-		final ImagePlus[] shown = new ImagePlus[trials];
-		for (int trial = 0; trial < trials; trial++) shown[trial] = inMemory ? SimulatedMovie.image(simulation, trial,
-			progress) : SimulatedMovieFiles.openVirtual(folder, options, trial);
-		set(TRUTH, inMemory ? SimulatedMovie.truth(simulation, progress) : null);
-		set(MOVIES, shown);
-		if (get(ROI_MANAGER)) RoiList.append(SimulatedMovie.cells(simulation));
-		if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
-			"its truth is in truth.csv.");
-		IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round(10 * stopwatch.seconds()) / 10. +
-			" s)");
 	}
 
 	/** Whether all fits into the memory; if not, it must be written to files, frame by frame. */
@@ -76,9 +73,9 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		return false;
 	}
 
-	private void save(final Path folder, final CalciumMovieSimulation simulation, final ProgressMonitor progress) {
+	private void save(final ResultFolder folder, final CalciumMovieSimulation simulation, final ProgressMonitor progress) {
 		try {
-			SimulatedMovieFiles.write(folder, simulation, options(), progress);
+			SimulatedMovieFiles.write(folder, simulation, thisRun(), progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The movie was not saved: " + e.getMessage(), e);

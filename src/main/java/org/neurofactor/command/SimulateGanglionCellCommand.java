@@ -1,5 +1,7 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import ij.IJ;
@@ -8,7 +10,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.MemoryNeed;
@@ -43,28 +44,28 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
 		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(values());
-		final Path folder = outputFolder();
 		final int spikes = options.get(GanglionCellOptions.SPIKES);
-		MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
-			GanglionCellOptions.SPIKES_PER_FRAME)).requireAvailable();
-		final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
-		final double seconds = stopwatch.seconds();
-		final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
-		if (folder != null) save(folder, simulation, steImage, seconds, progress);
-
-		set(STE, steImage);
-		set(STIMULUS, SimulatedCell.stimulus(simulation));
-		set(TRUTH, SimulatedCell.truth(simulation.cell()));
-		set(SPIKE_COUNTS, SimulatedCell.spikeCounts(simulation));
-		if (get(ROI_MANAGER)) RoiList.append(SimulatedCell.outlines(simulation.cell()));
-		IJ.log("Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
+		try (ResultFolder folder = resultFolder(ResultKind.GANGLION_CELL, thisRun(), SimulationFiles.names())) {
+			MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
+				GanglionCellOptions.SPIKES_PER_FRAME)).requireAvailable();
+			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
+			final double seconds = stopwatch.seconds();
+			final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
+			if (folder != null) save(folder, simulation, steImage, seconds, progress);
+			set(STE, steImage);
+			set(STIMULUS, SimulatedCell.stimulus(simulation));
+			set(TRUTH, SimulatedCell.truth(simulation.cell()));
+			set(SPIKE_COUNTS, SimulatedCell.spikeCounts(simulation));
+			if (get(ROI_MANAGER)) RoiList.append(SimulatedCell.outlines(simulation.cell()));
+			IJ.log("Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
+		}
 	}
 
-	private void save(final Path folder, final GanglionCellSimulation simulation, final ImagePlus steImage,
+	private void save(final ResultFolder folder, final GanglionCellSimulation simulation, final ImagePlus steImage,
 		final double seconds, final ProgressMonitor progress)
 	{
 		try {
-			SimulationFiles.write(folder, simulation, steImage, options(), seconds, progress);
+			SimulationFiles.write(folder, simulation, steImage, thisRun(), seconds, progress);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The recording was not saved: " + e.getMessage(), e);

@@ -1,5 +1,10 @@
 package org.neurofactor.command;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.neurofactor.imagej.record.Scratch;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.settings.CommonSettings;
@@ -20,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
@@ -104,34 +108,34 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
-		final Path folder = outputFolder();
 		final ImagePlus stimulus = get(STIMULUS);
 		PlaneStack.of(stimulus, "frame");
 		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(values());
 		final double frameRateHz = get(FRAME_RATE) > 0 ? get(FRAME_RATE) : FrameRate.hz(stimulus.getCalibration());
 		final SpikeFile file = spikeFile(frameRateHz);
 		final int[] selected = file.select(get(CELL));
-		if (folder == null && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
+		if (get(OUTPUT).isEmpty() && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
 			selected.length + " cells are too many to show: choose an output folder, or one cell (cell=1).");
 
-		try (AtomicFileSet files = AtomicFileSet.in(folder == null ? Paths.get(System.getProperty("java.io.tmpdir")) : folder);
-			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options, files.scratch(),
-				progress))
+		final String[] names = EnsembleFiles.names(IntStream.of(selected).mapToObj(file.folders()::get).collect(Collectors
+			.toList())).toArray(new String[0]);
+		try (ResultFolder folder = resultFolder(ResultKind.ENSEMBLES, thisRun(), names);
+			Scratch scratch = Scratch.of(folder);
+			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options,
+				scratch.folder(), progress))
 		{
 			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
 			final double seconds = stopwatch.seconds();
-			if (folder != null) {
-				EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, options(), seconds, progress);
-				files.commit();
-			}
+			if (folder != null) EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, thisRun(), seconds,
+				progress);
 			show(images);
 			set(TEMPORAL, profiles.table(shown));
 			log(run, shown.size(), seconds);
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("The ensembles were not " + (folder == null ? "made: " : "saved: ") + e.getMessage(),
+			throw new UncheckedIOException("The ensembles were not " + (get(OUTPUT).isEmpty() ? "made: " : "saved: ") + e.getMessage(),
 				e);
 		}
 	}

@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.settings.Setting;
@@ -16,7 +19,6 @@ import java.nio.file.Paths;
 import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.batch.BatchOptions;
 import org.neurofactor.imagej.batch.BatchOutputs;
 import org.neurofactor.imagej.ensemble.SteFile;
@@ -52,15 +54,16 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		final Path target = Paths.get(get(OUTPUT));
 		final List<SteFile> files = files(input);
 		StnmfBatch.requireApart(input, files, target);
-		AtomicFileSet.requireWritable(target);
-
-		final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), progress),
-			FigureOptions.DEFAULTS.with(values()), name(input));
-		final double seconds = stopwatch.seconds();
-		outputs.save(target, options(), seconds);
-		set(MOSAIC, outputs.mosaic().orElse(null));
-		set(CELLS, outputs.table());
-		IJ.log(outputs.summary(target, seconds));
+		final Run run = thisRun();
+		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
+			final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run,
+				progress), FigureOptions.DEFAULTS.with(values()), name(input));
+			final double seconds = stopwatch.seconds();
+			outputs.save(results, run, seconds);
+			set(MOSAIC, outputs.mosaic().orElse(null));
+			set(CELLS, outputs.table());
+			IJ.log(outputs.summary(target, seconds));
+		}
 	}
 
 	/** That of the folder itself; the whole path where it has none, such as that of a disk. */

@@ -1,5 +1,9 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.stnmf.StnmfFiles;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
@@ -13,10 +17,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
-import java.nio.file.Path;
-
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.stnmf.Outlines;
 import org.neurofactor.imagej.door.Outlook;
 import org.neurofactor.imagej.door.PixelSize;
@@ -66,18 +67,24 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
-		final Path folder = outputFolder();
-		final ImagePlus ste = get(STE);
 		final FigureOptions page = FigureOptions.DEFAULTS.with(values());
 		final StnmfOptions stnmf = stnmfOptions();
-		final SourceImage source = SourceImage.of(ste);
 		final StnmfSteering steering = new StnmfSteering(values(), stnmf.get(StnmfOptions.SEED));
-		final StnmfResult result = StnmfRun.of(ste, stnmf, initialModules(), steering, progress);
-		final ResidualCourse course = steering.course().orElse(null);
+		final Run run = thisRun();
+		try (ResultFolder folder = resultFolder(ResultKind.STNMF, run, StnmfFiles.names(page, steering.course()
+			.isPresent())))
+		{
+			final SourceImage source = SourceImage.of(get(STE));
+			final StnmfResult result = StnmfRun.of(get(STE), stnmf, initialModules(), steering, progress);
+			final StnmfOutputs outputs = new StnmfOutputs(result, source, page, steering.course().orElse(null), run, stopwatch
+				.seconds());
+			if (folder != null) outputs.save(folder, progress);
+			show(outputs);
+			if (get(ROI_MANAGER)) RoiList.append(Outlines.of(result, page.colors()));
+		}
+	}
 
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, page, course, options(), stopwatch.seconds());
-		if (folder != null) outputs.save(folder, progress);
-
+	private void show(final StnmfOutputs outputs) {
 		set(MODULE_STACK, outputs.modules());
 		set(STA, outputs.sta());
 		set(FIGURE, outputs.figure());
@@ -85,8 +92,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 		set(SPIKE_WEIGHTS, get(WEIGHTS) ? outputs.weights() : null);
 		set(RESIDUAL_PLOT, outputs.residualPlot());
 		set(RESIDUAL_COURSE, outputs.residualCourse());
-		if (get(ROI_MANAGER)) RoiList.append(Outlines.of(result, page.colors()));
-		if (get(StnmfOptions.PIXEL_SIZE) == 0) PixelSize.of(ste.getCalibration()).remark().ifPresent(IJ::log);
+		if (get(StnmfOptions.PIXEL_SIZE) == 0) PixelSize.of(get(STE).getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(outputs.summary());
 	}
 

@@ -1,5 +1,13 @@
 package org.neurofactor.command;
 
+import java.util.Arrays;
+import org.neurofactor.imagej.figure.FigureOptions;
+import org.neurofactor.imagej.stnmf.StnmfFiles;
+import org.neurofactor.imagej.consensus.StartFolder;
+import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
 
@@ -9,9 +17,7 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Stopwatch;
@@ -22,7 +28,6 @@ import org.neurofactor.imagej.consensus.ConsensusSummary;
 import org.neurofactor.imagej.consensus.ConsensusTable;
 import org.neurofactor.imagej.door.Outlook;
 import org.neurofactor.imagej.door.PixelSize;
-import org.neurofactor.imagej.consensus.RunFolder;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
 import org.neurofactor.stnmf.StnmfResult;
@@ -66,22 +71,30 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus ste = get(StnmfCommand.STE);
 		final ConsensusOptions options = consensusOptions();
-		final Path folder = outputFolder();
-		final SourceImage source = SourceImage.of(ste);
-		final ConsensusStack stack = ConsensusStack.read(ste, options, get(RUN), progress);
-		final RunFolder runs = folder == null ? null : stack.openRuns(folder, progress, resultNames());
-		final ConsensusResult result = stack.analyse(runs, progress);
-		final double seconds = stopwatch.seconds();
-		final StnmfOutputs stnmf = stnmf(stack, result, source, progress);
-		final ImagePlus plotImage = ConsensusImages.plot(result, source);
-		if (folder != null) save(folder, result, source, seconds, stnmf, progress);
-		set(PLOT, plotImage);
-		set(CONSENSUS, ConsensusTable.of(result));
-		final OptionalDouble sparsity = result.suggestion().sparsity();
-		set(SUGGESTED, sparsity.isPresent() ? sparsity.getAsDouble() : null);
-		IJ.log(ConsensusSummary.line(result, source, runs == null ? 0 : runs.loaded(), seconds));
-		IJ.log(ConsensusSummary.suggestion(result));
-		if (stnmf != null) show(stnmf);
+		final Run thisRun = thisRun();
+		try (ResultFolder folder = resultFolder(ResultKind.CONSENSUS, thisRun, ConsensusFiles.names())) {
+			if (folder != null && get(RUN)) stnmfFiles(folder);
+			final SourceImage source = SourceImage.of(ste);
+			final ConsensusStack stack = ConsensusStack.read(ste, options, get(RUN), progress);
+			final StartFolder starts = folder == null ? null : stack.openStarts(folder.path(), progress);
+			final ConsensusResult result = stack.analyse(starts, progress);
+			final double seconds = stopwatch.seconds();
+			final StnmfOutputs stnmf = stnmf(stack, result, source, thisRun, progress);
+			final ImagePlus plotImage = ConsensusImages.plot(result, source);
+			if (folder != null) save(folder, result, source, thisRun, seconds, stnmf, progress);
+			set(PLOT, plotImage);
+			set(CONSENSUS, ConsensusTable.of(result));
+			final OptionalDouble sparsity = result.suggestion().sparsity();
+			set(SUGGESTED, sparsity.isPresent() ? sparsity.getAsDouble() : null);
+			IJ.log(ConsensusSummary.line(result, source, starts == null ? 0 : starts.loaded(), seconds));
+			IJ.log(ConsensusSummary.suggestion(result));
+			if (stnmf != null) show(stnmf);
+		}
+	}
+
+	private static FileSet stnmfFiles(final ResultFolder folder) {
+		return folder.files(STNMF_FOLDER, ResultKind.STNMF).expect(Arrays.asList(StnmfFiles.names(FigureOptions.DEFAULTS,
+			false)));
 	}
 
 	@Override
@@ -93,20 +106,16 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		return ConsensusOptions.DEFAULTS.with(values());
 	}
 
-	private static String[] resultNames() {
-		return Stream.concat(Stream.of(ConsensusFiles.names()), Stream.of(STNMF_FOLDER)).toArray(String[]::new);
-	}
-
 	/** STNMF at the suggested sparsity; null if it is not wanted, or there is none. */
 	private StnmfOutputs stnmf(final ConsensusStack stack, final ConsensusResult result, final SourceImage source,
-		final ProgressMonitor progress)
+		final Run thisRun, final ProgressMonitor progress)
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
 		if (!get(RUN) || !sparsity.isPresent()) return null;
 		final Stopwatch stopwatch = new Stopwatch();
 		final double pixelSizeUm = PixelSize.of(get(StnmfCommand.STE).getCalibration()).um();
 		final StnmfResult stnmf = stack.stnmf(sparsity.getAsDouble(), pixelSizeUm, progress);
-		return new StnmfOutputs(stnmf, source, stopwatch.seconds());
+		return new StnmfOutputs(stnmf, source, thisRun, stopwatch.seconds());
 	}
 
 	private void show(final StnmfOutputs stnmf) {
@@ -118,15 +127,17 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		IJ.log(stnmf.summary());
 	}
 
-	private void save(final Path folder, final ConsensusResult result, final SourceImage source, final double seconds,
-		final StnmfOutputs stnmf, final ProgressMonitor progress)
+	/** All in one step, so that the two sets of files are always of one analysis. */
+	private static void save(final ResultFolder folder, final ConsensusResult result, final SourceImage source,
+		final Run thisRun, final double seconds, final StnmfOutputs stnmf, final ProgressMonitor progress)
 	{
 		try {
-			ConsensusFiles.write(folder, result, source, options(), seconds, progress);
+			if (stnmf != null) StnmfFiles.write(stnmfFiles(folder), stnmf, progress);
+			ConsensusFiles.write(folder.files(), result, source, thisRun, seconds, progress);
+			folder.commit();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
 		}
-		if (stnmf != null) stnmf.save(folder.resolve(STNMF_FOLDER), progress);
 	}
 }

@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.stnmf.StoredStnmf;
+import org.neurofactor.imagej.stnmf.StnmfFolder;
+import org.neurofactor.imagej.stnmf.StnmfFigureFolder;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
 
@@ -11,15 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.figure.FigureFiles;
-import org.neurofactor.imagej.stnmf.SavedStnmf;
 import org.neurofactor.imagej.stnmf.StnmfImages;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.scijava.plugin.Plugin;
 
 /**
  * <em>Plugins › NeuroFactor › STNMF Figure...</em>: draws the figure of an STNMF again from its saved results. From
- * code, call {@link SavedStnmf#read} and {@link FigureFiles#write}.
+ * code, call {@link StnmfFolder#read} and {@link StnmfImages#figure}.
  */
 @Plugin(type = NeuroFactorCommand.class, label = "STNMF Figure", visible = false, headless = true,
 	description = "Draws the figure of an STNMF from the folder in which it saved its results, without factorising again.")
@@ -38,17 +39,23 @@ public class StnmfFigureCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
-		final Path target = outputFolder();
 		final FigureOptions options = FigureOptions.DEFAULTS.with(values());
-		final SavedStnmf saved = SavedStnmf.read(Paths.get(get(RESULTS)));
-		final ImagePlus image = StnmfImages.figure(saved, options);
-		if (target != null) save(target, saved, options);
-		set(FIGURE, image);
+		final Path results = Paths.get(get(RESULTS));
+		try (StnmfFigureFolder target = get(OUTPUT).isEmpty() ? null : StnmfFigureFolder.open(Paths.get(get(OUTPUT)),
+			results))
+		{
+			final StoredStnmf stnmf = StnmfFolder.read(results).stnmf();
+			final ImagePlus image = StnmfImages.figure(stnmf.result(), stnmf.source(), options);
+			if (target != null) save(target, stnmf, options, image);
+			set(FIGURE, image);
+		}
 	}
 
-	private static void save(final Path target, final SavedStnmf saved, final FigureOptions options) {
+	private void save(final StnmfFigureFolder target, final StoredStnmf stnmf, final FigureOptions options,
+		final ImagePlus image)
+	{
 		try {
-			FigureFiles.write(target, saved, options);
+			target.save(stnmf, options, image, thisRun());
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The figure was not saved: " + e.getMessage(), e);

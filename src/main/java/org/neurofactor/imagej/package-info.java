@@ -11,13 +11,13 @@
  * ({@link org.neurofactor.imagej.stnmf.StnmfImages}, {@link org.neurofactor.imagej.stnmf.Outlines}), tables
  * ({@link org.neurofactor.imagej.stnmf.SubunitTable}, {@link org.neurofactor.imagej.stnmf.WeightTable}), a page for a paper
  * ({@link org.neurofactor.imagej.figure}) and a folder of files ({@link org.neurofactor.imagej.stnmf.StnmfFiles}), which an
- * {@link org.neurofactor.imagej.record.AtomicFileSet} writes all or none, and from which
- * {@link org.neurofactor.imagej.stnmf.SavedStnmf} reads what the page shows. {@link org.neurofactor.imagej.stnmf.StnmfOutputs} has
+ * {@link org.neurofactor.imagej.record.ResultFolder} writes all or none, and from which
+ * {@link org.neurofactor.imagej.stnmf.StnmfFolder} reads the result again. {@link org.neurofactor.imagej.stnmf.StnmfOutputs} has
  * them all. How a run is watched and steered is in {@link org.neurofactor.imagej.stnmf.StnmfSteering}.
  * </p>
  * <p>
  * The same for a consensus analysis: {@link org.neurofactor.imagej.consensus.ConsensusStack} runs it,
- * {@link org.neurofactor.imagej.consensus.RunFolder} keeps its finished runs, {@link org.neurofactor.imagej.consensus.ConsensusTable},
+ * {@link org.neurofactor.imagej.consensus.StartFolder} keeps its finished starts, {@link org.neurofactor.imagej.consensus.ConsensusTable},
  * {@link org.neurofactor.imagej.consensus.ConsensusImages} and {@link org.neurofactor.imagej.consensus.ConsensusFiles} are what comes out.
  * </p>
  * <p>

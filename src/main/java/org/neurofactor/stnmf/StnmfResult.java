@@ -46,6 +46,7 @@ public final class StnmfResult {
 		private double residual;
 		private int iterations;
 		private OptionalInt fixedPoint;
+		private String version;
 	}
 
 	static StnmfResult of(final StnmfOptions options, final SpikeTriggeredEnsemble ensemble,
@@ -81,6 +82,7 @@ public final class StnmfResult {
 		f.residual = factorization.residual();
 		f.iterations = iterations;
 		f.fixedPoint = fixedPoint;
+		f.version = NeuroFactor.version();
 		return new StnmfResult(options, f);
 	}
 
@@ -89,11 +91,12 @@ public final class StnmfResult {
 	 *
 	 * @param modules in the result's order
 	 * @param weights {@code [module][spike]}; taken, not copied
+	 * @param version of the software that made it
 	 * @throws IllegalArgumentException if there are not as many weights as modules, or none
 	 */
 	public static StnmfResult restored(final StnmfOptions options, final List<Image2D> modules,
 		final double[][] weights, final Image2D sta, final double residual, final int iterations,
-		final OptionalInt fixedPoint)
+		final OptionalInt fixedPoint, final String version)
 	{
 		require(!modules.isEmpty() && modules.size() == weights.length, //
 			"The weights must be those of " + modules.size() + " modules", weights.length);
@@ -106,6 +109,7 @@ public final class StnmfResult {
 		f.residual = residual;
 		f.iterations = iterations;
 		f.fixedPoint = fixedPoint;
+		f.version = version;
 		return new StnmfResult(options, f);
 	}
 
@@ -134,7 +138,7 @@ public final class StnmfResult {
 
 	/** Version of the software that made it. */
 	public String version() {
-		return NeuroFactor.version();
+		return factors.version;
 	}
 
 	/** Number of iterations done. */

@@ -2,6 +2,10 @@ package org.neurofactor.calling;
 
 import org.neurofactor.settings.Values;
 
+import java.util.Collections;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Runs;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -24,7 +28,6 @@ import org.neurofactor.command.SpikeTriggeredEnsembleCommand;
 import org.neurofactor.command.StnmfCommand;
 import org.neurofactor.command.StnmfConsensusCommand;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusImages;
 import org.neurofactor.imagej.consensus.ConsensusStack;
@@ -32,7 +35,7 @@ import org.neurofactor.imagej.consensus.ConsensusTable;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
-import org.neurofactor.imagej.consensus.RunFolder;
+import org.neurofactor.imagej.consensus.StartFolder;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.ensemble.SpikeFile;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
@@ -105,7 +108,7 @@ final class Calls {
 		final StnmfResult result = StnmfRun.of(ste, options, null, steering, ProgressMonitor.NONE);
 		final FigureOptions page = FigureOptions.DEFAULTS.with(Values.ofSome(FigureOptions.SETTINGS, optionsOfCommand()));
 		final StnmfOutputs outputs = new StnmfOutputs(result, SourceImage.of(ste), page, steering.course().get(),
-			optionsOfCommand(), 1);
+			Runs.of(optionsOfCommand()), 1);
 		outputs.save(output, ProgressMonitor.NONE);
 		return new Outcome().add(outputs.modules()).add(outputs.sta()).add(outputs.figure()).add(outputs.residualPlot()).add(
 			"mycell-subunits", outputs.subunits()).add("mycell-spikeweights", outputs.weights()).add("mycell-residualcourse",
@@ -115,6 +118,7 @@ final class Calls {
 	/** As the command would store them in its stack of modules. */
 	private static Map<String, Object> optionsOfCommand() {
 		final Map<String, Object> options = stnmfOptions();
+		options.put("initial", "");
 		options.put("threshold", 0.25);
 		options.put("pixelsize", 0.0);
 		options.put("flip", true);
@@ -138,10 +142,13 @@ final class Calls {
 	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
 		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(0.5, 1).with(ConsensusOptions.REPETITIONS, 3).with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.THREADS, 1);
 		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
-		final RunFolder runs = stack.openRuns(output, ProgressMonitor.NONE, ConsensusFiles.names());
+		final StartFolder runs = stack.openStarts(output, ProgressMonitor.NONE);
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
 		final SourceImage source = SourceImage.of(ste);
-		ConsensusFiles.write(output, result, source, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		Runs.save(output, ResultKind.CONSENSUS, ConsensusFiles.names(), folder -> {
+			ConsensusFiles.write(folder.files(), result, source, Runs.plain(), 1, ProgressMonitor.NONE);
+			folder.commit();
+		});
 		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", ConsensusTable.of(result))
 			.addFiles(output);
 	}
@@ -191,15 +198,15 @@ final class Calls {
 		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
 		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
 		final Outcome outcome = new Outcome();
-		try (AtomicFileSet files = AtomicFileSet.in(output);
-			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, files.scratch(),
+		try (ResultFolder folder = ResultFolder.open(output, ResultKind.ENSEMBLES, Collections.emptyList(), EnsembleFiles
+			.names(counts.folders()).toArray(new String[0]));
+			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, folder.scratch(),
 				ProgressMonitor.NONE))
 		{
-			EnsembleFiles.add(files, run, SourceImage.of(stimulus), profiles, new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+			EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, Runs.plain(), 1, ProgressMonitor.NONE);
 			final TriggeredCell cell = run.cells().get(0);
 			outcome.add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
 				.add("noise-temporal", profiles.table(run.cells()));
-			files.commit();
 		}
 		return outcome.addFiles(output);
 	}
@@ -227,8 +234,11 @@ final class Calls {
 		final SeparationOptions separation = SeparationOptions.DEFAULTS.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse("ICA")).with(SeparationOptions.COMPONENTS, 0).with(SeparationOptions.SEED, (long) SEED);
 		final NeuropilOptions options = NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3).with(NeuropilOptions.EXPANSION, 0.8).with(separation.values()).with(NeuropilOptions.FRAME_RATE, recording.frameRateHz()).with(NeuropilOptions.BASELINE, NeuropilOptions.Baseline.OWN).with(NeuropilOptions.ACROSS_TRIALS, false).with(NeuropilOptions.THREADS, 1);
 		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
-		final NeuropilOutputs outputs = NeuropilOutputs.of(run, output, ProgressMonitor.NONE);
-		outputs.save(new LinkedHashMap<>(), 1, ProgressMonitor.NONE);
+		final NeuropilOutputs outputs;
+		try (ResultFolder folder = ResultFolder.open(output, ResultKind.NEUROPIL, Collections.emptyList())) {
+			outputs = NeuropilOutputs.of(run, folder, ProgressMonitor.NONE);
+			outputs.save(Runs.plain(), 1, ProgressMonitor.NONE);
+		}
 		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", outputs.traces()).add(
 			"mymovie-report", outputs.report()).addFiles(output);
 	}

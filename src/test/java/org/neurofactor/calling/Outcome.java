@@ -73,7 +73,8 @@ final class Outcome {
 		return this;
 	}
 
-	/** Adds the files of the output folder, with what must differ in {@code run.json} left out: folder and time. */
+	/** Adds the files of the output folder, with what must differ in {@code run.json} left out: folders, files, time
+	 * and way. */
 	Outcome addFiles(final Path folder) {
 		try (Stream<Path> files = Files.walk(folder)) {
 			for (final Path file : files.filter(Files::isRegularFile).sorted().collect(Collectors.toList())) {
@@ -165,6 +166,9 @@ final class Outcome {
 		final JsonObject record = JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
 		record.getAsJsonObject("options").remove(Call.OUTPUT);
 		record.getAsJsonObject("summary").remove("seconds");
+		for (final String key : new String[] { "date", "macro", "command", "input_files" }) record.remove(key);
+		if (record.has("input") && record.get("input").isJsonObject()) record.getAsJsonObject("input").remove("file");
+		if (record.has("inputs")) record.getAsJsonArray("inputs").forEach(input -> input.getAsJsonObject().remove("file"));
 		return record.toString();
 	}
 

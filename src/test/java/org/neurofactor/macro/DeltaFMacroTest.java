@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Runs;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -240,7 +241,8 @@ class DeltaFMacroTest {
 			};
 			assertThrows(CancellationException.class, () -> {
 				final TraceTable table = TraceTable.read(file, monitor);
-				TableDeltaF.of(table, table.traces(), 10, true, monitor).write(results, Collections.emptyMap(), 0, monitor);
+				final TableDeltaF deltaF = TableDeltaF.of(table, table.traces(), 10, true, monitor);
+				Runs.save(results, ResultKind.DELTA_F, TableDeltaF.names(), to -> deltaF.write(to, Runs.plain(), 0, monitor));
 			}, stage);
 			assertFalse(Files.exists(results), stage);
 		}

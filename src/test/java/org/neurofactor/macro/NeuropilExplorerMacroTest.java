@@ -59,7 +59,7 @@ class NeuropilExplorerMacroTest {
 		assertStops(EXPLORE, "the table \"movie-report\" is not open", fresh);
 		Files.delete(folder.resolve("report.csv"));
 		assertStops(EXPLORE, "There is no report on the cells of \"regions.tif\"", saved());
-		assertStops(ofFolder(), "has no report.csv");
+		assertStops(ofFolder(), "report.csv\" is missing");
 	}
 
 	@Test
@@ -67,12 +67,10 @@ class NeuropilExplorerMacroTest {
 		separate();
 		final String report = new String(Files.readAllBytes(folder.resolve("report.csv")), StandardCharsets.UTF_8);
 		write("report.csv", report.replaceAll("(?m)^(left|middle|right)", "other $1"));
-		assertStops(EXPLORE, "The report is not that of \"regions.tif\"", saved());
-		write("report.csv", "cell,remark\na,b\n");
-		assertStops(EXPLORE, "report.csv has no column converged", saved());
+		assertStops(EXPLORE, "report.csv\" is damaged, or of another run than the other files", saved());
 		write("report.csv", report);
 		write("run.json", "{}");
-		assertStops(EXPLORE, "run.json is not that of a neuropil separation", saved());
+		assertStops(EXPLORE, "run.json\" is not the record of a finished run", saved());
 	}
 
 	@Test

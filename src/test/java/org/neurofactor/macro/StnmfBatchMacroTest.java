@@ -48,7 +48,7 @@ class StnmfBatchMacroTest {
 	private static final int FAINT_RED = 40;
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8";
 	private static final String[] CELL_FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif",
-		"outlines.csv", "run.json", "sta.tif", "weights.csv" };
+		"outlines.csv", "run.json", "sta.tif", "stnmf.bin", "weights.csv" };
 
 	@TempDir
 	Path folder;
@@ -192,7 +192,7 @@ class StnmfBatchMacroTest {
 
 		Files.delete(output().resolve("cell 10").resolve("outlines.csv"));
 		assertTrue(succeed(batch(QUICK)).output().contains("1 done, 1 skipped"), "not all files are there");
-		Files.write(output().resolve("cell 10").resolve("run.json"), new byte[] { '{' });
+		Files.write(output().resolve("cell 10").resolve("outlines.csv"), new byte[1]);
 		assertTrue(succeed(batch(QUICK)).output().contains("1 done, 1 skipped"), "damaged");
 
 		final Outcome options = succeed(batch(QUICK + " seed=1 figure=none"));

@@ -184,7 +184,7 @@ class StnmfConsensusMacroTest {
 	void refusesTheResultsOfSomethingElse() throws IOException {
 		succeed("run(\"STNMF...\", \"modules=4 iterations=5" + output("stnmf") + "\");", ste());
 		final Map<String, FileTime> before = times(folder.resolve("stnmf"));
-		assertStops(consensus(QUICK + output("stnmf")), "already holds \"run.json\", which is not of this analysis", ste());
+		assertStops(consensus(QUICK + output("stnmf")), "\" holds the results of STNMF, which would be lost", ste());
 		assertEquals(before, times(folder.resolve("stnmf")));
 	}
 

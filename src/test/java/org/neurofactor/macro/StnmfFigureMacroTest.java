@@ -164,20 +164,21 @@ class StnmfFigureMacroTest {
 		assertStops(redraw(temp, ""), "has no run.json");
 		assertStops(redraw(temp, "figure=none"), "figure must be one of full, compact, but was 'none'");
 		stnmf(off(), "");
-		write("modules.csv", "module,localized,moransi,weight\n1,true,0.5,0.1\n");
-		assertStops(redraw(results(), ""), "modules.csv has 1 rows, but modules.tif has 8 slices");
-		write("modules.csv", "module\n1\n2\n3\n4\n5\n6\n7\n8\n");
-		assertStops(redraw(results(), ""), "modules.csv has no column localized");
-		final String row = "false,0,0\n";
-		write("modules.csv", "localized,moransi,weight\n" + row + row + row + row + row + row + row + row);
-		assertFalse(MacroRunner.run(redraw(results(), "")).stopped(), "the columns it needs");
-		write("outlines.csv", "module,x,y\n0,1,a\n");
-		assertStops(redraw(results(), ""), "y in row 1 of outlines.csv must be a number, but is 'a'");
-		write("outlines.csv", "module,x,y\n");
-		write("run.json", "{}");
-		assertStops(redraw(results(), ""), "run.json is not that of an STNMF");
-		write("run.json", "not");
-		assertStops(redraw(results(), ""), "cannot be read");
+		for (final String file : new String[] { "modules.csv", "weights.csv", "sta.tif", "stnmf.bin", "figure.svg" }) {
+			final byte[] bytes = Files.readAllBytes(results().resolve(file));
+			final byte[] damaged = bytes.clone();
+			damaged[bytes.length / 2] ^= 1;
+			Files.write(results().resolve(file), damaged);
+			assertStops(redraw(results(), ""), file + "\" is damaged, or of another run than the other files");
+			Files.delete(results().resolve(file));
+			assertStops(redraw(results(), ""), file + "\" is missing");
+			Files.write(results().resolve(file), bytes);
+		}
+		assertFalse(MacroRunner.run(redraw(results(), "")).stopped(), "as it was");
+		for (final String record : new String[] { "{}", "not", "{\"versions\": {\"neurofactor\": \"development\"}}" }) {
+			write("run.json", record);
+			assertStops(redraw(results(), ""), "run.json\" is not the record of a finished run of this version");
+		}
 	}
 
 	private void write(final String file, final String text) throws IOException {

@@ -54,7 +54,7 @@ class StnmfMacroTest {
 
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8 pixelsize=10";
 	private static final String[] FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif", "outlines.csv",
-		"run.json", "sta.tif", "weights.csv" };
+		"run.json", "sta.tif", "stnmf.bin", "weights.csv" };
 
 	@TempDir
 	Path folder;

@@ -1,36 +1,62 @@
 package org.neurofactor.imagej.batch;
 
-import org.neurofactor.imagej.stnmf.SavedStnmf;
+import org.neurofactor.stnmf.StnmfOptions;
 
 import ij.measure.Calibration;
 
 import java.util.Optional;
 
+import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.figure.MosaicCell;
+import org.neurofactor.stnmf.StnmfResult;
 
 /** What became of one cell of a batch: its results, or why there are none. */
 public final class BatchCell {
 
 	private final String name;
 	private final boolean skipped;
-	private final SavedStnmf saved;
 	private final String error;
 
-	private BatchCell(final String name, final boolean skipped, final SavedStnmf saved, final String error) {
+	/** Of the results, which may be too many to be kept; null, as the numbers are NaN, if the cell has failed. */
+	private MosaicCell onScreen;
+	private double subunits = Double.NaN;
+	private double coverage = Double.NaN;
+	private double staDiameter = Double.NaN;
+	private double pixelSizeUm = Double.NaN;
+	private double residual = Double.NaN;
+	private double sparsity = Double.NaN;
+	private double seconds = Double.NaN;
+
+	private BatchCell(final String name, final boolean skipped, final String error) {
 		this.name = name;
 		this.skipped = skipped;
-		this.saved = saved;
 		this.error = error;
 	}
 
-	/** @param skipped whether the results had been there before */
-	static BatchCell finished(final String name, final SavedStnmf saved, final boolean skipped) {
-		return new BatchCell(name, skipped, saved, "");
+	/**
+	 * @param source what was factorised: where it was cut out of the screen is the origin of its calibration
+	 * @param seconds it took
+	 * @param skipped whether the results had been there before
+	 */
+	static BatchCell finished(final String name, final StnmfResult result, final SourceImage source, final double seconds,
+		final boolean skipped)
+	{
+		final BatchCell cell = new BatchCell(name, skipped, "");
+		final Calibration calibration = source.calibration();
+		cell.onScreen = new MosaicCell(name, result, -calibration.xOrigin, -calibration.yOrigin);
+		cell.subunits = result.analysis().subunits().size();
+		cell.coverage = result.analysis().coverage();
+		cell.staDiameter = result.analysis().staDiameter();
+		cell.pixelSizeUm = result.options().get(StnmfOptions.PIXEL_SIZE);
+		cell.residual = result.residual();
+		cell.sparsity = result.options().get(StnmfOptions.SPARSITY);
+		cell.seconds = seconds;
+		return cell;
 	}
 
 	/** @param error the reason, for the user */
 	static BatchCell failed(final String name, final String error) {
-		return new BatchCell(name, false, null, error);
+		return new BatchCell(name, false, error);
 	}
 
 	public String name() {
@@ -39,7 +65,7 @@ public final class BatchCell {
 
 	/** Whether there are no results. */
 	public boolean hasFailed() {
-		return saved == null;
+		return onScreen == null;
 	}
 
 	/** Whether the results had been there before. */
@@ -54,50 +80,44 @@ public final class BatchCell {
 
 	/** Number of subunits; NaN, like all numbers, if the cell has failed. */
 	public double subunits() {
-		return number("subunits");
+		return subunits;
 	}
 
 	/** Part of the STA's area which is covered by exactly one subunit. */
 	public double coverage() {
-		return number("coverage");
+		return coverage;
 	}
 
 	/** Diameter of the STA in µm or, where the pixel size is unknown, in pixels. */
 	public double staDiameter() {
-		return number("sta_diameter");
+		return staDiameter;
 	}
 
 	/** Edge length of a pixel in µm; 0 if unknown. */
 	public double pixelSizeUm() {
-		return number("pixel_size_um");
+		return pixelSizeUm;
 	}
 
 	/** Residual ‖V − W H‖. */
 	public double residual() {
-		return number("residual");
+		return residual;
 	}
 
 	/** Sparsity λ, given or chosen. */
 	public double sparsity() {
-		return number("sparsity");
+		return sparsity;
 	}
 
 	/** How long its factorisation took, and the choice of the sparsity. */
 	public double seconds() {
-		return number("seconds");
-	}
-
-	private double number(final String key) {
-		return hasFailed() ? Double.NaN : saved.number(key);
+		return seconds;
 	}
 
 	/**
-	 * The cell on the screen: empty if it has failed. Where the ensemble was cut out of the screen is the origin of its
-	 * calibration, which is the screen's corner in pixels of the ensemble; (0, 0) if it was not noted.
+	 * The cell on the screen, whose corner is (0, 0), as is the position of a cell where it was not noted; empty if it has
+	 * failed.
 	 */
 	Optional<MosaicCell> onScreen() {
-		if (hasFailed()) return Optional.empty();
-		final Calibration calibration = saved.calibration();
-		return Optional.of(new MosaicCell(name, saved, -calibration.xOrigin, -calibration.yOrigin));
+		return Optional.ofNullable(onScreen);
 	}
 }

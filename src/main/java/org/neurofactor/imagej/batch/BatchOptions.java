@@ -60,6 +60,11 @@ public final class BatchOptions {
 		return figure;
 	}
 
+	/** Whether the course of the residual is saved. */
+	boolean residuals() {
+		return values.get(StnmfSteering.RESIDUALS);
+	}
+
 	/** Anew for each cell, as it takes notes. */
 	StnmfSteering steering() {
 		return new StnmfSteering(values, stnmf.get(StnmfOptions.SEED));
@@ -68,6 +73,6 @@ public final class BatchOptions {
 	/** The options on which the results of a cell depend: with others changed, they need not be computed again. */
 	public Map<String, Object> keys() {
 		return values.filter(Setting::hasEffect).filter(setting -> values.get(CONSENSUS) ? !setting.key().equals(
-			StnmfOptions.SPARSITY.key()) : !OF_CONSENSUS.contains(setting)).toMap();
+			StnmfOptions.SPARSITY.key()) : setting != CONSENSUS && !OF_CONSENSUS.contains(setting)).toMap();
 	}
 }

@@ -1,8 +1,10 @@
 package org.neurofactor.imagej.batch;
 
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.Tables;
 
@@ -30,7 +32,6 @@ public final class BatchOutputs {
 
 	private static final String TABLE = "cells.csv";
 	private static final String MOSAIC = "mosaic.png";
-	private static final String RECORD = "run.json";
 	private static final String[] COLUMNS = { "cell", "subunits", "coverage", "sta_diameter", "residual", "sparsity",
 		"pixel_size_um", "seconds", "error" };
 
@@ -52,6 +53,11 @@ public final class BatchOutputs {
 		final boolean known = placed.stream().anyMatch(MosaicCell::isPlaced);
 		final boolean drawn = known && placed.stream().anyMatch(MosaicCell::hasOutlines);
 		mosaic = drawn ? new MosaicFigure(placed, page.colors(), name) : null;
+	}
+
+	/** The names of all files. */
+	public static String[] names() {
+		return new String[] { TABLE, MOSAIC };
 	}
 
 	/** One row per cell; a cell of the table is empty where the cell has failed. */
@@ -85,19 +91,19 @@ public final class BatchOutputs {
 	}
 
 	/**
-	 * Saves {@code cells.csv}, {@code run.json} and, if there is one, {@code mosaic.png}, or, if that fails, none.
+	 * Saves {@code cells.csv}, the record and, if there is one, {@code mosaic.png}, or, if that fails, none.
 	 *
-	 * @param options of the batch, by the keys of macros
+	 * @param run that the batch was
 	 * @param seconds all took
 	 * @throws UncheckedIOException if that fails, with a message for the user
 	 */
-	public void save(final Path folder, final Map<String, ?> options, final double seconds) {
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
+	public void save(final ResultFolder results, final Run run, final double seconds) {
+		try {
+			final FileSet files = results.files();
 			files.add(TABLE, this::writeTable);
-			if (mosaic == null) files.remove(MOSAIC);
-			else files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
-			files.add(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, summary(seconds)), path));
-			files.commit();
+			if (mosaic != null) files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
+			files.record(RunRecord.of(run, summary(seconds)));
+			results.commit();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The table of cells was not saved: " + e.getMessage(), e);

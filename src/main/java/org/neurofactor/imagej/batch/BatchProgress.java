@@ -12,7 +12,7 @@ final class BatchProgress implements ProgressMonitor {
 	/** What is done with a cell. */
 	interface Work {
 
-		void run() throws IOException;
+		BatchCell run() throws IOException;
 	}
 
 	private final ProgressMonitor monitor;
@@ -36,9 +36,9 @@ final class BatchProgress implements ProgressMonitor {
 	}
 
 	/** Does what takes time with a cell, from which that of the others is judged; cells that are skipped take none. */
-	void compute(final Work work) throws IOException {
+	BatchCell compute(final Work work) throws IOException {
 		try {
-			work.run();
+			return work.run();
 		}
 		finally {
 			computed++;

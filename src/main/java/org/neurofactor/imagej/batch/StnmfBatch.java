@@ -4,8 +4,13 @@ import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusStack;
 import org.neurofactor.imagej.consensus.ConsensusSummary;
 import org.neurofactor.imagej.door.PixelSize;
+import org.neurofactor.imagej.record.InputFile;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
-import org.neurofactor.imagej.stnmf.SavedStnmf;
+import org.neurofactor.imagej.stnmf.StnmfFolder;
+import org.neurofactor.imagej.stnmf.StoredStnmf;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.ensemble.SteFile;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
@@ -13,18 +18,14 @@ import org.neurofactor.imagej.stnmf.StnmfOutputs;
 import org.neurofactor.imagej.stnmf.StnmfRun;
 import org.neurofactor.imagej.stnmf.StnmfSteering;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import ij.ImagePlus;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -47,15 +48,16 @@ import org.neurofactor.stnmf.consensus.ConsensusResult;
 public final class StnmfBatch {
 
 	private static final String CONSENSUS = "consensus";
-	private static final String RECORD = "run.json";
 
 	private final Path output;
 	private final BatchOptions options;
+	private final Run run;
 	private final BatchProgress progress;
 
-	private StnmfBatch(final Path output, final BatchOptions options, final BatchProgress progress) {
+	private StnmfBatch(final Path output, final BatchOptions options, final Run run, final BatchProgress progress) {
 		this.output = output;
 		this.options = options;
+		this.run = run;
 		this.progress = progress;
 	}
 
@@ -63,13 +65,16 @@ public final class StnmfBatch {
 	 * Does all cells; one that fails does not stop the others.
 	 *
 	 * @param output has a folder for each cell, named after it
+	 * @param run that the batch is
 	 * @return what became of the cells, in their order
 	 * @throws CancellationException if the monitor says so; the results of finished cells stay
+	 * @throws IllegalArgumentException if a cell's folder holds what must not be replaced, before anything is done
 	 */
 	public static List<BatchCell> run(final List<SteFile> cells, final Path output, final BatchOptions options,
-		final ProgressMonitor monitor)
+		final Run run, final ProgressMonitor monitor)
 	{
-		final StnmfBatch batch = new StnmfBatch(output, options, new BatchProgress(monitor, cells.size()));
+		final StnmfBatch batch = new StnmfBatch(output, options, run, new BatchProgress(monitor, cells.size()));
+		for (final SteFile ste : cells) batch.requireWritable(ste);
 		final List<BatchCell> done = new ArrayList<>();
 		for (final SteFile ste : cells) {
 			batch.progress.next();
@@ -97,12 +102,11 @@ public final class StnmfBatch {
 	}
 
 	private BatchCell cell(final SteFile ste) {
-		try {
-			final String sha256 = ste.sha256(progress);
-			final Optional<SavedStnmf> before = finishedBefore(ste, sha256);
-			if (before.isPresent()) return BatchCell.finished(ste.cell(), before.get(), true);
-			progress.compute(() -> compute(ste, sha256));
-			return BatchCell.finished(ste.cell(), SavedStnmf.read(folder(ste)), false);
+		try (ResultFolder folder = open(ste)) {
+			final InputFile file = InputFile.of(ste.path(), ste.sha256(progress));
+			final Optional<StnmfFolder> before = finishedBefore(ste, file);
+			if (before.isPresent()) return finished(ste, before.get().stnmf(), before.get().seconds(), true);
+			return progress.compute(() -> compute(ste, file, folder));
 		}
 		catch (final CancellationException e) {
 			throw e;
@@ -115,52 +119,58 @@ public final class StnmfBatch {
 		}
 	}
 
-	private Path folder(final SteFile ste) {
-		return output.resolve(ste.cell());
+	private static BatchCell finished(final SteFile ste, final StoredStnmf stnmf, final double seconds,
+		final boolean skipped)
+	{
+		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped);
+	}
+
+	private void requireWritable(final SteFile ste) {
+		open(ste).close();
+	}
+
+	private ResultFolder open(final SteFile ste) {
+		final ResultFolder folder = ResultFolder.open(output.resolve(ste.cell()), ResultKind.STNMF, Collections.singletonList(
+			ste.path()), StnmfFiles.names(options.figure(), options.residuals()));
+		if (options.consensus().isPresent()) folder.files(CONSENSUS, ResultKind.CONSENSUS).expect(Arrays.asList(ConsensusFiles
+			.names()));
+		return folder;
 	}
 
 	/** The results of this file with these options, if they are there and complete. */
-	private Optional<SavedStnmf> finishedBefore(final SteFile ste, final String sha256) throws IOException {
-		final Path record = folder(ste).resolve(RECORD);
-		if (!Files.isRegularFile(record)) return Optional.empty();
+	private Optional<StnmfFolder> finishedBefore(final SteFile ste, final InputFile file) {
 		try {
-			final JsonObject found = JsonParser.parseString(new String(Files.readAllBytes(record), StandardCharsets.UTF_8))
-				.getAsJsonObject();
-			// As it would be read again: numbers are the same there only if they have been read, too.
-			final JsonObject wanted = JsonParser.parseString(RunRecord.ofOptions(options.keys()).toString())
-				.getAsJsonObject();
-			final boolean same = wanted.get("options").equals(found.get("options")) && //
-				version(wanted).equals(version(found)) && //
-				Objects.equals(found.getAsJsonObject("input").get(RunRecord.FILE_SHA256).getAsString(), sha256);
-			return same ? Optional.of(SavedStnmf.read(folder(ste))) : Optional.empty();
+			final StnmfFolder found = StnmfFolder.read(output.resolve(ste.cell()));
+			if (options.consensus().isPresent() && //
+				!found.folder().nested(CONSENSUS, ResultKind.CONSENSUS).isPresent()) return Optional.empty();
+			return RunRecord.isOf(found.folder(), part(file)) ? Optional.of(found) : Optional.empty();
 		}
-		catch (final JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException
-				| ClassCastException e)
-		{
-			return Optional.empty(); // not the record of such a run, or not all of its files: to be done again
+		catch (final IllegalArgumentException e) {
+			return Optional.empty(); // not the results of such a run, or not all of their files: to be done again
 		}
 	}
 
-	private static String version(final JsonObject record) {
-		return record.getAsJsonObject("versions").get("neurofactor").getAsString();
+	private Run part(final InputFile file) {
+		return run.part(options.keys(), file);
 	}
 
-	private void compute(final SteFile ste, final String sha256) throws IOException {
+	private BatchCell compute(final SteFile ste, final InputFile file, final ResultFolder folder) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
-		final SourceImage source = SourceImage.ofFile(imp, sha256);
+		final SourceImage source = SourceImage.of(imp);
 		final ConsensusResult consensus = options.consensus().isPresent() ? consensus(imp) : null;
 		final double consensusSeconds = stopwatch.seconds();
 		final StnmfSteering steering = options.steering();
 		final StnmfResult result = StnmfRun.of(imp, stnmf(imp, consensus), null, steering, progress);
 		final double seconds = stopwatch.seconds();
 
-		// Not to be cancelled between the two sets of files, so that there is either none or both.
 		progress.step("Writing results", 0, 0);
-		if (consensus != null) ConsensusFiles.write(folder(ste).resolve(CONSENSUS), consensus, source, options.keys(),
-			consensusSeconds, ProgressMonitor.NONE);
-		StnmfFiles.write(folder(ste), new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null),
-			options.keys(), seconds), ProgressMonitor.NONE);
+		if (consensus != null) ConsensusFiles.write(folder.files(CONSENSUS, ResultKind.CONSENSUS), consensus, source, part(
+			file), consensusSeconds, ProgressMonitor.NONE);
+		final StnmfOutputs outputs = new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(
+			file), seconds);
+		outputs.save(folder, ProgressMonitor.NONE);
+		return finished(ste, outputs.stored(), seconds, false);
 	}
 
 	private ConsensusResult consensus(final ImagePlus imp) {

@@ -1,8 +1,9 @@
 package org.neurofactor.imagej.consensus;
 
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
 
@@ -19,12 +20,11 @@ import org.neurofactor.stnmf.consensus.ConsensusResult;
 import org.neurofactor.stnmf.consensus.SparsityConsensus;
 import org.neurofactor.stnmf.consensus.Suggestion;
 
-/** What a consensus analysis found, in one folder: {@code consensus.csv}, {@code consensus.png}, {@code run.json}. */
+/** What a consensus analysis found, in one folder: {@code consensus.csv}, {@code consensus.png}, and the record. */
 public final class ConsensusFiles {
 
 	private static final String TABLE = "consensus.csv";
 	private static final String PLOT = "consensus.png";
-	private static final String RECORD = "run.json";
 
 	/** Pixels per unit of the plot: fine enough for print. */
 	private static final int SCALE = 2;
@@ -34,31 +34,26 @@ public final class ConsensusFiles {
 
 	/** The names of all files. */
 	public static String[] names() {
-		return new String[] { TABLE, PLOT, RECORD };
+		return new String[] { TABLE, PLOT };
 	}
 
 	/**
-	 * Writes all files, or, if that fails or is cancelled, none.
+	 * Writes all files.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param options of the analysis, by the keys of macros
+	 * @param run in which the analysis was made
 	 * @param seconds the analysis took this time
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final ConsensusResult result, final SourceImage source,
-		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
+	public static void write(final FileSet files, final ConsensusResult result, final SourceImage source, final Run run,
+		final double seconds, final ProgressMonitor monitor) throws IOException
 	{
 		monitor.step(STAGE, 0, 1);
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add(TABLE, path -> writeTable(result, path));
-			files.add(PLOT, path -> FileFormats.writePng( //
-				Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
-			files.add(RECORD, path -> FileFormats.writeJson( //
-				RunRecord.of(options, source, "spikes", summary(result, seconds)), path));
-			monitor.step(STAGE, 1, 1);
-			files.commit();
-		}
+		files.add(TABLE, path -> writeTable(result, path));
+		files.add(PLOT, path -> FileFormats.writePng( //
+			Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
+		files.record(RunRecord.of(run, source, "spikes", summary(result, seconds)));
+		monitor.step(STAGE, 1, 1);
 	}
 
 	private static void writeTable(final ConsensusResult result, final Path path) throws IOException {

@@ -17,7 +17,7 @@ import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
-import org.neurofactor.stnmf.consensus.RunStore;
+import org.neurofactor.stnmf.consensus.StartStore;
 
 /** Consensus analysis of an ImageJ stack, and STNMF at the sparsity which it suggests; the stack is read once for both. */
 public final class ConsensusStack {
@@ -64,21 +64,20 @@ public final class ConsensusStack {
 	/**
 	 * Opens the store of this analysis in its output folder.
 	 *
-	 * @param results names of all that will be written to the folder
-	 * @throws IllegalArgumentException if the folder belongs to another analysis, or to something else
+	 * @throws IllegalArgumentException if the folder belongs to another analysis
 	 */
-	public RunFolder openRuns(final Path output, final ProgressMonitor monitor, final String... results) {
-		return RunFolder.open(output, RunIdentity.of(ensemble, options, monitor), results);
+	public StartFolder openStarts(final Path output, final ProgressMonitor monitor) {
+		return StartFolder.open(output, ConsensusIdentity.of(ensemble, options, monitor));
 	}
 
 	/**
 	 * Runs the analysis.
 	 *
-	 * @param store such as {@link #openRuns}; null to keep nothing
+	 * @param store such as {@link #openStarts}; null to keep nothing
 	 * @throws java.util.concurrent.CancellationException if the monitor says so; finished runs stay in the store
 	 */
-	public ConsensusResult analyse(final RunStore store, final ProgressMonitor monitor) {
-		return ConsensusAnalysis.run(ensemble, options, Optional.ofNullable(store).orElse(RunStore.NONE), monitor);
+	public ConsensusResult analyse(final StartStore store, final ProgressMonitor monitor) {
+		return ConsensusAnalysis.run(ensemble, options, Optional.ofNullable(store).orElse(StartStore.NONE), monitor);
 	}
 
 	/**

@@ -1,5 +1,8 @@
 package org.neurofactor.imagej.door;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
 
@@ -28,6 +31,11 @@ public final class ImageTitleKind implements Kind<String> {
 	@Override
 	public boolean allows(final String title) {
 		return OpenImages.find(title) != null;
+	}
+
+	@Override
+	public Optional<Path> file(final String title) {
+		return title.isEmpty() ? Optional.empty() : Optional.ofNullable(OpenImages.find(title)).flatMap(Images::file);
 	}
 
 	@Override

@@ -1,11 +1,17 @@
 package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import net.imglib2.Cursor;
 import net.imglib2.type.numeric.real.FloatType;
@@ -17,6 +23,18 @@ import org.neurofactor.spatial.Image2D;
 public final class Images {
 
 	private Images() {}
+
+	/** The file from which an image was opened, if it is known and still there. */
+	public static Optional<Path> file(final ImagePlus imp) {
+		final FileInfo info = imp.getOriginalFileInfo();
+		if (info == null || info.directory == null || info.fileName == null) return Optional.empty();
+		try {
+			return Optional.of(Paths.get(info.directory, info.fileName)).filter(Files::isRegularFile);
+		}
+		catch (final InvalidPathException e) {
+			return Optional.empty(); // a name that is not one of this system's
+		}
+	}
 
 	/** A 32-bit image; NaN stays NaN. */
 	public static FloatProcessor toProcessor(final Image2D image) {

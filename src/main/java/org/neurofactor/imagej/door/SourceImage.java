@@ -3,6 +3,9 @@ package org.neurofactor.imagej.door;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /** What is to be remembered of an image after it was analysed: results are named after it and calibrated like it. */
 public final class SourceImage {
 
@@ -13,10 +16,12 @@ public final class SourceImage {
 	private final int planes;
 	private final int bitDepth;
 	private final Calibration calibration;
-	private final String fileSha256;
+
+	/** Null if there is none. */
+	private final Path file;
 
 	private SourceImage(final String title, final int width, final int height, final int planes, final int bitDepth,
-		final Calibration calibration, final String fileSha256)
+		final Calibration calibration, final Path file)
 	{
 		this.title = title;
 		shortTitle = shortened(title);
@@ -25,7 +30,7 @@ public final class SourceImage {
 		this.planes = planes;
 		this.bitDepth = bitDepth;
 		this.calibration = calibration.copy();
-		this.fileSha256 = fileSha256;
+		this.file = file;
 	}
 
 	private static String shortened(final String title) {
@@ -35,20 +40,15 @@ public final class SourceImage {
 	}
 
 	public static SourceImage of(final ImagePlus imp) {
-		return ofFile(imp, "");
-	}
-
-	/** As {@link #of}, of an image that was read from a file with this SHA-256 sum, in hexadecimal. */
-	public static SourceImage ofFile(final ImagePlus imp, final String sha256) {
 		return new SourceImage(imp.getTitle(), imp.getWidth(), imp.getHeight(), imp.getStackSize(), imp.getBitDepth(), imp
-			.getCalibration(), sha256);
+			.getCalibration(), Images.file(imp).orElse(null));
 	}
 
 	/** One that was stored, of the same properties. */
 	public static SourceImage stored(final String title, final int width, final int height, final int planes,
 		final int bitDepth, final Calibration calibration)
 	{
-		return new SourceImage(title, width, height, planes, bitDepth, calibration, "");
+		return new SourceImage(title, width, height, planes, bitDepth, calibration, null);
 	}
 
 	public String title() {
@@ -82,9 +82,9 @@ public final class SourceImage {
 		return bitDepth;
 	}
 
-	/** SHA-256 sum of its file; empty if it is not known to come from one. */
-	public String fileSha256() {
-		return fileSha256;
+	/** The file from which it was opened; empty if it is not known to come from one. */
+	public Optional<Path> file() {
+		return Optional.ofNullable(file);
 	}
 
 	/** A copy of its calibration. */

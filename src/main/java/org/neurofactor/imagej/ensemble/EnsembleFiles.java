@@ -1,6 +1,8 @@
 package org.neurofactor.imagej.ensemble;
 
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
@@ -9,20 +11,24 @@ import org.neurofactor.imagej.door.SourceImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.ensemble.Window;
 
 /**
  * Ensembles in files: for each cell a folder with {@code sta.tif}, {@code ste.tif}, {@code spatial.tif},
- * {@code temporal.csv} and {@code window.csv}, and {@code run.json} above them, which lists the cells and their folders.
+ * {@code temporal.csv} and {@code window.csv}, and the record above them, which lists the cells and their folders.
  */
 public final class EnsembleFiles {
 
-	static final String RUN = "run.json";
 	private static final String STA = "sta.tif";
 	private static final String STE = "ste.tif";
 	private static final String SPATIAL = "spatial.tif";
@@ -32,29 +38,41 @@ public final class EnsembleFiles {
 	private EnsembleFiles() {}
 
 	/**
-	 * Adds all files of all cells to a set. What an earlier run left of cells that are skipped now will be removed; cells
-	 * that were not selected are left alone.
+	 * Writes all files of all cells. What an earlier run left of cells that are skipped now is removed; cells that were not
+	 * selected are left alone.
 	 *
-	 * @param options of the run, by the keys of macros
+	 * @param command that it was
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void add(final AtomicFileSet files, final EnsembleRun run, final SourceImage stimulus,
-		final TemporalProfiles temporal, final Map<String, ?> options, final double seconds, final ProgressMonitor monitor)
+	public static void write(final ResultFolder folder, final EnsembleRun run, final SourceImage stimulus,
+		final TemporalProfiles temporal, final Run command, final double seconds, final ProgressMonitor monitor)
 		throws IOException
 	{
+		final FileSet files = folder.files();
+		final Set<String> selected = new HashSet<>(run.skippedFolders());
 		for (final TriggeredCell cell : run.cells()) {
+			selected.add(cell.folder());
 			files.add(cell.folder() + "/" + STA, path -> FileFormats.writeTiff(cell.sta(), path));
 			files.add(cell.folder() + "/" + STE, path -> FileFormats.writeLargeTiff(cell.spooledSte(), path, monitor));
 			files.add(cell.folder() + "/" + SPATIAL, path -> FileFormats.writeTiff(cell.spatial(), path));
 			files.add(cell.folder() + "/" + TEMPORAL, path -> temporal.write(cell, path));
 			files.add(cell.folder() + "/" + WINDOW, path -> writeWindow(cell.window(), path));
 		}
-		for (final String folder : run.skippedFolders())
-			for (final String file : new String[] { STA, STE, SPATIAL, TEMPORAL, WINDOW }) files.remove(folder + "/" + file);
-		files.add(RUN, path -> FileFormats.writeJson(RunRecord.of(options, stimulus, "frames", summary(run, seconds)),
-			path));
+		files.keep(name -> !selected.contains(name.split("/")[0]));
+		files.record(RunRecord.of(command, stimulus, "frames", summary(run, seconds)));
+		folder.commit();
+	}
+
+	/**
+	 * The names of all files of cells.
+	 *
+	 * @param folders of the cells
+	 */
+	public static List<String> names(final Collection<String> folders) {
+		return folders.stream().flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW).map(file -> folder + "/" +
+			file)).collect(Collectors.toList());
 	}
 
 	/** Upper bounds are exclusive. */

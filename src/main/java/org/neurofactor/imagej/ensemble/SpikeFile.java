@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.table.DelimitedText;
 
@@ -121,7 +122,7 @@ public final class SpikeFile {
 
 	/** A folder's name for each cell, safe on all file systems, each different. */
 	public List<String> folders() {
-		return names.folders(EnsembleFiles.RUN);
+		return names.folders(ResultFolder.RECORD);
 	}
 
 	/** Spikes of all cells. */

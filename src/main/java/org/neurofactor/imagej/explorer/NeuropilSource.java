@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 import org.neurofactor.imagej.neuropil.CellReports;
 import org.neurofactor.imagej.neuropil.RegionNames;
-import org.neurofactor.imagej.neuropil.SavedNeuropil;
+import org.neurofactor.imagej.neuropil.NeuropilFolder;
 
 /**
  * What there is of a neuropil separation: the image of its regions, the report on its cells, and their plots. Fresh
@@ -57,8 +57,8 @@ public final class NeuropilSource {
 			"regions that " + COMMAND + " made, or regions.tif from its output folder.");
 		if (!hasRegions(regions)) throw new IllegalArgumentException("\"" + regions.getTitle() + "\" has no regions of " +
 			"cells: choose the image of the regions that " + COMMAND + " made, or open regions.tif from its output folder.");
-		final Optional<Path> folder = SavedNeuropil.folderOf(regions);
-		if (folder.isPresent()) return saved(regions, SavedNeuropil.read(folder.get()));
+		final Optional<Path> folder = NeuropilFolder.folderOf(regions);
+		if (folder.isPresent()) return saved(regions, NeuropilFolder.read(folder.get()));
 		final String title = titleOf("report", regions);
 		final ResultsTable report = ResultsTable.getResultsTable(title);
 		if (report == null) throw new IllegalArgumentException("There is no report on the cells of \"" + regions.getTitle() +
@@ -75,12 +75,12 @@ public final class NeuropilSource {
 	 * @throws IllegalArgumentException if the folder has no such results
 	 */
 	public static NeuropilSource of(final Path folder, final ImagePlus current) {
-		final SavedNeuropil saved = SavedNeuropil.read(folder);
+		final NeuropilFolder saved = NeuropilFolder.read(folder);
 		final boolean isOpen = current != null && hasRegionsOf(current, new HashSet<>(saved.reports().cells()));
 		return saved(isOpen ? current : saved.regions(), saved);
 	}
 
-	private static NeuropilSource saved(final ImagePlus regions, final SavedNeuropil saved) {
+	private static NeuropilSource saved(final ImagePlus regions, final NeuropilFolder saved) {
 		return new NeuropilSource(regions, saved.reports(), saved.plots().orElse(null), null);
 	}
 

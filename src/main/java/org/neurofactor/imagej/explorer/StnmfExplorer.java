@@ -1,7 +1,10 @@
 package org.neurofactor.imagej.explorer;
 
 import org.neurofactor.stnmf.StnmfOptions;
-
+import java.util.Optional;
+import java.util.Collections;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.ResultKind;
 import ij.IJ;
 import ij.ImagePlus;
 
@@ -218,9 +221,10 @@ public final class StnmfExplorer {
 	/** Options are those of the run, but for what was changed here. */
 	private StnmfOutputs outputs(final StnmfResult result) {
 		final Map<String, Object> options = new LinkedHashMap<>(stored.options());
-		options.put("threshold", result.options().get(StnmfOptions.THRESHOLD));
-		options.put("pixelsize", result.options().get(StnmfOptions.PIXEL_SIZE));
-		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), options, Double.NaN);
+		options.put(StnmfOptions.THRESHOLD.key(), result.options().get(StnmfOptions.THRESHOLD));
+		options.put(StnmfOptions.PIXEL_SIZE.key(), result.options().get(StnmfOptions.PIXEL_SIZE));
+		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), Run.of(
+			ResultKind.STNMF.title(), options, Optional.empty(), Collections.emptyList()), Double.NaN);
 	}
 
 	private void askAndSave() {

@@ -3,6 +3,8 @@ package org.neurofactor.imagej.figure;
 import java.awt.Color;
 import java.util.List;
 
+import org.neurofactor.stnmf.ModuleInfo;
+
 /** The colours of all modules: subunits in theirs, the others in grays. */
 final class ModuleColors {
 
@@ -11,9 +13,9 @@ final class ModuleColors {
 
 	private final Color[] subunits;
 
-	ModuleColors(final List<FigureModule> modules, final SubunitColors colors) {
+	ModuleColors(final List<ModuleInfo> modules, final SubunitColors colors) {
 		subunits = new Color[modules.size()];
-		final int count = (int) modules.stream().filter(FigureModule::localized).count();
+		final int count = (int) modules.stream().filter(ModuleInfo::localized).count();
 		int subunit = 0;
 		for (int module = 0; module < subunits.length; module++)
 			if (modules.get(module).localized()) subunits[module] = colors.of(subunit++, count);

@@ -6,6 +6,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 
+import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
+
 /** All modules in rows, numbered from 1; subunits with a frame and number in their colour, and their outline. */
 final class ModuleGrid {
 
@@ -15,7 +19,8 @@ final class ModuleGrid {
 	/** Width of a cell below which an outline would hide what it encloses. */
 	private static final double MIN_OUTLINED = 80;
 
-	private final List<FigureModule> modules;
+	private final StnmfResult result;
+	private final List<ModuleInfo> modules;
 	private final SignedColors signed;
 	private final boolean flipped;
 	private final ModuleColors colors;
@@ -28,14 +33,15 @@ final class ModuleGrid {
 	 *
 	 * @param flipped whether the modules' negatives are shown
 	 */
-	ModuleGrid(final List<FigureModule> modules, final SignedColors signed, final boolean flipped,
+	ModuleGrid(final StnmfResult result, final SignedColors signed, final boolean flipped,
 		final ModuleColors colors, final double width, final double maxHeight)
 	{
-		this.modules = modules;
+		this.result = result;
+		modules = result.analysis().modulesInfo();
 		this.signed = signed;
 		this.flipped = flipped;
 		this.colors = colors;
-		final double aspect = Heatmap.aspect(modules.get(0).image().width(), modules.get(0).image().height());
+		final double aspect = Heatmap.aspect(result.width(), result.height());
 		int c = 1;
 		while (rows(c) * (cellWidth(width, c) / aspect + CAPTION + GAP) - GAP > maxHeight) c++;
 		columns = c;
@@ -64,12 +70,13 @@ final class ModuleGrid {
 	}
 
 	private void drawCell(final Graphics2D g, final int number, final double x, final double y) {
-		final FigureModule module = modules.get(number);
+		final ModuleInfo module = modules.get(number);
+		final Image2D image = result.modules().get(number);
 		final boolean large = cellWidth >= MIN_OUTLINED;
 		final Rectangle2D box = new Rectangle2D.Double(x, y + CAPTION, cellWidth, cellHeight - CAPTION);
-		Heatmap.draw(g, module.image(), signed, flipped, box);
+		Heatmap.draw(g, image, signed, flipped, box);
 		if (large && module.localized()) //
-			Heatmap.outline(g, module.outline(), colors.onImage(number), 1.5, module.image(), box);
+			Heatmap.outline(g, DrawnOutlines.of(module), colors.onImage(number), 1.5, image, box);
 		g.setColor(colors.onPaper(number, Style.FRAME));
 		g.setStroke(new BasicStroke(!module.localized() ? 1 : large ? 3 : 2));
 		g.draw(box);

@@ -1,9 +1,12 @@
 package org.neurofactor.imagej.figure;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.neurofactor.spatial.Polygon;
+import org.neurofactor.stnmf.StnmfResult;
 
 /** A cell's outlines on the screen, in pixels of the stimulus; the corner of the screen is (0, 0). Immutable. */
 public final class MosaicCell {
@@ -16,17 +19,17 @@ public final class MosaicCell {
 	private final double y;
 
 	/**
-	 * @param data of which outlines and pixel size are kept
+	 * @param result of which outlines and pixel size are kept
 	 * @param x of the left border of its images on the screen; 0, as y, if unknown
 	 * @param y of their upper border
 	 */
-	public MosaicCell(final String name, final FigureData data, final double x, final double y) {
+	public MosaicCell(final String name, final StnmfResult result, final double x, final double y) {
 		this.name = name;
 		this.x = x;
 		this.y = y;
-		pixelSizeUm = data.pixelSizeUm();
-		staOutline = data.staOutline().translate(x, y);
-		subunits = data.modules().stream().map(FigureModule::outline).filter(outline -> !outline.isEmpty()) //
+		pixelSizeUm = result.options().get(StnmfOptions.PIXEL_SIZE);
+		staOutline = DrawnOutlines.ofSta(result).translate(x, y);
+		subunits = result.analysis().modulesInfo().stream().map(DrawnOutlines::of).filter(outline -> !outline.isEmpty()) //
 			.map(outline -> outline.translate(x, y)).collect(Collectors.toList());
 	}
 

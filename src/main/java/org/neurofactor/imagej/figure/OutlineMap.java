@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.figure;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -7,24 +9,29 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 
 import org.neurofactor.spatial.Point;
 import org.neurofactor.spatial.Polygon;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
 
 /** The outlines of all subunits, numbered, within that of the STA; as near as they fit. */
 final class OutlineMap {
 
 	private static final double PADDING = 0.04;
 
-	private final FigureData data;
+	private final StnmfResult result;
+	private final List<ModuleInfo> modules;
 	private final ModuleColors colors;
 	private final double stretch;
 
-	OutlineMap(final FigureData data, final ModuleColors colors) {
-		this.data = data;
+	OutlineMap(final StnmfResult result, final ModuleColors colors) {
+		this.result = result;
+		modules = result.analysis().modulesInfo();
 		this.colors = colors;
-		final int width = data.sta().width();
-		final int height = data.sta().height();
+		final int width = result.width();
+		final int height = result.height();
 		stretch = Heatmap.aspect(width, height) * height / width;
 	}
 
@@ -38,23 +45,23 @@ final class OutlineMap {
 		toBox.translate(-extent.getX(), -extent.getY());
 		final Shape clip = g.getClip();
 		g.clip(box);
-		drawOutline(g, data.staOutline(), toBox, SubunitColors.STA, true);
-		for (int module = 0; module < data.modules().size(); module++)
-			if (data.modules().get(module).localized()) //
-				drawOutline(g, data.modules().get(module).outline(), toBox, colors.onPaper(module), false);
+		drawOutline(g, DrawnOutlines.ofSta(result), toBox, SubunitColors.STA, true);
+		for (int module = 0; module < modules.size(); module++)
+			if (modules.get(module).localized()) //
+				drawOutline(g, DrawnOutlines.of(modules.get(module)), toBox, colors.onPaper(module), false);
 		g.setClip(clip);
 		drawNumbers(g, toBox, box);
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), data.pixelSizeUm());
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), result.options().get(StnmfOptions.PIXEL_SIZE));
 	}
 
 	/** The part of the image that holds all outlines; the whole image if there is none. */
 	private Rectangle2D extent() {
-		Rectangle2D extent = bounds(data.staOutline(), null);
-		for (final FigureModule module : data.modules()) extent = bounds(module.outline(), extent);
-		if (extent == null) return new Rectangle2D.Double(0, 0, data.sta().width(), data.sta().height());
+		Rectangle2D extent = bounds(DrawnOutlines.ofSta(result), null);
+		for (final ModuleInfo module : modules) extent = bounds(DrawnOutlines.of(module), extent);
+		if (extent == null) return new Rectangle2D.Double(0, 0, result.width(), result.height());
 		final double padding = Math.max(extent.getWidth(), extent.getHeight()) * PADDING;
 		return new Rectangle2D.Double(extent.getX() - padding, extent.getY() - padding, extent.getWidth() + 2 * padding,
 			extent.getHeight() + 2 * padding);
@@ -78,8 +85,8 @@ final class OutlineMap {
 
 	private void drawNumbers(final Graphics2D g, final AffineTransform toBox, final Rectangle2D box) {
 		final LabelPlacer placer = new LabelPlacer(box);
-		for (int module = 0; module < data.modules().size(); module++) {
-			final Polygon outline = data.modules().get(module).outline();
+		for (int module = 0; module < modules.size(); module++) {
+			final Polygon outline = DrawnOutlines.of(modules.get(module));
 			if (outline.isEmpty()) continue;
 			final Point centroid = outline.ringCentroid();
 			final double[] p = { centroid.x(), centroid.y() };

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.figure;
 
+import org.neurofactor.stnmf.StnmfOptions;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -8,6 +10,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.StnmfResult;
+import org.neurofactor.stnmf.SubunitAnalysis;
 
 /**
  * An STNMF on one page: all modules, the STA and the subunits' outlines; in the full layout, mean weights and Moran's I,
@@ -31,7 +36,9 @@ public final class StnmfFigure implements Figure {
 	private static final double MODULES_KEY = 120;
 	private static final double STA_KEY = 60;
 
-	private final FigureData data;
+	private final StnmfResult result;
+	private final List<ModuleInfo> modules;
+	private final String name;
 	private final FigureOptions options;
 	private final ModuleColors colors;
 	private final boolean flipped;
@@ -39,25 +46,28 @@ public final class StnmfFigure implements Figure {
 	private final ModuleGrid grid;
 	private final double gridHeight;
 
-	public StnmfFigure(final FigureData data, final FigureOptions options) {
-		this.data = data;
+	/** @param name of what was factorised */
+	public StnmfFigure(final StnmfResult result, final String name, final FigureOptions options) {
+		this.result = result;
+		this.name = name;
+		modules = result.analysis().modulesInfo();
 		this.options = options;
-		colors = new ModuleColors(data.modules(), options.colors());
-		flipped = isAllNegative(data.modules());
-		masked = Arrays.stream(data.sta().values()).anyMatch(Double::isNaN);
-		grid = new ModuleGrid(data.modules(), options.modules(), flipped, colors, GRID_WIDTH, MAX_GRID_HEIGHT);
+		colors = new ModuleColors(modules, options.colors());
+		flipped = isAllNegative();
+		masked = Arrays.stream(result.sta().values()).anyMatch(Double::isNaN);
+		grid = new ModuleGrid(result, options.modules(), flipped, colors, GRID_WIDTH, MAX_GRID_HEIGHT);
 		gridHeight = Math.max(MIN_GRID_HEIGHT, grid.height());
 	}
 
-	private static boolean isAllNegative(final List<FigureModule> modules) {
-		final boolean localized = modules.stream().anyMatch(FigureModule::localized);
-		final Predicate<FigureModule> counts = module -> module.localized() || !localized;
+	private boolean isAllNegative() {
+		final boolean localized = modules.stream().anyMatch(ModuleInfo::localized);
+		final Predicate<ModuleInfo> counts = module -> module.localized() || !localized;
 		return modules.stream().filter(counts).anyMatch(module -> has(module, v -> v < 0)) && //
 			modules.stream().filter(counts).noneMatch(module -> has(module, v -> v > 0));
 	}
 
-	private static boolean has(final FigureModule module, final Predicate<Double> value) {
-		return Arrays.stream(module.image().values()).anyMatch(value::test);
+	private boolean has(final ModuleInfo module, final Predicate<Double> value) {
+		return Arrays.stream(result.modules().get(module.module()).values()).anyMatch(value::test);
 	}
 
 	@Override
@@ -87,13 +97,14 @@ public final class StnmfFigure implements Figure {
 
 	private void drawHeader(final Graphics2D g) {
 		final double room = WIDTH - 2 * MARGIN;
-		final long subunits = data.modules().stream().filter(FigureModule::localized).count();
-		Style.text(g, Style.fitting(data.name(), Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
-		final String facts = data.sta().width() + " × " + data.sta().height() + " pixels, " + data.spikes() +
-			" spikes  ·  " + data.modules().size() + " modules, " + subunits + (subunits == 1 ? " subunit" : " subunits") +
-			", coverage " + Style.number(data.coverage(), 2) + "  ·  STA diameter " + Style.number(data.staDiameter(), 3) +
-			(data.pixelSizeUm() > 0 ? " µm" : " px") + "  ·  λ = " + Style.number(data.sparsity(), 4) + ", " + data
-				.iterations() + " iterations, residual " + Style.number(data.residual(), 5);
+		final long subunits = modules.stream().filter(ModuleInfo::localized).count();
+		Style.text(g, Style.fitting(name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
+		final SubunitAnalysis analysis = result.analysis();
+		final String facts = result.width() + " × " + result.height() + " pixels, " + result.spikes() + " spikes  ·  " +
+			modules.size() + " modules, " + subunits + (subunits == 1 ? " subunit" : " subunits") + ", coverage " + Style.number(
+				analysis.coverage(), 2) + "  ·  STA diameter " + Style.number(analysis.staDiameter(), 3) + " " + analysis
+					.lengthUnit() + "  ·  λ = " + Style.number(result.options().get(StnmfOptions.SPARSITY), 4) + ", " + result.iterations() +
+			" iterations, residual " + Style.number(result.residual(), 5);
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}
 
@@ -118,35 +129,35 @@ public final class StnmfFigure implements Figure {
 		final boolean keyed = masked && options.sta() != options.modules();
 		heading(g, keyed ? "STA" : "Spike-triggered average", x, HEADER); // a longer key leaves less room
 		new ColorKey(options.sta(), false, keyed).draw(g, x + width, HEADER + 5, STA_KEY);
-		final Image2D sta = data.sta();
+		final Image2D sta = result.sta();
 		final Rectangle2D area = new Rectangle2D.Double(x, HEADER + HEADING, width, height - ScaleBar.HEIGHT);
 		final Rectangle2D box = Heatmap.fit(Heatmap.aspect(sta.width(), sta.height()), area);
 		Heatmap.draw(g, sta, options.sta(), false, box);
-		Heatmap.outline(g, data.staOutline(), SubunitColors.STA, 1.8, sta, box);
+		Heatmap.outline(g, DrawnOutlines.ofSta(result), SubunitColors.STA, 1.8, sta, box);
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(), data.pixelSizeUm());
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(), result.options().get(StnmfOptions.PIXEL_SIZE));
 
 		final double lower = box.getMaxY() + ScaleBar.HEIGHT + 12;
 		heading(g, "Subunits and STA (dashed)", x, lower);
-		new OutlineMap(data, colors).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING));
+		new OutlineMap(result, colors).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING));
 	}
 
 	private void drawCharts(final Graphics2D g) {
 		final double y = HEADER + HEADING + gridHeight + GUTTER;
 		final double width = (WIDTH - 2 * MARGIN - GUTTER) / 2;
-		drawChart(g, "Mean weight", FigureModule::meanWeight, Double.NaN, //
+		drawChart(g, "Mean weight", ModuleInfo::weight, Double.NaN, //
 			new Rectangle2D.Double(MARGIN, y, width, HEADING + CHART_HEIGHT));
-		drawChart(g, "Moran’s I", FigureModule::moransI, data.threshold(), //
+		drawChart(g, "Moran’s I", ModuleInfo::moransI, result.options().get(StnmfOptions.THRESHOLD), //
 			new Rectangle2D.Double(MARGIN + width + GUTTER, y, width, HEADING + CHART_HEIGHT));
 	}
 
-	private void drawChart(final Graphics2D g, final String title, final ToDoubleFunction<FigureModule> value,
+	private void drawChart(final Graphics2D g, final String title, final ToDoubleFunction<ModuleInfo> value,
 		final double threshold, final Rectangle2D area)
 	{
 		heading(g, title, area.getX(), area.getY());
-		new BarChart(data.modules().stream().mapToDouble(value).toArray(), module -> colors.onPaper(module, Style.FRAME),
+		new BarChart(modules.stream().mapToDouble(value).toArray(), module -> colors.onPaper(module, Style.FRAME),
 			threshold).draw(g, new Rectangle2D.Double(area.getX(), area.getY() + HEADING + 8, area.getWidth(), area
 				.getHeight() - HEADING - 8));
 	}

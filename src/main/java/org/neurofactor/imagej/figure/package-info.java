@@ -5,7 +5,7 @@
  * A {@link org.neurofactor.imagej.figure.Figure} knows its size and draws itself from panels such as
  * {@link org.neurofactor.imagej.figure.Heatmap} and {@link org.neurofactor.imagej.figure.BarChart};
  * {@link org.neurofactor.imagej.figure.Raster} turns it into pixels, {@link org.neurofactor.imagej.figure.Svg} into
- * vector graphics. What it shows is {@link org.neurofactor.imagej.figure.FigureData}, of a result or of its files, and how is in
+ * vector graphics. What it shows is a result, and how is in
  * {@link org.neurofactor.imagej.figure.FigureOptions}. Nothing in here needs a display, nor ImageJ.
  * </p>
  */

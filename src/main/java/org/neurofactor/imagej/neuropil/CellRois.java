@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
+import java.util.Optional;
 import org.neurofactor.imagej.door.RoiFile;
 
 import ij.ImagePlus;
@@ -73,7 +74,7 @@ public final class CellRois {
 		final List<List<Roi>> sets = new ArrayList<>();
 		Path first = null;
 		for (final Trial trial : recording.trials()) {
-			final Path file = path.resolve(TiffFile.baseName(trial.source().title()) + ".zip");
+			final Path file = file(trial, path);
 			if (!Files.isRegularFile(file)) throw new IllegalArgumentException("There is no file of ROIs \"" + file +
 				"\" for the trial \"" + trial.source().title() + "\".");
 			final List<Roi> set = RoiFile.read(file);
@@ -84,6 +85,15 @@ public final class CellRois {
 			sets.add(set);
 		}
 		return touched(sets);
+	}
+
+	private static Path file(final Trial trial, final Path folder) {
+		return folder.resolve(TiffFile.baseName(trial.source().title()) + ".zip");
+	}
+
+	/** The file of a trial's ROIs, where each trial has its own in a folder and that one is there. */
+	public static Optional<Path> fileOf(final Trial trial, final Path path) {
+		return Optional.of(path).filter(Files::isDirectory).map(folder -> file(trial, folder)).filter(Files::isRegularFile);
 	}
 
 	/** Those that a label image stands for. */

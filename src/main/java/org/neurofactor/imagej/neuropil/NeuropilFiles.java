@@ -5,17 +5,18 @@ import org.neurofactor.neuropil.NeuropilOptions;
 import ij.gui.Roi;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
@@ -25,19 +26,18 @@ import org.neurofactor.neuropil.SkippedCell;
 /**
  * All that a neuropil separation found, in one folder: {@code result.csv}, {@code deltaf.csv}, {@code raw.csv},
  * {@code separated.csv}, {@code mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors),
- * {@code regions.tif}, {@code traces/CELL.png} for each cell, {@code separated.mat}, {@code run.json}, and
+ * {@code regions.tif}, {@code traces/CELL.png} for each cell, {@code separated.mat}, the record, and
  * {@code extraction.bin}, from which the cells can be separated again without reading the movie.
  * <p>
  * Tables hold the cells that were used, in the user's order; {@code report.csv} also those that were skipped, and why.
- * Left out, and removed if there from an earlier run, are {@code deltaf.csv} if the frame rate is unknown,
- * {@code separated.mat} where its format cannot hold traces of 2 GB or more, and plots of cells that are there no more.
+ * Left out are {@code deltaf.csv} if the frame rate is unknown, and {@code separated.mat} where its format cannot hold
+ * traces of 2 GB or more.
  * </p>
  */
 public final class NeuropilFiles {
 
 	private static final String DELTA_F = "deltaf.csv";
 	private static final String MATLAB = "separated.mat";
-	private static final String RECORD = "run.json";
 	private static final String STAGE = "Writing results";
 
 	private final NeuropilResult result;
@@ -53,46 +53,49 @@ public final class NeuropilFiles {
 	}
 
 	/**
-	 * Writes all files, or, if that fails or is cancelled, none.
+	 * Writes all files.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param options of the run, by the keys of macros
+	 * @param run that it was
 	 * @param fingerprint of the extraction, by {@link ExtractionCache#fingerprint}
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final NeuropilResult result, final NeuropilInput input,
-		final Map<String, ?> options, final String fingerprint, final double seconds, final ProgressMonitor monitor)
+	public static void write(final FileSet files, final NeuropilResult result, final NeuropilInput input, final Run run,
+		final String fingerprint, final double seconds, final ProgressMonitor monitor)
 		throws IOException
 	{
 		final NeuropilFiles content = new NeuropilFiles(result, input, monitor);
-		final Map<String, AtomicFileSet.Writer> writers = content.writers(fingerprint);
-		writers.put(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, input.trials().stream().map(Trial::source)
-			.collect(Collectors.toList()), "frames", content.summary(seconds)), path));
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			final List<String> optional = PlotFiles.in(folder.resolve(RECORD));
-			optional.add(DELTA_F);
-			optional.add(MATLAB);
-			optional.removeAll(writers.keySet());
-			optional.removeAll(content.plots.names());
-			optional.forEach(files::remove);
-			int done = 0;
-			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
-				monitor.step(STAGE, done++, writers.size());
-				files.add(entry.getKey(), entry.getValue());
-			}
-			content.plots.write(files, monitor);
-			monitor.step(STAGE, done, writers.size());
-			files.commit();
+		final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
+		files.expect(content.plots.names());
+		int done = 0;
+		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
+			monitor.step(STAGE, done++, writers.size());
+			files.add(entry.getKey(), entry.getValue());
 		}
+		content.plots.write(files, monitor);
+		monitor.step(STAGE, done, writers.size());
+		files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()), "frames",
+			content.summary(seconds)));
+	}
+
+	/**
+	 * The names of the files that there can be; not all of them need be.
+	 *
+	 * @param cells that are marked
+	 */
+	public static List<String> names(final List<String> cells) {
+		final List<String> names = new ArrayList<>(Arrays.asList("result.csv", DELTA_F, "raw.csv", "separated.csv",
+			"mixing.csv", "report.csv", "RoiSet.zip", "regions.tif", MATLAB, ExtractionCache.FILE));
+		names.addAll(PlotFiles.names(cells));
+		return names;
 	}
 
 	/** What writes the files, by their names; all but the record. */
-	private Map<String, AtomicFileSet.Writer> writers(final String fingerprint) {
+	private Map<String, FileSet.Writer> writers(final String fingerprint) {
 		final TraceTables traces = new TraceTables(result, input, monitor);
 		final CellTables cells = new CellTables(result, input);
-		final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
+		final Map<String, FileSet.Writer> writers = new LinkedHashMap<>();
 		writers.put("result.csv", traces::writeCleaned);
 		if (result.options().get(NeuropilOptions.FRAME_RATE) > 0) writers.put(DELTA_F, traces::writeDeltaF);
 		writers.put("raw.csv", traces::writeRaw);

@@ -5,12 +5,13 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.RoiList;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.neuropil.NeuropilResult;
 
@@ -22,11 +23,11 @@ public final class NeuropilOutputs {
 	private final boolean reread;
 
 	/** The output folder and the fingerprint of the extraction that is kept there; both null if nothing is saved. */
-	private final Path folder;
+	private final ResultFolder folder;
 	private final String fingerprint;
 
 	private NeuropilOutputs(final NeuropilResult result, final NeuropilInput input, final boolean reread,
-		final Path folder, final String fingerprint)
+		final ResultFolder folder, final String fingerprint)
 	{
 		this.result = result;
 		this.input = input;
@@ -39,10 +40,13 @@ public final class NeuropilOutputs {
 	 * Separates the cells; if the output folder has the traces of the same cells in the same movies, with these.
 	 *
 	 * @param folder where results are saved; null for nowhere
+	 * @throws IllegalArgumentException if there is a file that must not be replaced
 	 */
-	public static NeuropilOutputs of(final NeuropilRun run, final Path folder, final ProgressMonitor monitor) {
+	public static NeuropilOutputs of(final NeuropilRun run, final ResultFolder folder, final ProgressMonitor monitor) {
+		if (folder != null) folder.files().expect(NeuropilFiles.names(run.input().cells().stream().map(MarkedCell::name)
+			.collect(Collectors.toList())));
 		final String fingerprint = folder == null ? null : run.fingerprint(monitor);
-		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder, fingerprint);
+		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder.path(), fingerprint);
 		final NeuropilResult result = kept.isPresent() ? run.run(kept.get(), monitor) : run.run(monitor);
 		return new NeuropilOutputs(result, run.input(), kept.isPresent(), folder, fingerprint);
 	}
@@ -50,13 +54,14 @@ public final class NeuropilOutputs {
 	/**
 	 * Saves all files if there is an output folder, see {@link NeuropilFiles#write}.
 	 *
-	 * @param options of the command, by the keys of macros
+	 * @param run that it was
 	 * @throws UncheckedIOException if that fails, with a message for the user
 	 */
-	public void save(final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) {
+	public void save(final Run run, final double seconds, final ProgressMonitor monitor) {
 		if (folder == null) return;
 		try {
-			NeuropilFiles.write(folder, result, input, options, fingerprint, seconds, monitor);
+			NeuropilFiles.write(folder.files(), result, input, run, fingerprint, seconds, monitor);
+			folder.commit();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);

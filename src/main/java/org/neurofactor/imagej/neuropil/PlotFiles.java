@@ -2,23 +2,15 @@ package org.neurofactor.imagej.neuropil;
 
 import org.neurofactor.neuropil.NeuropilOptions;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Workers;
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.neuropil.CellResult;
@@ -30,9 +22,6 @@ final class PlotFiles {
 	/** Under which the record of a run lists its plots. */
 	static final String KEY = "plots";
 	private static final String FOLDER = "traces/";
-
-	/** What such a file is called; nothing else is ever removed. */
-	private static final String NAME = FOLDER + "[^/\\\\:]+\\.png";
 
 	/** Plots that are drawn before they are written: a part of a second's work. */
 	private static final int BATCH = 8;
@@ -49,8 +38,12 @@ final class PlotFiles {
 
 	/** The names of all plots, in the order of the cells. */
 	List<String> names() {
-		return new CellNames(result.cells().stream().map(CellResult::name).collect(Collectors.toList())).folders().stream()
-			.map(name -> FOLDER + name + ".png").collect(Collectors.toList());
+		return names(result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
+	}
+
+	/** What the plots of cells are called. */
+	static List<String> names(final List<String> cells) {
+		return new CellNames(cells).folders().stream().map(name -> FOLDER + name + ".png").collect(Collectors.toList());
 	}
 
 	/**
@@ -58,7 +51,7 @@ final class PlotFiles {
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	void write(final AtomicFileSet files, final ProgressMonitor monitor) throws IOException {
+	void write(final FileSet files, final ProgressMonitor monitor) throws IOException {
 		final List<String> names = names();
 		try (Workers workers = new Workers(result.options().get(NeuropilOptions.THREADS))) {
 			for (int start = 0; start < names.size(); start += BATCH) {
@@ -81,23 +74,6 @@ final class PlotFiles {
 		catch (final IOException e) {
 			throw new UncheckedIOException("The traces of cell " + result.cells().get(cell).name() +
 				" cannot be drawn: " + e.getMessage(), e);
-		}
-	}
-
-	/** The plots which an earlier run has written by its own account; none if there is no such record. */
-	static List<String> in(final Path record) throws IOException {
-		final List<String> names = new ArrayList<>();
-		if (!Files.isRegularFile(record)) return names;
-		try {
-			final JsonObject summary = JsonParser.parseString(new String(Files.readAllBytes(record), StandardCharsets.UTF_8))
-				.getAsJsonObject().getAsJsonObject("summary");
-			if (summary == null || !summary.has(KEY)) return names;
-			for (final JsonElement name : summary.getAsJsonArray(KEY))
-				if (name.getAsString().matches(NAME)) names.add(name.getAsString());
-			return names;
-		}
-		catch (final JsonParseException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
-			return names; // something else's, and replaced
 		}
 	}
 }

@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
-import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
 import org.neurofactor.imagej.table.TraceTable;
@@ -24,7 +23,6 @@ import org.neurofactor.neuropil.Trace;
 public final class TableDeltaF {
 
 	private static final String TABLE = "deltaf.csv";
-	private static final String RECORD = "run.json";
 
 	private final TraceTable source;
 	private final List<String> headings;
@@ -109,22 +107,24 @@ public final class TableDeltaF {
 	}
 
 	/**
-	 * Writes {@code deltaf.csv} and {@code run.json}, or, if that fails, neither.
+	 * Writes {@code deltaf.csv} and the record, or, if that fails, neither.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param options of the run, by the keys of macros
+	 * @param run that it was
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public void write(final Path folder, final Map<String, ?> options, final double seconds,
-		final ProgressMonitor monitor) throws IOException
+	public void write(final ResultFolder folder, final Run run, final double seconds, final ProgressMonitor monitor)
+		throws IOException
 	{
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add(TABLE, path -> sheet().write(path, monitor));
-			files.add(RECORD, path -> FileFormats.writeJson(RunRecord.of(options, source, summary(seconds)), path));
-			files.commit();
-		}
+		folder.files().add(TABLE, path -> sheet().write(path, monitor));
+		folder.files().record(RunRecord.of(run, source, summary(seconds)));
+		folder.commit();
+	}
+
+	/** The names of all files. */
+	public static String[] names() {
+		return new String[] { TABLE };
 	}
 
 	private Map<String, Object> summary(final double seconds) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import ij.measure.ResultsTable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,8 +14,8 @@ import java.util.stream.IntStream;
 
 import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.record.AtomicFileSet;
-import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
 import org.neurofactor.imagej.table.TraceTable;
@@ -32,7 +31,6 @@ public final class TableSeparation {
 	private static final String MATCHED = "matched.csv";
 	private static final String SEPARATED = "separated.csv";
 	private static final String MIXING = "mixing.csv";
-	private static final String RECORD = "run.json";
 
 	/** The option that a record holds the seed of the first attempt by. */
 	private static final String SEED = "seed";
@@ -124,34 +122,34 @@ public final class TableSeparation {
 	}
 
 	/**
-	 * Writes {@code matched.csv}, {@code separated.csv}, {@code mixing.csv} and {@code run.json}, or, if that fails, none.
+	 * Writes {@code matched.csv}, {@code separated.csv}, {@code mixing.csv} and the record, or, if that fails, none.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param macroOptions of the run, by the keys of macros; a seed that was left open is recorded as it was drawn
+	 * @param run that it was; a seed that was left open is recorded as it was drawn
 	 * @param seconds the run took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public void write(final Path folder, final Map<String, ?> macroOptions, final double seconds,
-		final ProgressMonitor monitor) throws IOException
+	public void write(final ResultFolder folder, final Run run, final double seconds, final ProgressMonitor monitor)
+		throws IOException
 	{
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add(MATCHED, path -> matchedSheet().write(path, monitor));
-			files.add(SEPARATED, path -> separatedSheet().write(path, monitor));
-			files.add(MIXING, path -> mixingSheet().write(path, monitor));
-			files.add(RECORD, path -> FileFormats.writeJson(record(macroOptions, seconds), path));
-			files.commit();
-		}
+		folder.files().add(MATCHED, path -> matchedSheet().write(path, monitor));
+		folder.files().add(SEPARATED, path -> separatedSheet().write(path, monitor));
+		folder.files().add(MIXING, path -> mixingSheet().write(path, monitor));
+		folder.files().record(record(run, seconds));
+		folder.commit();
 	}
 
-	private JsonObject record(final Map<String, ?> macroOptions, final double seconds) {
-		final Map<String, Object> repeatable = new LinkedHashMap<>(macroOptions);
-		repeatable.put(SEED, firstSeed());
+	/** The names of all files. */
+	public static String[] names() {
+		return new String[] { MATCHED, SEPARATED, MIXING };
+	}
+
+	private JsonObject record(final Run run, final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("signals", source.traces().size());
 		summary.put("sources", separation.separated().size());
 		summary.put("seconds", seconds);
-		final JsonObject record = RunRecord.of(repeatable, source, summary);
+		final JsonObject record = RunRecord.of(run.with(SEED, firstSeed()), source, summary);
 		record.add("convergence", RunRecord.object(convergence()));
 		return record;
 	}

@@ -8,66 +8,76 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import ij.IJ;
 import ij.measure.Calibration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.run.NeuroFactor;
 
 /**
- * What a run did, as JSON, so that it can be repeated: its options, the versions of the programs, its input, and its
- * results in a few numbers. A number that is not finite is null.
+ * What a run did, as JSON, so that it can be repeated: the command, the line of a macro that calls it, the date, its
+ * options, the versions of the programs, its input and the files it read, and its results in a few numbers. A number that is not finite is null.
  */
 public final class RunRecord {
 
 	private static final Gson GSON = new Gson();
 
-	/** Of the input, in hexadecimal; only where a file is known. */
-	public static final String FILE_SHA256 = "file_sha256";
+	/** The files that were read, each with its {@code path}, {@code bytes} and {@code sha256}. */
+	public static final String INPUT_FILES = "input_files";
+
+	private static final String OPTIONS = "options";
+	private static final String VERSIONS = "versions";
+	private static final String VERSION = "neurofactor";
 
 	private RunRecord() {}
 
 	/**
-	 * @param options by the keys of macros
 	 * @param planes what the input's planes are called, such as "spikes"
 	 * @param summary results by name
 	 */
-	public static JsonObject of(final Map<String, ?> options, final SourceImage source, final String planes,
+	public static JsonObject of(final Run run, final SourceImage source, final String planes,
 		final Map<String, ?> summary)
 	{
-		final JsonObject record = ofOptions(options);
+		final JsonObject record = of(run);
 		record.add("input", input(source, planes));
 		record.add("summary", object(summary));
 		return record;
 	}
 
-	/** As {@link #of(Map, SourceImage, String, Map)}, for a run that had no input: its {@code input} is null. */
-	public static JsonObject of(final Map<String, ?> options, final Map<String, ?> summary) {
-		final JsonObject record = ofOptions(options);
+	/** As {@link #of(Run, SourceImage, String, Map)}, for a run that had no input: its {@code input} is null. */
+	public static JsonObject of(final Run run, final Map<String, ?> summary) {
+		final JsonObject record = of(run);
 		record.add("input", JsonNull.INSTANCE);
 		record.add("summary", object(summary));
 		return record;
 	}
 
-	/** As {@link #of(Map, SourceImage, String, Map)}, for an input that was a table. */
-	public static JsonObject of(final Map<String, ?> options, final TraceTable source, final Map<String, ?> summary) {
+	/** As {@link #of(Run, SourceImage, String, Map)}, for an input that was a table. */
+	public static JsonObject of(final Run run, final TraceTable source, final Map<String, ?> summary) {
 		final JsonObject input = new JsonObject();
 		input.addProperty("name", source.name());
 		input.addProperty("rows", source.rows());
 		input.add("traces", json(source.traces()));
-		final JsonObject record = ofOptions(options);
+		final JsonObject record = of(run);
 		record.add("input", input);
 		record.add("summary", object(summary));
 		return record;
 	}
 
-	/** As {@link #of(Map, SourceImage, String, Map)}, for a run with several inputs: {@code inputs}, in their order. */
-	public static JsonObject of(final Map<String, ?> options, final List<SourceImage> sources, final String planes,
+	/** As {@link #of(Run, SourceImage, String, Map)}, for a run with several inputs: {@code inputs}, in their order. */
+	public static JsonObject of(final Run run, final List<SourceImage> sources, final String planes,
 		final Map<String, ?> summary)
 	{
-		final JsonObject record = ofOptions(options);
+		final JsonObject record = of(run);
 		final JsonArray inputs = new JsonArray();
 		sources.forEach(source -> inputs.add(input(source, planes)));
 		record.add("inputs", inputs);
@@ -75,17 +85,49 @@ public final class RunRecord {
 		return record;
 	}
 
-	/** The part of a record that does not depend on input and results: its {@code options} and {@code versions}. */
-	public static JsonObject ofOptions(final Map<String, ?> options) {
+	/** The part of a record that does not depend on input and results. */
+	public static JsonObject of(final Run run) {
 		final JsonObject record = new JsonObject();
-		record.add("options", object(options));
-		record.add("versions", versions());
+		record.addProperty("command", run.command());
+		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now().truncatedTo(
+			ChronoUnit.SECONDS)));
+		record.addProperty("macro", run.macro());
+		record.add(OPTIONS, object(run.options()));
+		record.add(VERSIONS, versions());
+		record.add(INPUT_FILES, inputFiles(run));
 		return record;
+	}
+
+	private static JsonArray inputFiles(final Run run) {
+		final JsonArray files = new JsonArray();
+		try {
+			for (final InputFile file : run.inputs()) files.add(file.json());
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException("An input cannot be read again: " + e.getMessage(), e);
+		}
+		return files;
+	}
+
+	/** Whether a folder holds what a run would give: options, files and version are the same. */
+	public static boolean isOf(final SavedFolder folder, final Run run) {
+		// As it would be read again: numbers are the same there only if they have been read, too.
+		final JsonObject wanted = JsonParser.parseString(of(run).toString()).getAsJsonObject();
+		final boolean sameOptions = wanted.get(OPTIONS).equals(folder.get(OPTIONS));
+		return sameOptions && wanted.getAsJsonObject(VERSIONS).get(VERSION).equals(folder.get(VERSIONS, VERSION)) && //
+			sums(wanted.get(INPUT_FILES)).equals(sums(folder.get(INPUT_FILES)));
+	}
+
+	/** By their contents: a file may be moved, or written anew. */
+	private static List<JsonElement> sums(final JsonElement files) {
+		final List<JsonElement> sums = new ArrayList<>();
+		for (final JsonElement file : files.getAsJsonArray()) sums.add(file.getAsJsonObject().get("sha256"));
+		return sums;
 	}
 
 	private static JsonObject versions() {
 		final JsonObject versions = new JsonObject();
-		versions.addProperty("neurofactor", NeuroFactor.version());
+		versions.addProperty(VERSION, NeuroFactor.version());
 		versions.addProperty("imagej", IJ.getVersion());
 		versions.addProperty("java", System.getProperty("java.version"));
 		return versions;
@@ -98,7 +140,7 @@ public final class RunRecord {
 		input.addProperty("height", source.height());
 		input.addProperty(planes, source.planes());
 		input.addProperty("bit_depth", source.bitDepth());
-		if (!source.fileSha256().isEmpty()) input.addProperty(FILE_SHA256, source.fileSha256());
+		source.file().ifPresent(file -> input.addProperty("file", file.toString()));
 		final Calibration c = source.calibration();
 		final JsonObject calibration = new JsonObject();
 		calibration.add("pixel_width", json(c.pixelWidth));

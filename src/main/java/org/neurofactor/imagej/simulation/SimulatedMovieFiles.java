@@ -1,6 +1,8 @@
 package org.neurofactor.imagej.simulation;
 
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Stopwatch;
@@ -27,6 +31,9 @@ public final class SimulatedMovieFiles {
 
 	/** What a TIFF with offsets of 32 bits can hold, with some room for its header. */
 	private static final long LARGEST_TIFF = (1L << 32) - (1L << 24);
+
+	private static final String TRUTH = "truth.csv";
+	private static final String ROIS = "RoiSet.zip";
 
 	private SimulatedMovieFiles() {}
 
@@ -46,29 +53,32 @@ public final class SimulatedMovieFiles {
 	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a movie
 	 * may be larger than the memory.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
-	 * @param options of the run, by the keys of macros
+	 * @param run that it was
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final CalciumMovieSimulation simulation, final Map<String, ?> options,
+	public static void write(final ResultFolder folder, final CalciumMovieSimulation simulation, final Run run,
 		final ProgressMonitor monitor) throws IOException
 	{
 		final Stopwatch stopwatch = new Stopwatch();
 		final CalciumMovieOptions movie = simulation.options();
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add("truth.csv", path -> writeTruth(simulation, path, monitor));
-			files.add("RoiSet.zip", path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
-			for (int t = 0; t < movie.get(CalciumMovieOptions.TRIALS); t++) {
-				final int trial = t;
-				files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
-					SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
-			}
-			final double seconds = stopwatch.seconds();
-			files.add("run.json", path -> FileFormats.writeJson( //
-				RunRecord.of(options, summary(simulation, seconds)), path));
-			files.commit();
+		final FileSet files = folder.files();
+		files.add(TRUTH, path -> writeTruth(simulation, path, monitor));
+		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
+		for (int t = 0; t < movie.get(CalciumMovieOptions.TRIALS); t++) {
+			final int trial = t;
+			files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
+				SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
 		}
+		final double seconds = stopwatch.seconds();
+		files.record(RunRecord.of(run, summary(simulation, seconds)));
+		folder.commit();
+	}
+
+	/** The names of all files. */
+	public static String[] names(final CalciumMovieOptions options) {
+		return Stream.concat(Stream.of(TRUTH, ROIS), IntStream.range(0, options.get(CalciumMovieOptions.TRIALS)).mapToObj(trial -> name(options,
+			trial))).toArray(String[]::new);
 	}
 
 	/** Opens a trial that was written, as a virtual stack. */

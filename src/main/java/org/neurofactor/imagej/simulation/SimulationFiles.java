@@ -1,8 +1,9 @@
 package org.neurofactor.imagej.simulation;
 
 import org.neurofactor.stnmf.simulation.GanglionCellOptions;
-
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
@@ -21,36 +22,43 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 /**
  * A simulated recording and its truth in one folder: {@code stimulus.tif} (8 bits, 0 and 255), {@code spikes.csv} (a
  * line per stimulus frame, below the cell's name), {@code ste.tif} with the true outlines as overlay,
- * {@code truth.csv}, {@code RoiSet.zip}, {@code run.json}. Coordinates are ImageJ's, in pixels.
+ * {@code truth.csv}, {@code RoiSet.zip}, and the record. Coordinates are ImageJ's, in pixels.
  */
 public final class SimulationFiles {
+
+	private static final String STIMULUS = "stimulus.tif";
+	private static final String SPIKES = "spikes.csv";
+	private static final String STE = "ste.tif";
+	private static final String TRUTH = "truth.csv";
+	private static final String ROIS = "RoiSet.zip";
 
 	private SimulationFiles() {}
 
 	/**
 	 * Writes all files, or, if that fails or is cancelled, none.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
 	 * @param ste the ensemble as it is to be written, with the true outlines as overlay
-	 * @param options of the run, by the keys of macros
+	 * @param run that it was
 	 * @param seconds the simulation took
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final GanglionCellSimulation simulation, final ImagePlus ste,
-		final Map<String, ?> options, final double seconds, final ProgressMonitor monitor) throws IOException
+	public static void write(final ResultFolder folder, final GanglionCellSimulation simulation, final ImagePlus ste,
+		final Run run, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			files.add("stimulus.tif", path -> //
-				FileFormats.writeLargeTiff(SimulatedCell.stimulus(simulation), path, monitor));
-			files.add("spikes.csv", path -> writeSpikes(simulation, path));
-			files.add("ste.tif", path -> FileFormats.writeLargeTiff(ste, path, monitor));
-			files.add("truth.csv", path -> writeTable(SimulatedCell.truth(simulation.cell()), path));
-			files.add("RoiSet.zip", path -> FileFormats.writeRoiSet(SimulatedCell.outlines(simulation.cell()), path));
-			files.add("run.json", path -> FileFormats.writeJson( //
-				RunRecord.of(options, summary(simulation, seconds)), path));
-			files.commit();
-		}
+		final FileSet files = folder.files();
+		files.add(STIMULUS, path -> FileFormats.writeLargeTiff(SimulatedCell.stimulus(simulation), path, monitor));
+		files.add(SPIKES, path -> writeSpikes(simulation, path));
+		files.add(STE, path -> FileFormats.writeLargeTiff(ste, path, monitor));
+		files.add(TRUTH, path -> writeTable(SimulatedCell.truth(simulation.cell()), path));
+		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedCell.outlines(simulation.cell()), path));
+		files.record(RunRecord.of(run, summary(simulation, seconds)));
+		folder.commit();
+	}
+
+	/** The names of all files. */
+	public static String[] names() {
+		return new String[] { STIMULUS, SPIKES, STE, TRUTH, ROIS };
 	}
 
 	private static void writeSpikes(final GanglionCellSimulation simulation, final Path path) throws IOException {

@@ -1,15 +1,16 @@
 package org.neurofactor.imagej.stnmf;
 
 import org.neurofactor.stnmf.StnmfOptions;
-
-import org.neurofactor.imagej.record.AtomicFileSet;
+import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.figure.FigureFiles;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.figure.FigureOptions;
-import org.neurofactor.imagej.figure.ResultFigureData;
+import org.neurofactor.imagej.figure.StnmfFigure;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.spatial.Polygon;
 import org.neurofactor.stnmf.ModuleInfo;
@@ -26,15 +27,15 @@ import org.neurofactor.stnmf.Subunit;
 
 /**
  * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code figure.svg},
- * {@code modules.csv}, {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, {@code run.json}, and, if it was
- * asked for, {@code residuals.csv}. Modules are numbered from 1; coordinates are ImageJ's, in pixels. What was left out
- * is removed if it is there from an earlier run.
+ * {@code modules.csv}, {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, the {@link StoredStnmf}, the record,
+ * and, if it was asked for, {@code residuals.csv}. Modules are numbered from 1; coordinates are ImageJ's, in pixels.
  */
 public final class StnmfFiles {
 
+	private static final List<String> NAMES = Arrays.asList(StoredStnmf.FILE, "modules.tif", "sta.tif", "modules.csv",
+		"weights.csv", "outlines.csv", "RoiSet.zip");
 	private static final String STAGE = "Writing results";
 	private static final String RESIDUALS = "residuals.csv";
-	private static final List<String> OPTIONAL = Arrays.asList(FigureFiles.PNG, FigureFiles.SVG, RESIDUALS);
 
 	private final StnmfResult result;
 
@@ -43,40 +44,47 @@ public final class StnmfFiles {
 	}
 
 	/**
-	 * Writes all files, or, if that fails or is cancelled, none.
+	 * The names of all files.
 	 *
-	 * @param folder created if it does not exist; files of an earlier run are replaced
+	 * @param residuals whether the course of the residual is noted
+	 */
+	public static String[] names(final FigureOptions page, final boolean residuals) {
+		final List<String> names = new ArrayList<>(NAMES);
+		if (page.hasFigure()) names.addAll(Arrays.asList(FigureFiles.PNG, FigureFiles.SVG));
+		if (residuals) names.add(RESIDUALS);
+		return names.toArray(new String[0]);
+	}
+
+	/**
+	 * Writes all files.
+	 *
 	 * @throws IOException if a file cannot be written
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static void write(final Path folder, final StnmfOutputs outputs, final ProgressMonitor monitor)
+	public static void write(final FileSet files, final StnmfOutputs outputs, final ProgressMonitor monitor)
 		throws IOException
 	{
 		final StnmfResult result = outputs.result();
 		final StnmfFiles content = new StnmfFiles(result);
 		final FigureOptions page = outputs.page();
-		try (AtomicFileSet files = AtomicFileSet.in(folder)) {
-			final Map<String, AtomicFileSet.Writer> writers = new LinkedHashMap<>();
-			writers.put("modules.tif", path -> FileFormats.writeTiff(outputs.modules(), path));
-			writers.put("sta.tif", path -> FileFormats.writeTiff(outputs.sta(), path));
-			if (page.hasFigure()) writers.putAll(FigureFiles.writers(new ResultFigureData(result, outputs.source().title()), page,
-				() -> outputs.figure().getBufferedImage()));
-			writers.put("modules.csv", content::writeModules);
-			writers.put("weights.csv", content::writeWeights);
-			writers.put("outlines.csv", content::writeOutlines);
-			writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, page.colors()), path));
-			if (outputs.course() != null) writers.put(RESIDUALS, path -> ResidualReport.write(outputs.course(), path));
-			writers.put("run.json", path -> FileFormats.writeJson(RunRecord.of(outputs.options(), outputs.source(), "spikes",
-				content.summary(outputs.seconds())), path));
-			OPTIONAL.stream().filter(name -> !writers.containsKey(name)).forEach(files::remove);
-			int done = 0;
-			for (final Map.Entry<String, AtomicFileSet.Writer> entry : writers.entrySet()) {
-				monitor.step(STAGE, done++, writers.size());
-				files.add(entry.getKey(), entry.getValue());
-			}
-			monitor.step(STAGE, done, writers.size());
-			files.commit();
+		final Map<String, FileSet.Writer> writers = new LinkedHashMap<>();
+		writers.put(StoredStnmf.FILE, path -> Files.write(path, outputs.stored().bytes()));
+		writers.put("modules.tif", path -> FileFormats.writeTiff(outputs.modules(), path));
+		writers.put("sta.tif", path -> FileFormats.writeTiff(outputs.sta(), path));
+		if (page.hasFigure()) writers.putAll(FigureFiles.writers(new StnmfFigure(result, outputs.source().title(), page), page
+			.get(FigureOptions.WIDTH), () -> outputs.figure().getBufferedImage()));
+		writers.put("modules.csv", content::writeModules);
+		writers.put("weights.csv", content::writeWeights);
+		writers.put("outlines.csv", content::writeOutlines);
+		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, page.colors()), path));
+		if (outputs.course() != null) writers.put(RESIDUALS, path -> ResidualReport.write(outputs.course(), path));
+		int done = 0;
+		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
+			monitor.step(STAGE, done++, writers.size());
+			files.add(entry.getKey(), entry.getValue());
 		}
+		monitor.step(STAGE, done, writers.size());
+		files.record(RunRecord.of(outputs.run(), outputs.source(), "spikes", content.summary(outputs.seconds())));
 	}
 
 	private void writeModules(final Path path) throws IOException {

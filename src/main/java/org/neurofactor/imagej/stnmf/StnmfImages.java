@@ -18,10 +18,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.neurofactor.imagej.figure.FigureData;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.Raster;
-import org.neurofactor.imagej.figure.ResultFigureData;
 import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.imagej.figure.StnmfFigure;
 import org.neurofactor.spatial.Image2D;
@@ -77,15 +75,8 @@ public final class StnmfImages {
 
 	/** "…-figure": the page for a paper as an RGB image. */
 	public static ImagePlus figure(final StnmfResult result, final SourceImage source, final FigureOptions options) {
-		return figure(new ResultFigureData(result, source.title()), options);
-	}
-
-	/** As {@link #figure(StnmfResult, SourceImage, FigureOptions)}, of what may have been saved before. */
-	public static ImagePlus figure(final FigureData data, final FigureOptions options) {
-		final ColorProcessor page = new ColorProcessor(Raster.of(new StnmfFigure(data, options), options.get(FigureOptions.WIDTH)));
-		final ImagePlus imp = new ImagePlus(data.name(), page);
-		imp.setTitle(imp.getShortTitle() + "-figure");
-		return imp;
+		final StnmfFigure figure = new StnmfFigure(result, source.title(), options);
+		return new ImagePlus(source.nameOf("figure"), new ColorProcessor(Raster.of(figure, options.get(FigureOptions.WIDTH))));
 	}
 
 	private static void finish(final ImagePlus imp, final double largest, final SignedColors colors,

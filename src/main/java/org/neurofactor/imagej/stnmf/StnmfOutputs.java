@@ -1,6 +1,10 @@
 package org.neurofactor.imagej.stnmf;
 
 import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.record.InputFile;
+import org.neurofactor.imagej.record.ResultFolder;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Run;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
@@ -8,7 +12,7 @@ import ij.measure.ResultsTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Collections;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.factorization.ResidualCourse;
@@ -22,7 +26,7 @@ public final class StnmfOutputs {
 	private final SourceImage source;
 	private final FigureOptions page;
 	private final ResidualCourse course;
-	private final Map<String, ?> options;
+	private final Run run;
 	private final double seconds;
 
 	/** Made once, to be saved and to be shown. */
@@ -30,25 +34,30 @@ public final class StnmfOutputs {
 	private ImagePlus sta;
 	private ImagePlus figure;
 
-	/** With the usual figure, without a residual course, and with the options of a command that has no others. */
-	public StnmfOutputs(final StnmfResult result, final SourceImage source, final double seconds) {
-		this(result, source, FigureOptions.DEFAULTS, null, result.options().values().toMap(), seconds);
+	/**
+	 * With the usual figure, without a residual course, and with the options of the factorisation only.
+	 *
+	 * @param whole the run of the command of which it was a part
+	 */
+	public StnmfOutputs(final StnmfResult result, final SourceImage source, final Run whole, final double seconds) {
+		this(result, source, FigureOptions.DEFAULTS, null, whole.part(result.options().values().toMap(), whole.inputs().toArray(
+			new InputFile[0])), seconds);
 	}
 
 	/**
 	 * @param page how figure and images look
 	 * @param course of the residual; null if it was not noted
-	 * @param options of the command, by the keys of macros
+	 * @param run that it was
 	 * @param seconds the run took
 	 */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
-		final ResidualCourse course, final Map<String, ?> options, final double seconds)
+		final ResidualCourse course, final Run run, final double seconds)
 	{
 		this.result = result;
 		this.source = source;
 		this.page = page;
 		this.course = course;
-		this.options = options;
+		this.run = run;
 		this.seconds = seconds;
 	}
 
@@ -56,8 +65,13 @@ public final class StnmfOutputs {
 	public ImagePlus modules() {
 		if (modules != null) return modules;
 		modules = StnmfImages.modules(result, source, page);
-		new StoredStnmf(result, source, options, course).storeIn(modules);
+		stored().storeIn(modules);
 		return modules;
+	}
+
+	/** As it is kept. */
+	public StoredStnmf stored() {
+		return new StoredStnmf(result, source, run.options(), course);
 	}
 
 	/** See {@link StnmfImages#sta}. The same at each call. */
@@ -98,13 +112,24 @@ public final class StnmfOutputs {
 	}
 
 	/**
-	 * Saves all files, see {@link StnmfFiles#write}.
+	 * Saves all files to a folder, see {@link StnmfFiles}.
 	 *
+	 * @throws IllegalArgumentException if the folder holds what must not be replaced
 	 * @throws UncheckedIOException if that fails, with a message for the user
 	 */
 	public void save(final Path folder, final ProgressMonitor monitor) {
+		try (ResultFolder results = ResultFolder.open(folder, ResultKind.STNMF, Collections.emptyList(), StnmfFiles.names(page,
+			course != null)))
+		{
+			save(results, monitor);
+		}
+	}
+
+	/** As {@link #save(Path, ProgressMonitor)}, to a folder that was opened before the run. */
+	public void save(final ResultFolder results, final ProgressMonitor monitor) {
 		try {
-			StnmfFiles.write(folder, this, monitor);
+			StnmfFiles.write(results.files(), this, monitor);
+			results.commit();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The results were not saved: " + e.getMessage(), e);
@@ -128,9 +153,8 @@ public final class StnmfOutputs {
 		return course;
 	}
 
-	/** By the keys of macros. */
-	Map<String, ?> options() {
-		return options;
+	Run run() {
+		return run;
 	}
 
 	double seconds() {

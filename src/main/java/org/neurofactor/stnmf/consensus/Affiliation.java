@@ -6,7 +6,7 @@ final class Affiliation {
 	private Affiliation() {}
 
 	/**
-	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link ConsensusRun#NONE} if
+	 * For each spike, the module of largest |weight| (of equal ones, the first), or {@link RandomStart#NONE} if
 	 * that module is not localized.
 	 *
 	 * @param weights H, {@code [module][spike]}
@@ -18,7 +18,7 @@ final class Affiliation {
 			int largest = 0;
 			for (int j = 1; j < weights.length; j++)
 				if (Math.abs(weights[j][i]) > Math.abs(weights[largest][i])) largest = j;
-			affiliation[i] = localized[largest] ? largest : ConsensusRun.NONE;
+			affiliation[i] = localized[largest] ? largest : RandomStart.NONE;
 		}
 		return affiliation;
 	}

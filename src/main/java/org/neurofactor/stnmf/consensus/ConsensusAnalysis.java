@@ -46,7 +46,7 @@ public final class ConsensusAnalysis {
 	 *           run cannot be one of these
 	 */
 	public static ConsensusResult run(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
-		final RunStore store, final ProgressMonitor monitor)
+		final StartStore store, final ProgressMonitor monitor)
 	{
 		final ConsensusAnalysis analysis = new ConsensusAnalysis(ensemble, options);
 		try (Workers workers = new Workers(options.get(ConsensusOptions.THREADS))) {
@@ -54,11 +54,11 @@ public final class ConsensusAnalysis {
 		}
 	}
 
-	/** As {@link #run(SpikeTriggeredEnsemble, ConsensusOptions, RunStore, ProgressMonitor)}, keeping nothing. */
+	/** As {@link #run(SpikeTriggeredEnsemble, ConsensusOptions, StartStore, ProgressMonitor)}, keeping nothing. */
 	public static ConsensusResult run(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
 		final ProgressMonitor monitor)
 	{
-		return run(ensemble, options, RunStore.NONE, monitor);
+		return run(ensemble, options, StartStore.NONE, monitor);
 	}
 
 	/**
@@ -90,8 +90,8 @@ public final class ConsensusAnalysis {
 	}
 
 	/** All runs, sparsity by sparsity and for each seed by seed. */
-	private ConsensusRun[] runs(final RunStore store, final Workers workers, final ProgressMonitor monitor) {
-		final ConsensusRun[] runs = new ConsensusRun[options.runs()];
+	private RandomStart[] runs(final StartStore store, final Workers workers, final ProgressMonitor monitor) {
+		final RandomStart[] runs = new RandomStart[options.runs()];
 		for (int i = 0; i < runs.length; i++) {
 			final double sparsity = sparsity(i);
 			final long seed = seed(i);
@@ -114,7 +114,7 @@ public final class ConsensusAnalysis {
 		return options.get(ConsensusOptions.SEED) + run % options.get(ConsensusOptions.REPETITIONS);
 	}
 
-	private ConsensusRun requireFitting(final ConsensusRun run, final double sparsity, final long seed) {
+	private RandomStart requireFitting(final RandomStart run, final double sparsity, final long seed) {
 		final int compared = run.affiliation().length;
 		if (run.sparsity() != sparsity || run.seed() != seed) throw new IllegalArgumentException(
 			"The run of sparsity " + sparsity + " and seed " + seed + " was asked for, but the stored one has sparsity " +
@@ -128,22 +128,22 @@ public final class ConsensusAnalysis {
 		return run;
 	}
 
-	private ConsensusRun factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
+	private RandomStart factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
 		final GramSemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
 		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.get(ConsensusOptions.MODULES), sparsity));
 		Iteration.run(factorization, options.get(ConsensusOptions.ITERATIONS), IterationCallback.NONE, cancellation);
 		final boolean[] localized = ensemble.localized(factorization.modules(), options.get(ConsensusOptions.THRESHOLD));
 		int subunits = 0;
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
-		return new ConsensusRun(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
+		return new RandomStart(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
 			factorization.residual());
 	}
 
-	private ConsensusResult compare(final ConsensusRun[] all, final Workers workers, final ProgressMonitor monitor) {
+	private ConsensusResult compare(final RandomStart[] all, final Workers workers, final ProgressMonitor monitor) {
 		final List<SparsityConsensus> results = new ArrayList<>();
 		for (int first = 0; first < all.length; first += options.get(ConsensusOptions.REPETITIONS)) {
-			final List<ConsensusRun> runs = Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
-			final List<int[]> affiliations = runs.stream().map(ConsensusRun::affiliation).collect(Collectors.toList());
+			final List<RandomStart> runs = Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
+			final List<int[]> affiliations = runs.stream().map(RandomStart::affiliation).collect(Collectors.toList());
 			results.add(new SparsityConsensus(sparsity(first), CopheneticCorrelation.of(affiliations, workers, monitor), runs));
 		}
 		return new ConsensusResult(options, spikes, results);

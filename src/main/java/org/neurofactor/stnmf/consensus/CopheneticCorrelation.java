@@ -19,7 +19,7 @@ public final class CopheneticCorrelation {
 	private CopheneticCorrelation() {}
 
 	/**
-	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
+	 * @param affiliations {@code [run][spike]}, as in {@link RandomStart#affiliation()}
 	 * @return from 0 to 1; NaN if all pairs of spikes are at the same distance
 	 */
 	public static double of(final List<int[]> affiliations, final Workers workers, final ProgressMonitor monitor) {

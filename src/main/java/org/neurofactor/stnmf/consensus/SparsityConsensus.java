@@ -9,9 +9,9 @@ public final class SparsityConsensus {
 
 	private final double sparsity;
 	private final double cpcc;
-	private final List<ConsensusRun> runs;
+	private final List<RandomStart> runs;
 
-	SparsityConsensus(final double sparsity, final double cpcc, final List<ConsensusRun> runs) {
+	SparsityConsensus(final double sparsity, final double cpcc, final List<RandomStart> runs) {
 		this.sparsity = sparsity;
 		this.cpcc = cpcc;
 		this.runs = Collections.unmodifiableList(runs);
@@ -31,13 +31,13 @@ public final class SparsityConsensus {
 	}
 
 	/** The runs, in the order of their seeds. */
-	public List<ConsensusRun> runs() {
+	public List<RandomStart> runs() {
 		return runs;
 	}
 
 	/** Number of subunits in each run. */
 	public int[] subunits() {
-		return runs.stream().mapToInt(ConsensusRun::subunits).toArray();
+		return runs.stream().mapToInt(RandomStart::subunits).toArray();
 	}
 
 	/** Mean number of subunits per run. */
@@ -53,12 +53,12 @@ public final class SparsityConsensus {
 
 	/** Residual of each run. */
 	public double[] residuals() {
-		return runs.stream().mapToDouble(ConsensusRun::residual).toArray();
+		return runs.stream().mapToDouble(RandomStart::residual).toArray();
 	}
 
 	/** Mean residual of the runs. */
 	public double residualMean() {
-		return runs.stream().mapToDouble(ConsensusRun::residual).average().getAsDouble();
+		return runs.stream().mapToDouble(RandomStart::residual).average().getAsDouble();
 	}
 
 	/** Whether more than half of the runs have a subunit. */

@@ -24,7 +24,7 @@ final class SpikeDistances {
 	 * A distance is computed in single precision, as it is in the published implementation, and then
 	 * held in double precision, which the clustering needs.
 	 *
-	 * @param affiliations {@code [run][spike]}, as in {@link ConsensusRun#affiliation()}
+	 * @param affiliations {@code [run][spike]}, as in {@link RandomStart#affiliation()}
 	 * @return distances by {@code [a][b]} with b &lt; a
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
@@ -51,7 +51,7 @@ final class SpikeDistances {
 		final int[] counts = new int[spike];
 		for (final int[] modules : affiliations) {
 			final int module = modules[spike];
-			if (module == ConsensusRun.NONE) continue;
+			if (module == RandomStart.NONE) continue;
 			for (int b = 0; b < spike; b++) counts[b] += modules[b] == module ? 1 : 0;
 		}
 		return counts;

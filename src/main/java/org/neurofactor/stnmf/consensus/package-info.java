@@ -5,7 +5,7 @@
  * {@link org.neurofactor.stnmf.consensus.ConsensusOptions} say, and gives a
  * {@link org.neurofactor.stnmf.consensus.ConsensusResult}: for every sparsity the cophenetic correlation coefficient
  * (CPCC) of the runs' consensus, and the {@link org.neurofactor.stnmf.consensus.Suggestion} drawn from them. Finished
- * runs pass through a {@link org.neurofactor.stnmf.consensus.RunStore}, so that a long analysis can be interrupted and
+ * runs pass through a {@link org.neurofactor.stnmf.consensus.StartStore}, so that a long analysis can be interrupted and
  * resumed.
  * </p>
  * <p>

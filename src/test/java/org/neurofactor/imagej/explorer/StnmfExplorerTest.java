@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neurofactor.imagej.explorer.Windows.click;
 import static org.neurofactor.imagej.explorer.Windows.until;
 
+import org.neurofactor.imagej.record.Runs;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.NewImage;
@@ -184,7 +185,7 @@ class StnmfExplorerTest {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("threshold", analysed.options().get(StnmfOptions.THRESHOLD));
 		options.put("pixelsize", analysed.options().get(StnmfOptions.PIXEL_SIZE));
-		return new StnmfOutputs(analysed, source, FigureOptions.DEFAULTS, null, options, 1);
+		return new StnmfOutputs(analysed, source, FigureOptions.DEFAULTS, null, Runs.of(options), 1);
 	}
 
 	private ImagePlus sta() {

@@ -40,7 +40,7 @@ class StnmfFigureTest {
 	}
 
 	private static BufferedImage page(final StnmfResult result) {
-		return Raster.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+		return Raster.of(new StnmfFigure(result, "cell", FigureOptions.DEFAULTS), 1200);
 	}
 
 	private static int[] pixels(final BufferedImage image) {
@@ -64,8 +64,8 @@ class StnmfFigureTest {
 		final int[][] sizes = { { 2, 2, 2 }, { 1, 40, 3 }, { 60, 1, 3 }, { 12, 10, 100 }, { 40, 30, 7 } };
 		for (final int[] size : sizes) {
 			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).with(StnmfOptions.ITERATIONS, 2));
-			final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "a very long name ".concat(
-				String.join("", new String[20]).replace("null", "of a very large image "))), FigureOptions.DEFAULTS);
+			final StnmfFigure figure = new StnmfFigure(result, "a very long name ".concat(
+				String.join("", new String[20]).replace("null", "of a very large image ")), FigureOptions.DEFAULTS);
 			final BufferedImage image = Raster.of(figure, 1200);
 			assertEquals(1200, image.getWidth());
 			assertTrue(image.getHeight() < 1200, "height " + image.getHeight());
@@ -110,7 +110,7 @@ class StnmfFigureTest {
 	@Test
 	void svgIsWellFormedAndHasWords() throws Exception {
 		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
-		final StnmfFigure figure = new StnmfFigure(new ResultFigureData(result, "<a & b>"), FigureOptions.DEFAULTS);
+		final StnmfFigure figure = new StnmfFigure(result, "<a & b>", FigureOptions.DEFAULTS);
 		final String svg = Svg.of(figure, 600);
 		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
 			svg.getBytes(StandardCharsets.UTF_8)));
@@ -125,7 +125,7 @@ class StnmfFigureTest {
 	@Test
 	void saysThatThereIsNoScale() {
 		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8));
-		final String svg = Svg.of(new StnmfFigure(new ResultFigureData(result, "cell"), FigureOptions.DEFAULTS), 1200);
+		final String svg = Svg.of(new StnmfFigure(result, "cell", FigureOptions.DEFAULTS), 1200);
 		assertTrue(svg.contains("pixel size unknown: no scale bar"));
 		assertFalse(svg.contains("µm"));
 	}

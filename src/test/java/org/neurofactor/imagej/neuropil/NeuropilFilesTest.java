@@ -81,7 +81,7 @@ class NeuropilFilesTest {
 		options.put("alpha", 0.1);
 		options.put("method", "NMF");
 		final Path folder = temp.resolve("results");
-		NeuropilFiles.write(folder, result, input, options, fingerprint, 1.5, monitor);
+		SmallRecording.write(folder, result, input, options, fingerprint, monitor);
 		return folder;
 	}
 
@@ -258,15 +258,16 @@ class NeuropilFilesTest {
 	}
 
 	@Test
-	void aDamagedRecordOfAnEarlierRunDoesNotMatter() throws IOException {
+	void aDamagedRecordOfAnEarlierRunIsNotOurs() throws IOException {
 		final Path folder = Files.createDirectory(temp.resolve("results"));
 		final Path outside = Files.write(temp.resolve("outside.png"), new byte[1]);
-		for (final String record : new String[] { "{", "[]", "null", "{\"summary\": 3}", "{\"summary\": {\"plots\": 3}}",
-			"{\"summary\": {\"plots\": [{}]}}", "{\"summary\": {\"plots\": [\"traces/../../outside.png\"]}}" })
+		for (final String record : new String[] { "{", "[]", "null", "{\"summary\": 3}", "{\"kind\": \"neuropil\"}",
+			"{\"kind\": \"neuropil\", \"id\": \"\", \"files\": {\"traces/../../outside.png\": {\"bytes\": 1, \"sha256\": \"\"}}}" })
 		{
 			Files.write(folder.resolve("run.json"), record.getBytes(StandardCharsets.UTF_8));
-			write(RESULT, INPUT);
-			assertEquals(ALL, list(folder), record);
+			final String message = assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT)).getMessage();
+			assertTrue(message.contains("\"" + folder.toRealPath().resolve("run.json") + "\" is not the record"), message);
+			assertEquals("run.json", list(folder), record);
 			assertTrue(Files.exists(outside));
 		}
 	}
@@ -297,8 +298,6 @@ class NeuropilFilesTest {
 
 	@Test
 	void cancelledAtAnyPointItLeavesWhatWasThere() throws IOException {
-		final Path folder = write(RESULT, INPUT);
-		final Map<String, byte[]> before = contents(folder);
 		final List<String> stages = new ArrayList<>();
 		write(RESULT, INPUT, "other", new ProgressMonitor() {
 
@@ -313,7 +312,8 @@ class NeuropilFilesTest {
 			}
 		});
 		assertTrue(stages.contains("Drawing traces") && stages.contains("Writing raw.csv"), stages.toString());
-		write(RESULT, INPUT);
+		final Path folder = write(RESULT, INPUT);
+		final Map<String, byte[]> before = contents(folder);
 		for (final String stage : Arrays.asList("Writing results", "Writing raw.csv", "Writing the MATLAB file: sep",
 			"Writing extraction.bin", "Drawing traces"))
 		{
@@ -357,7 +357,7 @@ class NeuropilFilesTest {
 	void nothingIsWrittenIfAFileCannotBe() throws IOException {
 		final Path folder = Files.createDirectory(temp.resolve("results"));
 		Files.createDirectory(folder.resolve("separated.mat"));
-		final IOException failure = assertThrows(IOException.class, () -> write(RESULT, INPUT));
+		final IllegalArgumentException failure = assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT));
 		assertTrue(failure.getMessage().contains("separated.mat"), failure.getMessage());
 		assertEquals("", list(folder));
 	}
@@ -373,7 +373,8 @@ class NeuropilFilesTest {
 		write(again, INPUT, fingerprint, ProgressMonitor.NONE);
 		final Map<String, byte[]> after = contents(folder);
 		assertEquals(before.keySet(), after.keySet());
-		for (final String name : before.keySet()) assertArrayEquals(before.get(name), after.get(name), name);
+		for (final String name : before.keySet())
+			if (!name.equals("run.json")) assertArrayEquals(before.get(name), after.get(name), name);
 		assertNotEquals(Collections.emptyMap(), before);
 	}
 }

@@ -35,7 +35,7 @@ class ReadNeuropilTest {
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void everythingIsRead(final ResultReader reader) throws Exception {
-		NeuropilFiles.write(folder, RESULT, INPUT, Collections.singletonMap("alpha", 0.1), "0123", 1, ProgressMonitor.NONE);
+		SmallRecording.write(folder, RESULT, INPUT, Collections.singletonMap("alpha", 0.1), "0123", ProgressMonitor.NONE);
 		final List<String> read = reader.read(folder, //
 			"r.kind", "r.kind", //
 			"'|'.join(r.result.columns)", "strjoin(r.cells, '|')", //
@@ -80,8 +80,7 @@ class ReadNeuropilTest {
 	@EnumSource(ResultReader.class)
 	void unknownFrameRate(final ResultReader reader) throws Exception {
 		final NeuropilInput input = SmallRecording.input(0);
-		NeuropilFiles.write(folder, SmallRecording.run(input), input, Collections.emptyMap(), "0123", 1,
-			ProgressMonitor.NONE);
+		SmallRecording.write(folder, SmallRecording.run(input), input, Collections.emptyMap(), "0123", ProgressMonitor.NONE);
 		final List<String> read = reader.read(folder, //
 			"r.deltaf is None", "isempty(r.deltaf)", //
 			"r.time", "r.time", //
@@ -94,7 +93,7 @@ class ReadNeuropilTest {
 	/** What Octave loads from separated.mat is what it reads from the tables. */
 	@Test
 	void matlabFile() throws Exception {
-		NeuropilFiles.write(folder, RESULT, INPUT, Collections.emptyMap(), "0123", 1, ProgressMonitor.NONE);
+		SmallRecording.write(folder, RESULT, INPUT, Collections.emptyMap(), "0123", ProgressMonitor.NONE);
 		final List<String> read = ResultReader.OCTAVE.read(folder, "", "r.mat.result{2, 1}(1, :)'", //
 			"", "r.result(r.trial == 1, 2)");
 		assertArrayEquals(numbers(read.get(1)), numbers(read.get(0)));

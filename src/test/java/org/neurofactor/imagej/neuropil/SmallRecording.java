@@ -6,10 +6,13 @@ import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.process.ShortProcessor;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -17,6 +20,8 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
 import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Runs;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
@@ -85,5 +90,16 @@ final class SmallRecording {
 	static NeuropilResult run(final NeuropilInput input) {
 		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells(input),
 			options(input.frameRateHz()), ProgressMonitor.NONE);
+	}
+
+	/** As the command does it. */
+	static void write(final Path folder, final NeuropilResult result, final NeuropilInput input,
+		final Map<String, ?> options, final String fingerprint, final ProgressMonitor monitor) throws IOException
+	{
+		final List<String> marked = input.cells().stream().map(MarkedCell::name).collect(Collectors.toList());
+		Runs.save(folder, ResultKind.NEUROPIL, NeuropilFiles.names(marked).toArray(new String[0]), results -> {
+			NeuropilFiles.write(results.files(), result, input, Runs.of(options), fingerprint, 1.5, monitor);
+			results.commit();
+		});
 	}
 }

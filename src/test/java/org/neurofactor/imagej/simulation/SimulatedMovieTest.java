@@ -2,6 +2,8 @@ package org.neurofactor.imagej.simulation;
 
 import org.neurofactor.settings.PlaneSize;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Runs;
 import org.neurofactor.imagej.door.FrameRate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -20,7 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -85,10 +86,15 @@ class SimulatedMovieTest {
 		assertEquals(SIMULATION.trial(1, ProgressMonitor.NONE).neuropil(0)[1], truth.getValue("cell 01 neuropil", 61));
 	}
 
+	private void write(final ProgressMonitor monitor) throws IOException {
+		Runs.save(folder, ResultKind.CALCIUM_MOVIE, SimulatedMovieFiles.names(SIMULATION.options()),
+			results -> SimulatedMovieFiles.write(results, SIMULATION, Runs.plain(), monitor));
+	}
+
 	/** What a movie that is larger than the memory is read from. */
 	@Test
 	void filesCanBeOpenedAsVirtualStacks() throws IOException {
-		SimulatedMovieFiles.write(folder, SIMULATION, Collections.emptyMap(), ProgressMonitor.NONE);
+		write(ProgressMonitor.NONE);
 		final ImagePlus virtual = SimulatedMovieFiles.openVirtual(folder, SIMULATION.options(), 1);
 		final ImagePlus expected = SimulatedMovie.image(SIMULATION, 1, ProgressMonitor.NONE);
 		assertTrue(virtual.getStack().isVirtual());
@@ -113,9 +119,8 @@ class SimulatedMovieTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "Simulating calcium", "Writing truth.csv", "Writing movie_trial2.tif" })
 	void cancelledLeavesNothingAndEarlierFilesAsTheyWere(final String stage) throws IOException {
-		Files.write(folder.resolve("truth.csv"), new byte[] { 1 });
-		assertThrows(CancellationException.class, () -> SimulatedMovieFiles.write(folder, SIMULATION, Collections.emptyMap(),
-			new ProgressMonitor() {
+		Files.write(folder.resolve("mine.csv"), new byte[] { 1 });
+		assertThrows(CancellationException.class, () -> write(new ProgressMonitor() {
 
 				private boolean heard;
 
@@ -129,7 +134,7 @@ class SimulatedMovieTest {
 					return heard;
 				}
 			}));
-		assertArrayEquals(new String[] { "truth.csv" }, folder.toFile().list());
-		assertArrayEquals(new byte[] { 1 }, Files.readAllBytes(folder.resolve("truth.csv")));
+		assertArrayEquals(new String[] { "mine.csv" }, folder.toFile().list());
+		assertArrayEquals(new byte[] { 1 }, Files.readAllBytes(folder.resolve("mine.csv")));
 	}
 }

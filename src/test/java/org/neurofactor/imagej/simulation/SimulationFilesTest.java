@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Runs;
 import ij.ImagePlus;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -57,14 +58,17 @@ class SimulationFilesTest {
 
 	@Test
 	void earlierFilesSurviveACancelledRun() throws IOException {
-		Files.write(folder.resolve("spikes.csv"), new byte[] { 1 });
+		write(ProgressMonitor.NONE);
+		final byte[] before = Files.readAllBytes(folder.resolve("run.json"));
 		assertThrows(CancellationException.class, () -> write(new Monitor("Writing ste.tif")));
-		assertArrayEquals(new byte[] { 1 }, Files.readAllBytes(folder.resolve("spikes.csv")));
+		assertArrayEquals(before, Files.readAllBytes(folder.resolve("run.json")));
+		assertEquals(6, folder.toFile().list().length);
 	}
 
 	private void write(final ProgressMonitor monitor) throws IOException {
 		final ImagePlus ste = SimulatedCell.steWithTruth(SIMULATION, ProgressMonitor.NONE);
-		SimulationFiles.write(folder, SIMULATION, ste, Collections.emptyMap(), 1, monitor);
+		Runs.save(folder, ResultKind.GANGLION_CELL, SimulationFiles.names(), results -> SimulationFiles.write(results,
+			SIMULATION, ste, Runs.plain(), 1, monitor));
 	}
 
 	/** Cancels once it has heard of a stage. */

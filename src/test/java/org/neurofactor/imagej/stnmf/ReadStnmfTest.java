@@ -2,6 +2,7 @@ package org.neurofactor.imagej.stnmf;
 
 import org.neurofactor.stnmf.StnmfOptions;
 
+import org.neurofactor.imagej.record.Runs;
 import org.neurofactor.imagej.table.CsvTable;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.SourceImage;
@@ -77,7 +78,7 @@ class ReadStnmfTest {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("sparsity", 0.5);
 		options.put("lut", "auto");
-		StnmfFiles.write(folder, new StnmfOutputs(result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, options, 1),
+		new StnmfOutputs(result, SourceImage.of(CELL), FigureOptions.DEFAULTS, course, Runs.of(options), 1).save(folder,
 			ProgressMonitor.NONE);
 
 		final int subunit = result.analysis().subunits().get(0).module() + 1;

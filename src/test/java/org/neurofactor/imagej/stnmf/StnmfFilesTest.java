@@ -2,6 +2,7 @@ package org.neurofactor.imagej.stnmf;
 
 import org.neurofactor.stnmf.StnmfOptions;
 
+import org.neurofactor.imagej.record.Runs;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
@@ -58,7 +59,7 @@ class StnmfFilesTest {
 	private static final ImagePlus CELL = Cells.ensemble(16, 14, 4, 200);
 	private static final StnmfResult RESULT = Cells.run(CELL, Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 	private static final String ALL =
-		"RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif weights.csv";
+		"RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif stnmf.bin weights.csv";
 
 	@TempDir
 	private Path temp;
@@ -82,8 +83,8 @@ class StnmfFilesTest {
 		options.put("initialization", "NNSVD-LRC");
 		options.put("flip", true);
 		final Path folder = temp.resolve("results");
-		StnmfFiles.write(folder, new StnmfOutputs(result, SourceImage.of(source), FigureOptions.DEFAULTS, null, options,
-			1.25), ProgressMonitor.NONE);
+		new StnmfOutputs(result, SourceImage.of(source), FigureOptions.DEFAULTS, null, Runs.of(options), 1.25).save(folder,
+			ProgressMonitor.NONE);
 		assertEquals(ALL, list(folder));
 		return folder;
 	}
@@ -234,7 +235,7 @@ class StnmfFilesTest {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("nan", Double.NaN);
 		summary.put("infinite", Double.NEGATIVE_INFINITY);
-		final JsonObject record = RunRecord.of(new LinkedHashMap<>(), SourceImage.of(CELL), "spikes", summary);
+		final JsonObject record = RunRecord.of(Runs.plain(), SourceImage.of(CELL), "spikes", summary);
 		assertTrue(record.getAsJsonObject("summary").get("nan").isJsonNull());
 		assertTrue(record.getAsJsonObject("summary").get("infinite").isJsonNull());
 	}
@@ -269,8 +270,8 @@ class StnmfFilesTest {
 					return seen.size() >= steps;
 				}
 			};
-			assertThrows(CancellationException.class, () -> StnmfFiles.write(folder, new StnmfOutputs(RESULT.analysedWith(1,
-				0), SourceImage.of(CELL), FigureOptions.DEFAULTS, null, new LinkedHashMap<>(), 1), monitor));
+			assertThrows(CancellationException.class, () -> new StnmfOutputs(RESULT.analysedWith(1, 0), SourceImage.of(CELL),
+				FigureOptions.DEFAULTS, null, Runs.plain(), 1).save(folder, monitor));
 			assertEquals(ALL, list(folder));
 			assertTrue(Arrays.equals(before, Files.readAllBytes(folder.resolve("weights.csv"))));
 			assertEquals(1.25, json(folder).getAsJsonObject("summary").get("seconds").getAsDouble());

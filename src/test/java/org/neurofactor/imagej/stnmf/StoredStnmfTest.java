@@ -1,5 +1,14 @@
 package org.neurofactor.imagej.stnmf;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.zip.DeflaterOutputStream;
+import org.neurofactor.run.Sha256;
+import org.neurofactor.imagej.record.Run;
+import org.neurofactor.imagej.record.Runs;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
 
@@ -31,6 +40,7 @@ import org.neurofactor.stnmf.StnmfResult;
 /** What is stored with the modules is all there is of an STNMF. */
 class StoredStnmfTest {
 
+	private static final String PROPERTY = "neurofactor.stnmf";
 	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.ITERATIONS, 40).with(StnmfOptions.SEED, 3L).with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM).with(StnmfOptions.THRESHOLD, 0.4).with(StnmfOptions.PIXEL_SIZE, 7.5);
 	private static final Map<String, Object> OPTIONS_OF_COMMAND = optionsOfCommand();
 	private static final ImagePlus CELL = Cells.ensemble(10, 9, 2, 300);
@@ -45,9 +55,9 @@ class StoredStnmfTest {
 		outputs().save(first, ProgressMonitor.NONE);
 		final StoredStnmf stored = StoredStnmf.of(new Opener().openImage(first.resolve("modules.tif").toString())).get();
 		final Path again = folder.resolve("again");
-		new StnmfOutputs(stored.result(), stored.source(), stored.page(), stored.course().get(), stored.options(), 1.5) //
+		new StnmfOutputs(stored.result(), stored.source(), stored.page(), stored.course().get(), Runs.of(stored.options()), 1.5) //
 			.save(again, ProgressMonitor.NONE);
-		for (final String name : first.toFile().list())
+		for (final String name : first.toFile().list()) if (!name.equals("run.json"))
 			assertArrayEquals(Files.readAllBytes(first.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
 	}
 
@@ -72,8 +82,9 @@ class StoredStnmfTest {
 		assertEquals(CELL.getTitle(), source.title());
 		assertEquals(SourceImage.of(CELL).shortTitle(), source.shortTitle());
 		assertEquals(CELL.getStackSize(), source.planes());
-		assertEquals(RunRecord.of(OPTIONS_OF_COMMAND, SourceImage.of(CELL), "spikes", OPTIONS_OF_COMMAND), RunRecord.of(
-			OPTIONS_OF_COMMAND, source, "spikes", OPTIONS_OF_COMMAND));
+		final Run run = Runs.of(OPTIONS_OF_COMMAND);
+		assertEquals(RunRecord.of(run, SourceImage.of(CELL), "spikes", OPTIONS_OF_COMMAND).get("input"), RunRecord.of(run,
+			source, "spikes", OPTIONS_OF_COMMAND).get("input"));
 		assertEquals(CELL.getCalibration().xOrigin, calibration.xOrigin);
 	}
 
@@ -82,18 +93,85 @@ class StoredStnmfTest {
 		assertFalse(StoredStnmf.of(CELL).isPresent());
 	}
 
+	/** The folder and the stack have the same bytes, and what is read of them is what was written. */
 	@Test
-	void whatIsDamagedOrNewerIsSaid() {
+	void folderAndStackHoldTheSame() throws IOException {
+		final StnmfOutputs outputs = outputs();
+		outputs.save(folder, ProgressMonitor.NONE);
+		final byte[] bytes = Files.readAllBytes(folder.resolve("stnmf.bin"));
+		assertEquals(outputs.modules().getProp(PROPERTY), new String(bytes, StandardCharsets.ISO_8859_1));
+		final StoredStnmf read = StnmfFolder.read(folder).stnmf();
+		assertArrayEquals(bytes, read.bytes());
+		assertEquals(RESULT.version(), read.result().version());
+		assertEquals(RESULT.residual(), read.result().residual());
+		assertEquals(RESULT.fixedPoint(), read.result().fixedPoint());
+		for (int j = 0; j < RESULT.rank(); j++)
+			for (int spike = 0; spike < RESULT.spikes(); spike++)
+				assertEquals(RESULT.weight(j, spike), read.result().weight(j, spike));
+		assertArrayEquals(RESULT.sta().values(), read.result().sta().values());
+		assertArrayEquals(((int[]) outputs.figure().getProcessor().getPixels()), (int[]) StnmfImages.figure(read.result(), read
+			.source(), read.page()).getProcessor().getPixels());
+	}
+
+	/** Of an option that nobody knows, too. */
+	@Test
+	void allOptionsAreKeptButPlaces() {
+		final Map<String, Object> options = new LinkedHashMap<>(OPTIONS_OF_COMMAND);
+		options.put("quitenew", true);
+		options.put("output", "/home");
+		final ImagePlus modules = new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, Runs.of(
+			options), 1).modules();
+		final Map<String, Object> kept = StoredStnmf.of(modules).get().options();
+		assertEquals(true, kept.get("quitenew"));
+		assertFalse(kept.containsKey("output"));
+		assertEquals(2.0, kept.get("sparsity"));
+	}
+
+	@Test
+	void everyFlippedBitIsNoticed() {
 		final ImagePlus damaged = outputs().modules();
-		final String text = damaged.getProp("neurofactor.stnmf");
-		damaged.setProp("neurofactor.stnmf", text.substring(0, text.length() / 2));
-		final String message = assertThrows(IllegalArgumentException.class, () -> StoredStnmf.of(damaged)).getMessage();
-		assertTrue(message.contains(damaged.getTitle()) && message.contains("damaged"), message);
+		final byte[] bytes = damaged.getProp(PROPERTY).getBytes(StandardCharsets.ISO_8859_1);
+		for (int at = 0; at < bytes.length; at += 1 + at % 7) {
+			bytes[at] ^= 1 << at % 8;
+			assertDamaged(damaged, bytes);
+			bytes[at] ^= 1 << at % 8;
+		}
+		assertDamaged(damaged, Arrays.copyOf(bytes, bytes.length / 2));
+		assertDamaged(damaged, Arrays.copyOf(bytes, bytes.length + 1));
+		assertDamaged(damaged, new byte[] { 'x' });
+	}
+
+	private static void assertDamaged(final ImagePlus imp, final byte[] bytes) {
+		imp.setProp(PROPERTY, new String(bytes, StandardCharsets.ISO_8859_1));
+		final String message = assertThrows(IllegalArgumentException.class, () -> StoredStnmf.of(imp)).getMessage();
+		assertTrue(message.contains(imp.getTitle()) && message.contains("damaged"), message);
+	}
+
+	/** With a right checksum: nothing is allocated for what cannot be there. */
+	@Test
+	void whatClaimsTooMuchIsRefused() throws IOException {
+		for (final String header : new String[] { "{\"width\": 40000, \"height\": 40000, \"modules\": 9, \"spikes\": 9}",
+			"{\"width\": 8, \"height\": 8, \"modules\": 2147483647, \"spikes\": 2147483647}", "{\"width\": -1}", "{}", "[]", "",
+			"{\"width\": 8, \"height\": 8, \"modules\": 2, \"spikes\": 3, \"courseLength\": 2147483647}" })
+		{
+			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			bytes.write("NFSTNMF2".getBytes(StandardCharsets.US_ASCII));
+			final DeflaterOutputStream deflated = new DeflaterOutputStream(bytes);
+			final DataOutputStream out = new DataOutputStream(deflated);
+			out.writeInt(header.length());
+			out.writeBytes(header);
+			deflated.finish();
+			final MessageDigest digest = Sha256.digest();
+			bytes.write(digest.digest(bytes.toByteArray()));
+			final IOException e = assertThrows(IOException.class, () -> StnmfFormat.read(bytes.toByteArray()), header);
+			assertTrue(e.getMessage().matches("it says that it is larger than it can be|what it says does not make sense"), e
+				.toString());
+		}
 	}
 
 	private static StnmfOutputs outputs() {
 		return new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS.with(FigureOptions.COLORS, FigureOptions.COLORS.parse("#102030")).with(FigureOptions.WIDTH, 600), //
-			ResidualCourse.of(10, 9.5, 8, 7.25), OPTIONS_OF_COMMAND, 1.5);
+			ResidualCourse.of(10, 9.5, 8, 7.25), Runs.of(OPTIONS_OF_COMMAND), 1.5);
 	}
 
 	private static Map<String, Object> optionsOfCommand() {

@@ -51,19 +51,19 @@ class ConsensusAnalysisTest {
 	}
 
 	/** Keeps runs in memory. */
-	private static class Memory implements RunStore {
+	private static class Memory implements StartStore {
 
-		final Map<String, ConsensusRun> runs = new HashMap<>();
+		final Map<String, RandomStart> runs = new HashMap<>();
 		final Thread owner = Thread.currentThread();
 
 		@Override
-		public Optional<ConsensusRun> load(final double sparsity, final long seed) {
+		public Optional<RandomStart> load(final double sparsity, final long seed) {
 			assertSame(owner, Thread.currentThread());
 			return Optional.ofNullable(runs.get(sparsity + " " + seed));
 		}
 
 		@Override
-		public void save(final ConsensusRun run) {
+		public void save(final RandomStart run) {
 			assertSame(owner, Thread.currentThread());
 			runs.put(run.sparsity() + " " + run.seed(), run);
 		}
@@ -131,7 +131,7 @@ class ConsensusAnalysisTest {
 		final Memory resumed = new Memory() {
 
 			@Override
-			public void save(final ConsensusRun run) {
+			public void save(final RandomStart run) {
 				if (runs.containsKey(run.sparsity() + " " + run.seed())) fail("done twice");
 				super.save(run);
 			}
@@ -199,10 +199,10 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void whatFailsInTheStoreReachesTheCaller() {
-		final RunStore full = new Memory() {
+		final StartStore full = new Memory() {
 
 			@Override
-			public void save(final ConsensusRun run) {
+			public void save(final RandomStart run) {
 				throw new IllegalStateException("disk full");
 			}
 		};
@@ -212,14 +212,14 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void storedRunsOfAnotherAnalysisAreRefused() {
-		refused("must have 120 spikes, but has 3", new ConsensusRun(0, 0, new int[3], 2, 1));
-		refused("must have 4 modules, but has a module of number 4", new ConsensusRun(0, 0, IntStream.generate(() -> 4)
+		refused("must have 120 spikes, but has 3", new RandomStart(0, 0, new int[3], 2, 1));
+		refused("must have 4 modules, but has a module of number 4", new RandomStart(0, 0, IntStream.generate(() -> 4)
 			.limit(SPIKES).toArray(), 2, 1));
-		refused("the stored one has sparsity 0.5", new ConsensusRun(0.5, 0, new int[SPIKES], 2, 1));
-		refused("and seed 7", new ConsensusRun(0, 7, new int[SPIKES], 2, 1));
+		refused("the stored one has sparsity 0.5", new RandomStart(0.5, 0, new int[SPIKES], 2, 1));
+		refused("and seed 7", new RandomStart(0, 7, new int[SPIKES], 2, 1));
 	}
 
-	private static void refused(final String message, final ConsensusRun run) {
+	private static void refused(final String message, final RandomStart run) {
 		final Memory memory = new Memory();
 		memory.runs.put("0.0 0", run);
 		assertMessage(message, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, memory, ProgressMonitor.NONE));
@@ -274,7 +274,7 @@ class ConsensusAnalysisTest {
 		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(ConsensusOptions.SEED, -2L));
 		assertMessage("last repetition must not be above 4294967295, but was 4294967324", () -> ConsensusOptions.DEFAULTS.with(ConsensusOptions.SEED, 4294967295L));
 		assertMessage("200 modules were asked for of 120 spikes", () -> ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MODULES, 200), ProgressMonitor.NONE));
-		assertMessage("or -1 for none, but was -2", () -> new ConsensusRun(1, 0, new int[] { 0, -2 }, 0, 1));
+		assertMessage("or -1 for none, but was -2", () -> new RandomStart(1, 0, new int[] { 0, -2 }, 0, 1));
 	}
 
 	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {

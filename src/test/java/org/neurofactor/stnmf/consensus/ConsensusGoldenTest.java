@@ -48,7 +48,7 @@ class ConsensusGoldenTest {
 		assertArrayEquals(Goldens.vector(all.get("cpcc")), result.sparsities().stream().mapToDouble(
 			SparsityConsensus::cpcc).toArray(), 1e-6);
 		final List<int[]> expected = affiliations(all.get("affiliation_last_sparsity"));
-		final List<ConsensusRun> runs = result.sparsities().get(4).runs();
+		final List<RandomStart> runs = result.sparsities().get(4).runs();
 		assertEquals(expected.size(), runs.size());
 		for (int k = 0; k < runs.size(); k++) assertArrayEquals(expected.get(k), runs.get(k).affiliation(), "run " + k);
 	}
@@ -103,6 +103,6 @@ class ConsensusGoldenTest {
 	}
 
 	private static int[] affiliation(final double[] modules) {
-		return Arrays.stream(modules).mapToInt(m -> Double.isNaN(m) ? ConsensusRun.NONE : (int) m).toArray();
+		return Arrays.stream(modules).mapToInt(m -> Double.isNaN(m) ? RandomStart.NONE : (int) m).toArray();
 	}
 }

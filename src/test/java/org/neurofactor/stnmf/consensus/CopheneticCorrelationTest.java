@@ -46,7 +46,7 @@ class CopheneticCorrelationTest {
 		assertTrue(Double.isNaN(of(new int[] { 0, 0, 0 }, new int[] { 1, 1, 1 })), "all together");
 		assertTrue(Double.isNaN(of(new int[] { -1, -1, -1 }, new int[] { -1, -1, -1 })), "no subunits");
 		final int[] together = new int[50], apart = new int[50];
-		Arrays.fill(apart, ConsensusRun.NONE);
+		Arrays.fill(apart, RandomStart.NONE);
 		assertTrue(Double.isNaN(of(together, apart, apart)), "all at 2/3, which rounds");
 		assertTrue(Double.isNaN(of(new int[] { 0, 0 }, new int[] { 0, 1 })), "one pair");
 	}

@@ -21,8 +21,8 @@ class SuggestionTest {
 	}
 
 	private static SparsityConsensus consensus(final double sparsity, final double cpcc, final int... subunits) {
-		final List<ConsensusRun> runs = new ArrayList<>();
-		for (final int n : subunits) runs.add(new ConsensusRun(sparsity, runs.size(), new int[2], n, 10));
+		final List<RandomStart> runs = new ArrayList<>();
+		for (final int n : subunits) runs.add(new RandomStart(sparsity, runs.size(), new int[2], n, 10));
 		return new SparsityConsensus(sparsity, cpcc, runs);
 	}
 

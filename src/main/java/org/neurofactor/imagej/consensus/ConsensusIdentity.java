@@ -16,7 +16,7 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
  * What makes two consensus analyses the same, so that the runs of one are those of the other: the contents of the
  * ensemble, but not its name; the options, but not the number of threads; and the version of the program.
  */
-public final class RunIdentity {
+public final class ConsensusIdentity {
 
 	/** Different ones may stand for the same sparsities. */
 	private static final Settings RANGE = Settings.of(ConsensusOptions.FROM, ConsensusOptions.TO, ConsensusOptions.STEP,
@@ -24,12 +24,12 @@ public final class RunIdentity {
 
 	private final JsonObject json;
 
-	private RunIdentity(final JsonObject json) {
+	private ConsensusIdentity(final JsonObject json) {
 		this.json = json;
 	}
 
 	/** @throws java.util.concurrent.CancellationException if the monitor says so */
-	public static RunIdentity of(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
+	public static ConsensusIdentity of(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options,
 		final ProgressMonitor monitor)
 	{
 		final JsonObject json = new JsonObject();
@@ -38,7 +38,7 @@ public final class RunIdentity {
 		RunRecord.object(options.values().filter(setting -> setting.hasEffect() && !RANGE.contains(setting)).toMap()).entrySet()
 			.forEach(option -> json.add(option.getKey(), option.getValue()));
 		json.addProperty("version", NeuroFactor.version());
-		return new RunIdentity(json);
+		return new ConsensusIdentity(json);
 	}
 
 	/** As it will be read again: numbers are the same there only if they have been read, too. */

@@ -10,31 +10,32 @@ import com.google.gson.JsonParser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-import org.neurofactor.stnmf.consensus.ConsensusRun;
-import org.neurofactor.stnmf.consensus.RunStore;
+import org.neurofactor.imagej.record.Disk;
+import org.neurofactor.run.Sha256;
+import org.neurofactor.stnmf.consensus.RandomStart;
+import org.neurofactor.stnmf.consensus.StartStore;
 
 /**
- * Keeps the runs of a consensus analysis in the folder {@code runs} of its output folder, a small JSON file for each,
- * beside {@code analysis.json}, which says what they are runs of ({@link RunIdentity}). A file is either there and
+ * Keeps the random starts of a consensus analysis in the folder {@code runs} of its output folder, a small JSON file for
+ * each, with a checksum, beside {@code analysis.json}, which says what they are starts of ({@link ConsensusIdentity}). A file is either there and
  * complete, or not there, whenever the program or the power may end. Nothing is created before the first run is kept.
  */
-public final class RunFolder implements RunStore {
+public final class StartFolder implements StartStore {
 
 	static final String NAME = "runs";
 	private static final String IDENTITY = "analysis.json";
-	private static final String INCOMPLETE = ".incomplete";
+
+	/** Key of the SHA-256 sum of all else in a file. */
+	private static final String SUM = "sha256";
 	private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
 	private final Path folder;
@@ -42,7 +43,7 @@ public final class RunFolder implements RunStore {
 	private boolean begun;
 	private int loaded;
 
-	private RunFolder(final Path folder, final JsonObject identity) {
+	private StartFolder(final Path folder, final JsonObject identity) {
 		this.folder = folder;
 		this.identity = identity;
 	}
@@ -52,23 +53,15 @@ public final class RunFolder implements RunStore {
 	 *
 	 * @param output where the results are to go; need not exist
 	 * @param identity of the analysis
-	 * @param results names of the files and folders in the output folder that the analysis will write
-	 * @throws IllegalArgumentException if the output folder holds runs of another analysis or results of something else,
-	 *           saying which
+	 * @throws IllegalArgumentException if the output folder holds starts of another analysis, saying which
 	 * @throws UncheckedIOException if what is there cannot be read
 	 */
-	public static RunFolder open(final Path output, final RunIdentity identity, final String... results) {
-		final RunFolder store = new RunFolder(output.resolve(NAME), identity.json());
+	public static StartFolder open(final Path output, final ConsensusIdentity identity) {
+		final StartFolder store = new StartFolder(output.resolve(NAME), identity.json());
 		final Path identityFile = store.folder.resolve(IDENTITY);
-		if (Files.exists(identityFile, LinkOption.NOFOLLOW_LINKS)) {
-			store.requireSame(read(identityFile));
-			store.begun = true;
-			return store;
-		}
-		for (final String name : results)
-			if (Files.exists(output.resolve(name), LinkOption.NOFOLLOW_LINKS)) throw new IllegalArgumentException(
-				"The output folder \"" + output + "\" already holds \"" + name +
-					"\", which is not of this analysis. Choose another output folder.");
+		if (!Files.exists(identityFile, LinkOption.NOFOLLOW_LINKS)) return store;
+		store.requireSame(read(identityFile));
+		store.begun = true;
 		return store;
 	}
 
@@ -94,7 +87,7 @@ public final class RunFolder implements RunStore {
 	 * @throws UncheckedIOException if it cannot be read
 	 */
 	@Override
-	public Optional<ConsensusRun> load(final double sparsity, final long seed) {
+	public Optional<RandomStart> load(final double sparsity, final long seed) {
 		final Path file = folder.resolve(fileName(sparsity, seed));
 		if (!Files.exists(file)) return Optional.empty();
 		loaded++;
@@ -103,11 +96,11 @@ public final class RunFolder implements RunStore {
 
 	/** @throws UncheckedIOException if it cannot be written */
 	@Override
-	public void save(final ConsensusRun run) {
+	public void save(final RandomStart run) {
 		try {
 			if (!begun) {
 				Files.createDirectories(folder);
-				write(identity, IDENTITY);
+				write(identity.deepCopy(), IDENTITY);
 				begun = true;
 			}
 			write(json(run), fileName(run.sparsity(), run.seed()));
@@ -121,7 +114,7 @@ public final class RunFolder implements RunStore {
 		return "run-" + sparsity + "-" + seed + ".json";
 	}
 
-	private static JsonObject json(final ConsensusRun run) {
+	private static JsonObject json(final RandomStart run) {
 		final JsonObject json = new JsonObject();
 		json.addProperty("sparsity", run.sparsity());
 		json.addProperty("seed", run.seed());
@@ -131,28 +124,33 @@ public final class RunFolder implements RunStore {
 		return json;
 	}
 
-	private static ConsensusRun run(final JsonObject json, final Path file) {
+	private static RandomStart run(final JsonObject json, final Path file) {
 		try {
 			final JsonArray spikes = json.getAsJsonArray("affiliation");
 			final int[] affiliation = new int[spikes.size()];
 			for (int i = 0; i < affiliation.length; i++) affiliation[i] = spikes.get(i).getAsInt();
 			final JsonElement residual = json.get("residual");
-			return new ConsensusRun(json.get("sparsity").getAsDouble(), json.get("seed").getAsLong(), affiliation, //
+			return new RandomStart(json.get("sparsity").getAsDouble(), json.get("seed").getAsLong(), affiliation, //
 				json.get("subunits").getAsInt(), residual.isJsonNull() ? Double.NaN : residual.getAsDouble());
 		}
-		catch (final NullPointerException | ClassCastException | IllegalStateException | NumberFormatException e) {
+		catch (final NullPointerException | ClassCastException | IllegalStateException | NumberFormatException
+				| UnsupportedOperationException e) {
 			throw unreadable(file, e);
 		}
 	}
 
 	private static JsonObject read(final Path file) {
 		try {
-			return JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).getAsJsonObject();
+			final JsonObject json = JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+				.getAsJsonObject();
+			final JsonElement sum = json.remove(SUM);
+			if (sum == null || !sum.getAsString().equals(sum(json))) throw new JsonParseException("wrong checksum");
+			return json;
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("\"" + file + "\" cannot be read: " + e.getMessage(), e);
 		}
-		catch (final JsonParseException | IllegalStateException e) {
+		catch (final JsonParseException | IllegalStateException | UnsupportedOperationException e) {
 			throw unreadable(file, e);
 		}
 	}
@@ -162,16 +160,14 @@ public final class RunFolder implements RunStore {
 			"\" is damaged: it does not hold what a consensus analysis keeps. Delete it to have it made again.", reason);
 	}
 
-	/** On the disk before it gets its name. */
 	private void write(final JsonObject json, final String name) throws IOException {
-		final Path incomplete = folder.resolve(name + INCOMPLETE);
-		try (FileChannel channel = FileChannel.open(incomplete, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-			StandardOpenOption.TRUNCATE_EXISTING))
-		{
-			final ByteBuffer bytes = ByteBuffer.wrap((GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8));
-			while (bytes.hasRemaining()) channel.write(bytes);
-			channel.force(true);
-		}
-		Files.move(incomplete, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		json.addProperty(SUM, sum(json));
+		Disk.write((GSON.toJson(json) + "\n").getBytes(StandardCharsets.UTF_8), folder.resolve(name));
+	}
+
+	private static String sum(final JsonObject json) {
+		final MessageDigest digest = Sha256.digest();
+		digest.update(GSON.toJson(json).getBytes(StandardCharsets.UTF_8));
+		return Sha256.hex(digest);
 	}
 }

@@ -10,23 +10,23 @@ import java.util.Optional;
  * threshold and maxElements is for the store to see to.
  * </p>
  */
-public interface RunStore {
+public interface StartStore {
 
 	/** Keeps nothing. */
-	RunStore NONE = new RunStore() {
+	StartStore NONE = new StartStore() {
 
 		@Override
-		public Optional<ConsensusRun> load(final double sparsity, final long seed) {
+		public Optional<RandomStart> load(final double sparsity, final long seed) {
 			return Optional.empty();
 		}
 
 		@Override
-		public void save(final ConsensusRun run) {}
+		public void save(final RandomStart run) {}
 	};
 
 	/** A run that was saved before, if it was. */
-	Optional<ConsensusRun> load(double sparsity, long seed);
+	Optional<RandomStart> load(double sparsity, long seed);
 
 	/** Called for each run that was not loaded, as soon as it is finished; in any order. */
-	void save(ConsensusRun run);
+	void save(RandomStart run);
 }

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
-import org.neurofactor.stnmf.consensus.ConsensusRun;
+import org.neurofactor.stnmf.consensus.RandomStart;
 
-class RunFolderTest {
+class StartFolderTest {
 
-	private static final ConsensusRun RUN = new ConsensusRun(0.1 + 0.2, 7, new int[] { 3, ConsensusRun.NONE, 0 }, 2,
+	private static final RandomStart RUN = new RandomStart(0.1 + 0.2, 7, new int[] { 3, RandomStart.NONE, 0 }, 2,
 		1 / 3.);
 
 	@TempDir
@@ -38,19 +38,19 @@ class RunFolderTest {
 		return values;
 	}
 
-	private static RunIdentity identity(final double[] values, final int width, final boolean[] selected,
+	private static ConsensusIdentity identity(final double[] values, final int width, final boolean[] selected,
 		final ConsensusOptions options)
 	{
-		return RunIdentity.of(SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, width, 12 / width, 5), selected, 2,
+		return ConsensusIdentity.of(SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, width, 12 / width, 5), selected, 2,
 			ProgressMonitor.NONE), options, ProgressMonitor.NONE);
 	}
 
-	private static RunIdentity identity() {
+	private static ConsensusIdentity identity() {
 		return identity(values(), 4, null, ConsensusOptions.DEFAULTS);
 	}
 
-	private RunFolder open() {
-		return RunFolder.open(output, identity(), "table.csv");
+	private StartFolder open() {
+		return StartFolder.open(output, identity());
 	}
 
 	@Test
@@ -58,12 +58,12 @@ class RunFolderTest {
 		assertFalse(open().load(RUN.sparsity(), 7).isPresent());
 		assertEquals(0, Files.list(output).count(), "nothing is made before there is a run");
 		open().save(RUN);
-		open().save(new ConsensusRun(1, 0, new int[0], 0, Double.NaN));
-		final RunFolder again = open();
+		open().save(new RandomStart(1, 0, new int[0], 0, Double.NaN));
+		final StartFolder again = open();
 		assertFalse(again.load(RUN.sparsity(), 8).isPresent());
 		assertFalse(again.load(0.3, 7).isPresent());
 		assertEquals(0, again.loaded());
-		final ConsensusRun run = again.load(RUN.sparsity(), 7).get();
+		final RandomStart run = again.load(RUN.sparsity(), 7).get();
 		assertEquals(RUN.sparsity(), run.sparsity());
 		assertEquals(7, run.seed());
 		assertArrayEquals(RUN.affiliation(), run.affiliation());
@@ -79,11 +79,11 @@ class RunFolderTest {
 	/** As a program leaves it that was killed while it wrote. */
 	@Test
 	void incompleteFilesDoNotCount() throws IOException {
-		open().save(new ConsensusRun(1, 0, new int[0], 0, 1));
+		open().save(new RandomStart(1, 0, new int[0], 0, 1));
 		final Path incomplete = output.resolve("runs").resolve("run-2.0-0.json.incomplete");
 		Files.write(incomplete, "{\"sparsity\":2.0,\"se".getBytes(StandardCharsets.UTF_8));
 		assertFalse(open().load(2, 0).isPresent());
-		open().save(new ConsensusRun(2, 0, new int[0], 0, 1));
+		open().save(new RandomStart(2, 0, new int[0], 0, 1));
 		assertTrue(open().load(2, 0).isPresent());
 		assertFalse(Files.exists(incomplete));
 	}
@@ -97,12 +97,12 @@ class RunFolderTest {
 		refused("threshold was 0.25 and is 0.3.", o -> o.with(ConsensusOptions.THRESHOLD, 0.3));
 		refused("maxelements was 10000 and is 5.", o -> o.with(ConsensusOptions.MAX_ELEMENTS, 5));
 		refused("seed was 0 and is 1.", o -> o.with(ConsensusOptions.SEED, 1L));
-		RunFolder.open(output, identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));
+		StartFolder.open(output, identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));
 	}
 
 	private void refused(final String message, final UnaryOperator<ConsensusOptions> change) {
 		final ConsensusOptions options = change.apply(ConsensusOptions.DEFAULTS);
-		assertMessage("runs of another consensus analysis: " + message, () -> RunFolder.open(output, identity(values(), 4,
+		assertMessage("runs of another consensus analysis: " + message, () -> StartFolder.open(output, identity(values(), 4,
 			null, options)));
 	}
 
@@ -113,20 +113,10 @@ class RunFolderTest {
 		changed[59] += 1e-12;
 		final boolean[] selected = new boolean[12];
 		for (int i = 1; i < 12; i++) selected[i] = true;
-		for (final RunIdentity other : new RunIdentity[] { identity(changed, 4, null, ConsensusOptions.DEFAULTS), //
+		for (final ConsensusIdentity other : new ConsensusIdentity[] { identity(changed, 4, null, ConsensusOptions.DEFAULTS), //
 			identity(values(), 3, null, ConsensusOptions.DEFAULTS), //
 			identity(values(), 4, selected, ConsensusOptions.DEFAULTS) })
-			assertMessage("another consensus analysis: input_sha256 was ", () -> RunFolder.open(output, other));
-	}
-
-	@Test
-	void resultsOfSomethingElseAreNotToBeReplaced() throws IOException {
-		final Path table = Files.write(output.resolve("table.csv"), new byte[] { 1 });
-		assertMessage("already holds \"table.csv\", which is not of this analysis", this::open);
-		Files.delete(table);
-		open().save(RUN);
-		Files.write(table, new byte[] { 1 });
-		open();
+			assertMessage("another consensus analysis: input_sha256 was ", () -> StartFolder.open(output, other));
 	}
 
 	@Test

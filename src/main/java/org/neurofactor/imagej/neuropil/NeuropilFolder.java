@@ -1,9 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
@@ -14,7 +11,6 @@ import ij.process.ImageProcessor;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -25,53 +21,42 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import org.neurofactor.imagej.figure.NeuropilFigure;
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.SavedFolder;
 
 /** What there is to look at in the folder into which {@link NeuropilFiles} wrote a neuropil separation. */
-public final class SavedNeuropil {
+public final class NeuropilFolder {
 
 	private static final String REPORT = "report.csv";
-	private static final String RECORD = "run.json";
 	private static final String REGIONS = "regions.tif";
 
-	private final Path folder;
+	private final SavedFolder folder;
 	private final CellReports reports;
 	private final List<String> plotted = new ArrayList<>();
 	private final List<Path> plots = new ArrayList<>();
 
-	private SavedNeuropil(final Path folder) throws IOException {
+	private NeuropilFolder(final SavedFolder folder) throws IOException {
 		this.folder = folder;
-		reports = CellReports.read(folder.resolve(REPORT));
-		final JsonObject summary = JsonParser.parseString(new String(Files.readAllBytes(folder.resolve(RECORD)),
-			StandardCharsets.UTF_8)).getAsJsonObject().getAsJsonObject("summary");
-		final JsonArray cells = summary == null ? null : summary.getAsJsonArray("cells");
-		final List<String> files = PlotFiles.in(folder.resolve(RECORD));
-		if (cells == null || cells.size() != files.size()) throw new IllegalArgumentException(RECORD +
-			" is not that of a neuropil separation");
-		for (int i = 0; i < files.size(); i++) {
-			final Path plot = folder.resolve(files.get(i));
-			if (!Files.isRegularFile(plot)) continue;
+		reports = CellReports.read(folder.file(REPORT));
+		final JsonArray cells = folder.get("summary", "cells").getAsJsonArray();
+		final JsonArray files = folder.get("summary", PlotFiles.KEY).getAsJsonArray();
+		for (int i = 0; i < Math.min(files.size(), cells.size()); i++) {
 			plotted.add(cells.get(i).getAsString());
-			plots.add(plot);
+			plots.add(folder.file(files.get(i).getAsString()));
 		}
 	}
 
 	/**
 	 * Reads a folder.
 	 *
-	 * @throws IllegalArgumentException if it does not hold the files of a neuropil separation, saying what is wrong
+	 * @throws IllegalArgumentException if it does not hold the files of one neuropil separation, saying what is wrong
 	 */
-	public static SavedNeuropil read(final Path folder) {
-		final String required = "folder must be a folder in which Neuropil Separation saved its results, but \"" + folder;
-		if (!Files.isDirectory(folder)) throw new IllegalArgumentException(required + "\" is no folder.");
-		for (final String name : new String[] { RECORD, REPORT, REGIONS })
-			if (!Files.isRegularFile(folder.resolve(name))) //
-				throw new IllegalArgumentException(required + "\" has no " + name + ".");
+	public static NeuropilFolder read(final Path folder) {
+		final SavedFolder saved = SavedFolder.read(folder, ResultKind.NEUROPIL);
 		try {
-			return new SavedNeuropil(folder);
+			return new NeuropilFolder(saved);
 		}
-		catch (final IOException | JsonParseException | IllegalStateException | ClassCastException
-				| IllegalArgumentException e)
-		{
+		catch (final IOException | IllegalStateException | ClassCastException | IllegalArgumentException e) {
 			throw new IllegalArgumentException("The results in \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
@@ -80,8 +65,7 @@ public final class SavedNeuropil {
 	public static Optional<Path> folderOf(final ImagePlus regions) {
 		final FileInfo file = regions.getOriginalFileInfo();
 		if (file == null || file.directory == null || file.directory.isEmpty()) return Optional.empty();
-		return Optional.of(Paths.get(file.directory)).filter(folder -> Files.isRegularFile(folder.resolve(REPORT)) && Files
-			.isRegularFile(folder.resolve(RECORD)));
+		return Optional.of(Paths.get(file.directory)).filter(folder -> Files.isRegularFile(folder.resolve(REPORT)));
 	}
 
 	public CellReports reports() {
@@ -90,8 +74,8 @@ public final class SavedNeuropil {
 
 	/** Opens the image of the regions; does not show it. */
 	public ImagePlus regions() {
-		final ImagePlus imp = new Opener().openImage(folder.resolve(REGIONS).toString());
-		if (imp == null) throw new IllegalArgumentException("\"" + folder.resolve(REGIONS) + "\" is no image.");
+		final ImagePlus imp = new Opener().openImage(folder.file(REGIONS).toString());
+		if (imp == null) throw new IllegalArgumentException("\"" + folder.file(REGIONS) + "\" is no image.");
 		return imp;
 	}
 

@@ -3,7 +3,7 @@ package org.neurofactor.stnmf.consensus;
 import java.util.stream.IntStream;
 
 /** What the consensus analysis needs of one factorisation from a random start. Immutable. */
-public final class ConsensusRun {
+public final class RandomStart {
 
 	/** Stands for "no module" in {@link #affiliation()}. */
 	public static final int NONE = -1;
@@ -21,7 +21,7 @@ public final class ConsensusRun {
 	 * @param residual ‖V − W H‖ after the last iteration
 	 * @throws IllegalArgumentException if a module's number is below −1
 	 */
-	public ConsensusRun(final double sparsity, final long seed, final int[] affiliation, final int subunits,
+	public RandomStart(final double sparsity, final long seed, final int[] affiliation, final int subunits,
 		final double residual)
 	{
 		if (IntStream.of(affiliation).anyMatch(module -> module < NONE)) throw new IllegalArgumentException(

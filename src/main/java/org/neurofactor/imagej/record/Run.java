@@ -1,0 +1,97 @@
+package org.neurofactor.imagej.record;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One run of a command: what it takes to repeat it. Immutable. */
+public final class Run {
+
+	private final String command;
+	private final Map<String, Object> options;
+	private final List<InputFile> inputs;
+	private final String macro;
+
+	private Run(final String command, final Map<String, ?> options, final List<InputFile> inputs, final String macro) {
+		this.command = command;
+		this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+		this.inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
+		this.macro = macro;
+	}
+
+	/**
+	 * @param command its name in messages, which in the menu has dots behind it
+	 * @param options its inputs that are not images, by the keys of macros
+	 * @param image the file of the image it works on; empty if there is none
+	 * @param others files that it reads beside
+	 */
+	public static Run of(final String command, final Map<String, ?> options, final Optional<Path> image,
+		final Collection<Path> others)
+	{
+		final List<InputFile> inputs = new ArrayList<>();
+		image.map(InputFile::of).ifPresent(inputs::add);
+		others.stream().map(InputFile::of).forEach(inputs::add);
+		final String open = image.map(path -> "open(" + quoted(path.toAbsolutePath().normalize().toString()) + "); ").orElse("");
+		return new Run(command, options, inputs, open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
+	}
+
+	/** A part of this run that depends on some of its options and files only: what repeats it is the whole run. */
+	public Run part(final Map<String, ?> partOptions, final InputFile... partInputs) {
+		return new Run(command, partOptions, Arrays.asList(partInputs), macro);
+	}
+
+	/** With an option as it came to be, where it was left open. */
+	public Run with(final String key, final Object value) {
+		final Map<String, Object> changed = new LinkedHashMap<>(options);
+		changed.put(key, value);
+		return new Run(command, changed, inputs, "run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
+	}
+
+	/** A macro's text, with what it would take for something else. */
+	private static String quoted(final String text) {
+		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+	}
+
+	private static String words(final Map<String, ?> options) {
+		return options.entrySet().stream().filter(option -> option.getValue() != null && !option.getValue().toString()
+			.isEmpty()).map(option -> option.getKey() + "=" + word(option.getValue())).collect(Collectors.joining(" "));
+	}
+
+	private static String word(final Object value) {
+		final String text = value.toString();
+		if (value instanceof Number) return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+		final boolean plain = text.chars().noneMatch(Character::isWhitespace) && !text.startsWith("[") && !text.startsWith("'");
+		return plain ? text : "[" + text + "]";
+	}
+
+	public String command() {
+		return command;
+	}
+
+	/** By the keys of macros. */
+	public Map<String, Object> options() {
+		return options;
+	}
+
+	/** The files it reads. */
+	public List<InputFile> inputs() {
+		return inputs;
+	}
+
+	/** Their paths. */
+	public List<Path> paths() {
+		return inputs.stream().map(InputFile::path).collect(Collectors.toList());
+	}
+
+	/** The line of a macro that repeats it. */
+	String macro() {
+		return macro;
+	}
+}

@@ -1,0 +1,114 @@
+package org.neurofactor.imagej.record;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A result folder that was read: all files of its set are there, and belong together, as they were when it was. */
+public final class SavedFolder {
+
+	private final Path folder;
+	private final ResultRecord record;
+
+	private SavedFolder(final Path folder, final ResultRecord record) {
+		this.folder = folder;
+		this.record = record;
+	}
+
+	/**
+	 * Reads a folder, and all its files once, to make sure that they are those of one finished run.
+	 *
+	 * @throws IllegalArgumentException if they are not, or of another kind, or there are none; one line that names the file
+	 */
+	public static SavedFolder read(final Path folder, final ResultKind kind) {
+		final String required = "folder must be a folder in which " + kind.title() + " saved its results, but \"" + folder +
+			"\" ";
+		if (!Files.isDirectory(folder)) throw new IllegalArgumentException(required + "is no folder.");
+		try {
+			final Optional<ResultRecord> record = ResultRecord.read(folder);
+			if (!record.isPresent()) throw new IllegalArgumentException(required + (isInterrupted(folder)
+				? "holds those of a run that was interrupted while it saved them. Start that run again."
+				: "has no " + ResultFolder.RECORD + "."));
+			if (record.get().kind() != kind) throw new IllegalArgumentException(required + "holds those of " + record.get().kind()
+				.title() + ".");
+			verify(folder, record.get());
+			return new SavedFolder(folder, record.get());
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("The results in \"" + folder + "\" cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/** As {@link #read}, of a set in a sub-folder that was written with this one; empty if there is none. */
+	public Optional<SavedFolder> nested(final String name, final ResultKind kind) {
+		if (!record.sets().containsKey(name)) return Optional.empty();
+		final SavedFolder nested = read(folder.resolve(name), kind);
+		if (!nested.record.id().equals(record.sets().get(name))) throw new IllegalArgumentException("\"" + folder.resolve(
+			name) + "\" is of another run than \"" + folder + "\".");
+		return Optional.of(nested);
+	}
+
+	private static boolean isInterrupted(final Path folder) throws IOException {
+		final List<Path> stagings = Journal.stagings(folder);
+		return stagings.stream().anyMatch(Journal::isComplete);
+	}
+
+	private static void verify(final Path folder, final ResultRecord record) throws IOException {
+		try {
+			record.manifest().verify(folder);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException("The files in \"" + folder + "\" are not those of one run: " + e.getMessage() +
+				".", e);
+		}
+	}
+
+	public Path folder() {
+		return folder;
+	}
+
+	/** The names of its files below the folder, without that of the record. */
+	public Iterable<String> names() {
+		return record.manifest().names();
+	}
+
+	public boolean has(final String name) {
+		return record.manifest().names().contains(name);
+	}
+
+	/**
+	 * One of its files.
+	 *
+	 * @throws IllegalArgumentException if it is not one of them
+	 */
+	public Path file(final String name) {
+		if (!has(name)) throw new IllegalArgumentException("\"" + folder + "\" has no " + name + ".");
+		return folder.resolve(name);
+	}
+
+	/** All that its record says. */
+	public JsonObject record() {
+		return record.json();
+	}
+
+	/**
+	 * A part of the record.
+	 *
+	 * @param keys from outside to inside, such as "summary", "seconds"
+	 * @throws IllegalArgumentException if it is not there, naming the file and the key
+	 */
+	public JsonElement get(final String... keys) {
+		JsonElement element = record.json();
+		for (final String key : keys) {
+			element = element.isJsonObject() ? element.getAsJsonObject().get(key) : null;
+			if (element == null) throw new IllegalArgumentException("\"" + folder.resolve(ResultFolder.RECORD) + "\" has no " +
+				String.join(" / ", keys) + ".");
+		}
+		return element;
+	}
+}

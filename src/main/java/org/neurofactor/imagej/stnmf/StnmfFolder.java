@@ -1,0 +1,53 @@
+package org.neurofactor.imagej.stnmf;
+
+import com.google.gson.JsonElement;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.SavedFolder;
+
+/** The folder into which {@link StnmfFiles} wrote an STNMF, read again: equal, to the last bit, to what was written. */
+public final class StnmfFolder {
+
+	private final SavedFolder folder;
+	private final StoredStnmf stored;
+
+	private StnmfFolder(final SavedFolder folder) throws IOException {
+		this.folder = folder;
+		stored = StnmfFormat.read(Files.readAllBytes(folder.file(StoredStnmf.FILE)));
+	}
+
+	/**
+	 * Reads a folder.
+	 *
+	 * @throws IllegalArgumentException if it does not hold the files of one STNMF, saying what is wrong
+	 */
+	public static StnmfFolder read(final Path folder) {
+		final SavedFolder saved = SavedFolder.read(folder, ResultKind.STNMF);
+		try {
+			return new StnmfFolder(saved);
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException("\"" + folder.resolve(StoredStnmf.FILE) + "\" cannot be read: " + e.getMessage() +
+				".", e);
+		}
+	}
+
+	public StoredStnmf stnmf() {
+		return stored;
+	}
+
+	/** The folder with its record. */
+	public SavedFolder folder() {
+		return folder;
+	}
+
+	/** How long the run took, in s; NaN where it is not known. */
+	public double seconds() {
+		final JsonElement seconds = folder.get("summary", "seconds");
+		return seconds.isJsonNull() ? Double.NaN : seconds.getAsDouble();
+	}
+}
