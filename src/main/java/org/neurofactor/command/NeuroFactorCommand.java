@@ -1,11 +1,8 @@
 package org.neurofactor.command;
 
-import ij.ImagePlus;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.LinkedHashSet;
-import org.neurofactor.imagej.door.Images;
+import org.neurofactor.imagej.door.InputFiles;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -173,11 +170,6 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return values.get(setting);
 	}
 
-	/** What is saved with the results: all inputs but images, by their keys. */
-	protected final Map<String, Object> options() {
-		return values.filter(setting -> !(setting.kind() instanceof ImageKind)).toMap();
-	}
-
 	protected final <T> void set(final Output<T> output, final T value) {
 		results.put(output.name(), value);
 	}
@@ -217,12 +209,12 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	 * @param files that it reads beside those that its inputs name
 	 */
 	protected final Run thisRun(final Path... files) {
-		final Set<Path> all = new LinkedHashSet<>(values.files());
-		all.addAll(Arrays.asList(files));
-		final Optional<Path> image = settings.stream().filter(setting -> setting.kind() instanceof ImageKind).map(this::get)
-			.filter(Objects::nonNull).findFirst().flatMap(shown -> Images.file((ImagePlus) shown));
-		image.ifPresent(all::remove);
-		return Run.of(title(), options(), image, all);
+		final InputFiles inputFiles = new InputFiles(values);
+		final Optional<Path> image = inputFiles.image();
+		final Set<Path> others = inputFiles.others();
+		others.addAll(Arrays.asList(files));
+		image.ifPresent(others::remove);
+		return Run.of(title(), values.filter(setting -> !(setting.kind() instanceof ImageKind)), image, others);
 	}
 
 	/** The page behind a Help button. */

@@ -1,9 +1,7 @@
 package org.neurofactor.settings;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What values a setting can have, and the way between a value and the text that stands for it in macros and dialogs.
@@ -31,11 +29,6 @@ public interface Kind<T> {
 	/** The value as scripts get it: a number, a boolean, an image, or a text. */
 	default Object toScript(final T value) {
 		return format(value);
-	}
-
-	/** The file that a value stands for, not null, as far as that is known. */
-	default Optional<Path> file(final T value) {
-		return Optional.empty();
 	}
 
 	/** All values there are, as texts; empty if they cannot be counted. */

@@ -1,9 +1,5 @@
 package org.neurofactor.settings;
 
-import java.nio.file.Path;
-import java.nio.file.Paths;
-import java.util.Optional;
-
 /** A text: free, or the path of a file or folder. */
 public enum TextKind implements Kind<String> {
 	/** Free text. */
@@ -37,11 +33,6 @@ public enum TextKind implements Kind<String> {
 	@Override
 	public boolean allows(final String value) {
 		return true;
-	}
-
-	@Override
-	public Optional<Path> file(final String value) {
-		return this == FILE && !value.isEmpty() ? Optional.of(Paths.get(value)) : Optional.empty();
 	}
 
 	@Override

@@ -1,13 +1,8 @@
 package org.neurofactor.settings;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** A value for each of some settings. Immutable; every value is allowed. */
 public final class Values {
@@ -109,17 +104,6 @@ public final class Values {
 	private <T> Object toScript(final Setting<T> setting) {
 		final T value = get(setting);
 		return value == null ? null : setting.kind().toScript(value);
-	}
-
-	/** The files they name that there are, in order: those given by path, and those of images. */
-	public List<Path> files() {
-		return settings.stream().map(this::file).filter(Optional::isPresent).map(Optional::get).filter(Files::isRegularFile)
-			.collect(Collectors.toList());
-	}
-
-	private <T> Optional<Path> file(final Setting<T> setting) {
-		final T value = get(setting);
-		return value == null ? Optional.empty() : setting.kind().file(value);
 	}
 
 	/** The texts that stand for them, by key, in order. */

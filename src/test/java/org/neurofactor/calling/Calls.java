@@ -118,7 +118,7 @@ final class Calls {
 	/** As the command would store them in its stack of modules. */
 	private static Map<String, Object> optionsOfCommand() {
 		final Map<String, Object> options = stnmfOptions();
-		options.put("initial", "");
+		options.remove("weights"); // no result depends on it
 		options.put("threshold", 0.25);
 		options.put("pixelsize", 0.0);
 		options.put("flip", true);

@@ -2,9 +2,6 @@ package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
 
@@ -35,11 +32,6 @@ public final class ImageKind implements Kind<ImagePlus> {
 	@Override
 	public boolean allows(final ImagePlus image) {
 		return image.getWidth() > 0 && image.getStackSize() > 0;
-	}
-
-	@Override
-	public Optional<Path> file(final ImagePlus image) {
-		return Images.file(image);
 	}
 
 	@Override

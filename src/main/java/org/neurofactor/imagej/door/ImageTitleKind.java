@@ -1,8 +1,5 @@
 package org.neurofactor.imagej.door;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
 
@@ -31,11 +28,6 @@ public final class ImageTitleKind implements Kind<String> {
 	@Override
 	public boolean allows(final String title) {
 		return OpenImages.find(title) != null;
-	}
-
-	@Override
-	public Optional<Path> file(final String title) {
-		return title.isEmpty() ? Optional.empty() : Optional.ofNullable(OpenImages.find(title)).flatMap(Images::file);
 	}
 
 	@Override

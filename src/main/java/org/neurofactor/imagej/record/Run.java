@@ -5,53 +5,74 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+
+import org.neurofactor.settings.Values;
 
 /** One run of a command: what it takes to repeat it. Immutable. */
 public final class Run {
 
 	private final String command;
 	private final Map<String, Object> options;
+	private final Set<String> withoutEffect;
 	private final List<InputFile> inputs;
 	private final String macro;
 
-	private Run(final String command, final Map<String, ?> options, final List<InputFile> inputs, final String macro) {
+	private Run(final String command, final Map<String, ?> options, final Set<String> withoutEffect,
+		final List<InputFile> inputs, final String macro)
+	{
 		this.command = command;
 		this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+		this.withoutEffect = withoutEffect;
 		this.inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
 		this.macro = macro;
 	}
 
 	/**
 	 * @param command its name in messages, which in the menu has dots behind it
-	 * @param options its inputs that are not images, by the keys of macros
+	 * @param options its inputs that are not images
 	 * @param image the file of the image it works on; empty if there is none
 	 * @param others files that it reads beside
 	 */
+	public static Run of(final String command, final Values options, final Optional<Path> image,
+		final Collection<Path> others)
+	{
+		return of(command, options.toMap(), options.settings().filter(setting -> !setting.hasEffect()).keys(), image, others);
+	}
+
+	/** As {@link #of(String, Values, Optional, Collection)}, with options by the keys of macros that all have an effect. */
 	public static Run of(final String command, final Map<String, ?> options, final Optional<Path> image,
 		final Collection<Path> others)
+	{
+		return of(command, options, Collections.emptySet(), image, others);
+	}
+
+	private static Run of(final String command, final Map<String, ?> options, final Collection<String> withoutEffect,
+		final Optional<Path> image, final Collection<Path> others)
 	{
 		final List<InputFile> inputs = new ArrayList<>();
 		image.map(InputFile::of).ifPresent(inputs::add);
 		others.stream().map(InputFile::of).forEach(inputs::add);
 		final String open = image.map(path -> "open(" + quoted(path.toAbsolutePath().normalize().toString()) + "); ").orElse("");
-		return new Run(command, options, inputs, open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
+		return new Run(command, options, new HashSet<>(withoutEffect), inputs, open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
 	}
 
 	/** A part of this run that depends on some of its options and files only: what repeats it is the whole run. */
 	public Run part(final Map<String, ?> partOptions, final InputFile... partInputs) {
-		return new Run(command, partOptions, Arrays.asList(partInputs), macro);
+		return new Run(command, partOptions, withoutEffect, Arrays.asList(partInputs), macro);
 	}
 
 	/** With an option as it came to be, where it was left open. */
 	public Run with(final String key, final Object value) {
 		final Map<String, Object> changed = new LinkedHashMap<>(options);
 		changed.put(key, value);
-		return new Run(command, changed, inputs, "run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
+		return new Run(command, changed, withoutEffect, inputs, "run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
 	}
 
 	/** A macro's text, with what it would take for something else. */
@@ -78,6 +99,14 @@ public final class Run {
 	/** By the keys of macros. */
 	public Map<String, Object> options() {
 		return options;
+	}
+
+	/** Those that were given and on which its results depend: others, such as the output folder, differ between equal results. */
+	public Map<String, Object> effectiveOptions() {
+		final Map<String, Object> effective = new LinkedHashMap<>(options);
+		effective.keySet().removeAll(withoutEffect);
+		effective.values().removeIf(value -> value == null || value.equals(""));
+		return effective;
 	}
 
 	/** The files it reads. */

@@ -71,7 +71,7 @@ public final class StnmfOutputs {
 
 	/** As it is kept. */
 	public StoredStnmf stored() {
-		return new StoredStnmf(result, source, run.options(), course);
+		return new StoredStnmf(result, source, run.effectiveOptions(), course);
 	}
 
 	/** See {@link StnmfImages#sta}. The same at each call. */

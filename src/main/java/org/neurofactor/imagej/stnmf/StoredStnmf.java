@@ -1,8 +1,5 @@
 package org.neurofactor.imagej.stnmf;
 
-import org.neurofactor.stnmf.StnmfOptions;
-
-import org.neurofactor.settings.Settings;
 import org.neurofactor.settings.Values;
 
 import org.neurofactor.imagej.door.SourceImage;
@@ -15,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.neurofactor.factorization.ResidualCourse;
 import org.neurofactor.imagej.figure.FigureOptions;
@@ -35,17 +33,13 @@ public final class StoredStnmf {
 
 	private static final String PROPERTY = "neurofactor.stnmf";
 
-	/** All on which the result and its figure depend; others, such as the output folder, differ between equal results. */
-	private static final Settings KEPT = StnmfOptions.SETTINGS.and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS);
-
 	private final StnmfResult result;
 	private final SourceImage source;
 	private final Map<String, Object> options;
 	private final ResidualCourse course;
 
 	/**
-	 * @param options of the command, by the keys of macros; those are kept that the result depends on
-	 *          and that are not empty
+	 * @param options of the command on which the result depends, by the keys of macros
 	 * @param course of the residual; null if it was not noted
 	 */
 	public StoredStnmf(final StnmfResult result, final SourceImage source, final Map<String, ?> options,
@@ -53,9 +47,7 @@ public final class StoredStnmf {
 	{
 		this.result = result;
 		this.source = source;
-		this.options = new LinkedHashMap<>();
-		for (final String key : KEPT.keys()) if (options.get(key) != null && !options.get(key).equals("")) //
-			this.options.put(key, options.get(key));
+		this.options = new TreeMap<>(options); // whatever order they were given in
 		this.course = course;
 	}
 

@@ -100,7 +100,7 @@ public class EveryInputCommand extends NeuroFactorCommand {
 	private ResultsTable table() {
 		final ResultsTable table = new ResultsTable();
 		add(table, "image", get(IMAGE).getTitle());
-		options().forEach((key, value) -> {
+		thisRun().options().forEach((key, value) -> {
 			if (!key.equals(OUTCOME.key())) add(table, key, value);
 		});
 		return table;

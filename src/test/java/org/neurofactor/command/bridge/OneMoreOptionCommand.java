@@ -6,6 +6,7 @@ import org.neurofactor.command.NeuroFactorCommand;
 import org.neurofactor.command.Output;
 import org.neurofactor.imagej.batch.BatchOptions;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -28,7 +29,7 @@ public class OneMoreOptionCommand extends NeuroFactorCommand {
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final ImagePlus seen = new ImagePlus("patience=" + get(PATIENCE), new ij.process.ByteProcessor(2, 2));
-		seen.setProp("options", options().toString());
+		seen.setProp("options", RunRecord.of(thisRun()).toString());
 		seen.setProp("batch", new BatchOptions(values()).keys().toString());
 		set(SEEN, seen);
 	}

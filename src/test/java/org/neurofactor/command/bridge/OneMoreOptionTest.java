@@ -49,7 +49,7 @@ class OneMoreOptionTest {
 
 	@Test
 	void runJsonHasIt() {
-		assertTrue(run("patience=4", "Property.get(\"options\")").returnValue().contains("patience=4"));
+		assertTrue(run("patience=4", "Property.get(\"options\")").returnValue().contains("\"patience\":4"));
 	}
 
 	/** Cells that were done with another value are done again. */

@@ -1,5 +1,11 @@
 package org.neurofactor.imagej.stnmf;
 
+import java.util.Collections;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.neurofactor.settings.Values;
+import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -116,15 +122,16 @@ class StoredStnmfTest {
 	/** Of an option that nobody knows, too. */
 	@Test
 	void allOptionsAreKeptButPlaces() {
-		final Map<String, Object> options = new LinkedHashMap<>(OPTIONS_OF_COMMAND);
-		options.put("quitenew", true);
-		options.put("output", "/home");
-		final ImagePlus modules = new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, Runs.of(
-			options), 1).modules();
-		final Map<String, Object> kept = StoredStnmf.of(modules).get().options();
-		assertEquals(true, kept.get("quitenew"));
-		assertFalse(kept.containsKey("output"));
-		assertEquals(2.0, kept.get("sparsity"));
+		final Setting<String> quiteNew = Setting.text("quitenew", "");
+		final Settings settings = StnmfOptions.SETTINGS.and(quiteNew, Setting.folder("output").withoutEffect(), Setting.text(
+			"empty", ""));
+		final Values values = settings.defaults().with(quiteNew, "new").with(StnmfOptions.SPARSITY, 2.);
+		final Run run = Run.of("Test", values, Optional.empty(), Collections.emptyList());
+		final ImagePlus modules = new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, run, 1)
+			.modules();
+		final Map<String, Object> expected = new TreeMap<>(values.toMap());
+		expected.keySet().removeAll(Arrays.asList("output", "empty"));
+		assertEquals(expected.toString(), StoredStnmf.of(modules).get().options().toString());
 	}
 
 	@Test
