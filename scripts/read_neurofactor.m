@@ -1,7 +1,7 @@
 function r = read_neurofactor(folder)
 % Loads a folder of NeuroFactor's results into a struct: cell7 = read_neurofactor('results'); for MATLAB and Octave 7.
 %
-% r.kind is seen by run.json; r.options (what the run was given, by the keys of macros), r.summary (its results in a few
+% r.kind is seen by run.json, all of whose files must be there, undamaged and of one run; r.options (what the run was given, by the keys of macros), r.summary (its results in a few
 % numbers) and r.run (all of run.json) are structs. Tables are structs with a column for each heading: numbers (NaN
 % where empty; true is 1, false 0), or a cell array of texts. Images are (y, x), stacks (y, x, slice).
 %
@@ -22,18 +22,51 @@ function r = read_neurofactor(folder)
   if ~exist(file, 'file')
     error('%s has no run.json: it is not a folder of NeuroFactor''s results', folder);
   end
-  run = jsondecode(read_text(file));
+  text = read_text(file);
+  run = jsondecode(text);
+  if ~isfield(run, 'files')
+    error('%s is not that of a finished run of this version of NeuroFactor', file);
+  end
+  verify(folder, text);
   r = struct('kind', '', 'folder', folder, 'options', run.options, 'summary', run.summary, 'run', run);
-  if isfield(run.summary, 'sta_diameter')
-    r = read_stnmf(r, folder);
-  elseif isfield(run.summary, 'suggested_sparsity')
-    r = read_consensus(r, folder);
-  elseif isfield(run.summary, 'marked')
-    r = read_neuropil(r, folder);
-  elseif isfield(run.summary, 'failed')
-    r = read_batch(r, folder);
+  switch run.kind
+    case 'stnmf'
+      r = read_stnmf(r, folder);
+    case 'consensus'
+      r = read_consensus(r, folder);
+    case 'neuropil'
+      r = read_neuropil(r, folder);
+    case 'batch'
+      r = read_batch(r, folder);
+    otherwise
+      r = read_files(r, folder);
+  end
+end
+
+% The names of files are no names of fields: they are taken from the text.
+function verify(folder, text)
+  files = regexp(text, '"([^"]+)":\s*\{\s*"bytes":\s*(\d+),\s*"sha256":\s*"([0-9a-f]{64})"', 'tokens');
+  for i = 1:numel(files)
+    file = fullfile(folder, files{i}{1});
+    if ~exist(file, 'file')
+      error('%s is missing', file);
+    end
+    id = open_file(file, 'ieee-be');
+    bytes = fread(id, Inf, '*uint8');
+    fclose(id);
+    if numel(bytes) ~= str2double(files{i}{2}) || ~strcmp(sha256(bytes), files{i}{3})
+      error('%s is damaged, or of another run than the other files', file);
+    end
+  end
+end
+
+function hex = sha256(bytes)
+  if exist('OCTAVE_VERSION', 'builtin')
+    hex = hash('sha256', char(bytes'));
   else
-    r = read_files(r, folder);
+    digest = java.security.MessageDigest.getInstance('SHA-256');
+    digest.update(bytes);
+    hex = lower(reshape(dec2hex(typecast(digest.digest(), 'uint8'), 2)', 1, []));
   end
 end
 
@@ -60,7 +93,7 @@ function r = read_consensus(r, folder)
   r.table = read_table(fullfile(folder, 'consensus.csv'));
   r.suggested = r.summary.suggested_sparsity;
   r.stnmf = [];
-  if exist(fullfile(folder, 'stnmf', 'run.json'), 'file')
+  if isfield(r.run, 'sets') && isfield(r.run.sets, 'stnmf')
     r.stnmf = read_neurofactor(fullfile(folder, 'stnmf'));
   end
 end

@@ -5,7 +5,8 @@
     cell.modules[0]            # the first module, (y, x)
     cell.weights[:, 0]         # its weight in each spike
 
-``read`` sees by ``run.json`` what kind of folder it is. Every result has ``kind``, ``folder``, ``options`` (what the
+``read`` sees by ``run.json`` what kind of folder it is, and makes sure that all files it lists are there, undamaged and
+of one run. Every result has ``kind``, ``folder``, ``options`` (what the
 run was given, by the keys of macros), ``summary`` (its results in a few numbers), ``run`` (all of ``run.json``), and
 what ``read_stnmf``, ``read_consensus``, ``read_batch``, ``read_neuropil`` and ``read_tables`` tell.
 
@@ -14,6 +15,7 @@ first pixel is at (0.5, 0.5). On top of matplotlib's ``imshow(image)`` plot ``x 
 
 Needs NumPy and pandas 1.2 or later, and nothing else.
 """
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -25,16 +27,8 @@ import pandas as pd
 
 def read(folder):
     """Reads any folder that holds a ``run.json`` of NeuroFactor."""
-    summary = _run(folder)["summary"]
-    if "sta_diameter" in summary:
-        return read_stnmf(folder)
-    if "suggested_sparsity" in summary:
-        return read_consensus(folder)
-    if "marked" in summary:
-        return read_neuropil(folder)
-    if "failed" in summary:
-        return read_batch(folder)
-    return read_tables(folder)
+    readers = {"stnmf": read_stnmf, "consensus": read_consensus, "batch": read_batch, "neuropil": read_neuropil}
+    return readers.get(_run(folder).get("kind"), read_tables)(folder)
 
 
 def read_stnmf(folder):
@@ -70,8 +64,8 @@ def read_consensus(folder):
     result = _result(folder, "consensus")
     result.table = _csv(folder, "consensus").set_index("sparsity")
     result.suggested = result.summary["suggested_sparsity"]
-    stnmf = result.folder / "stnmf"
-    result.stnmf = read_stnmf(stnmf) if (stnmf / "run.json").exists() else None
+    written_with_it = "stnmf" in result.run.get("sets", {})
+    result.stnmf = read_stnmf(result.folder / "stnmf") if written_with_it else None
     return result
 
 
@@ -168,8 +162,24 @@ def _run(folder):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def _verify(folder, files):
+    for name, file in files.items():
+        path = Path(folder) / name
+        if not path.exists():
+            raise FileNotFoundError(f"{path} is missing")
+        digest = hashlib.sha256()
+        with open(path, "rb") as stream:
+            for block in iter(lambda: stream.read(1 << 20), b""):
+                digest.update(block)
+        if path.stat().st_size != file["bytes"] or digest.hexdigest() != file["sha256"]:
+            raise ValueError(f"{path} is damaged, or of another run than the other files")
+
+
 def _result(folder, kind):
     run = _run(folder)
+    if "files" not in run:
+        raise ValueError(f"{Path(folder) / 'run.json'} is not that of a finished run of this version of NeuroFactor")
+    _verify(folder, run["files"])
     return SimpleNamespace(kind=kind, folder=Path(folder), options=run["options"], summary=run["summary"], run=run)
 
 

@@ -44,6 +44,11 @@ public final class Mask {
 		return of(inside, width, height);
 	}
 
+	/** Whether a pixel of the image belongs to it. */
+	public boolean contains(final int x, final int y) {
+		return Arrays.binarySearch(pixels, y * width + x) >= 0;
+	}
+
 	/** Width of the image. */
 	public int width() {
 		return width;

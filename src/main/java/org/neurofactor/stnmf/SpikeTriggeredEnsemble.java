@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf;
 
+import org.neurofactor.spatial.Mask;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -41,9 +42,9 @@ public final class SpikeTriggeredEnsemble {
 		sta = image(mean);
 	}
 
-	/** As {@link #read(RandomAccessibleInterval, boolean[], int, boolean, int, ProgressMonitor)}, once, into memory. */
+	/** As {@link #read(RandomAccessibleInterval, Mask, int, boolean, int, ProgressMonitor)}, once, into memory. */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
-		final boolean[] selected, final int modules, final ProgressMonitor monitor)
+		final Mask selected, final int modules, final ProgressMonitor monitor)
 	{
 		return read(ste, selected, modules, true, 0, monitor);
 	}
@@ -52,7 +53,7 @@ public final class SpikeTriggeredEnsemble {
 	 * Reads the ensemble, plane by plane, in blocks.
 	 *
 	 * @param ste x, y, spike
-	 * @param selected the pixels to take part, at y · width + x; null for all
+	 * @param selected the pixels to take part, of the size of a plane; null for all
 	 * @param modules number of modules it must have enough pixels and spikes for
 	 * @param keep whether to keep the selected pixels of all spikes in memory. Else the planes are read again whenever
 	 *          weights are asked for, and nothing that is kept grows with the number of spikes. The results are the same,
@@ -64,7 +65,7 @@ public final class SpikeTriggeredEnsemble {
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
-		final boolean[] selected, final int modules, final boolean keep, final int threads,
+		final Mask selected, final int modules, final boolean keep, final int threads,
 		final ProgressMonitor monitor)
 	{
 		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
@@ -74,8 +75,9 @@ public final class SpikeTriggeredEnsemble {
 		if (ste.dimension(2) < modules) throw tooManyModules(modules, ste.dimension(2) + " spikes");
 		final int width = (int) ste.dimension(0);
 		final int height = (int) ste.dimension(1);
-		if (selected != null && selected.length != width * height) throw new IllegalArgumentException(
-			"The selection must have " + width * height + " pixels, but has " + selected.length + ".");
+		if (selected != null && (selected.width() != width || selected.height() != height))
+			throw new IllegalArgumentException("The selection must be of an image of " + width + " × " + height +
+				" pixels, but is of one of " + selected.width() + " × " + selected.height() + ".");
 
 		final PlaneColumns planes = new PlaneColumns(ste, rows(width, height, selected), monitor);
 		final int spikes = planes.spikes();
@@ -95,9 +97,11 @@ public final class SpikeTriggeredEnsemble {
 	}
 
 	/** The selected pixels, at y · width + x, in the order of the rows: y runs fastest. */
-	private static int[] rows(final int width, final int height, final boolean[] selected) {
-		return IntStream.range(0, width * height).map(i -> i % height * width + i / height).filter(
-			pixel -> selected == null || selected[pixel]).toArray();
+	private static int[] rows(final int width, final int height, final Mask selected) {
+		final IntStream all = IntStream.range(0, width * height).map(i -> i % height * width + i / height);
+		if (selected == null) return all.toArray();
+		final boolean[] inside = selected.toBooleans();
+		return all.filter(pixel -> inside[pixel]).toArray();
 	}
 
 	private static EnsembleStatistics statistics(final PlaneColumns planes, final double[][] kept, final int threads,

@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf;
 
+import org.neurofactor.spatial.Mask;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -43,7 +44,7 @@ public final class Stnmf {
 	/** Number of iterations after which there was nothing left to change; empty if there still is. */
 	private OptionalInt fixedPoint = OptionalInt.empty();
 
-	/** As {@link #Stnmf(RandomAccessibleInterval, boolean[], StnmfOptions, ProgressMonitor)}, with all pixels. */
+	/** As {@link #Stnmf(RandomAccessibleInterval, Mask, StnmfOptions, ProgressMonitor)}, with all pixels. */
 	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final StnmfOptions options) {
 		this(ste, null, options, ProgressMonitor.NONE);
 	}
@@ -53,12 +54,12 @@ public final class Stnmf {
 	 *
 	 * @param ste the effective spike-triggered stimulus ensemble: x, y, spike; about zero. A pixel that is not finite in
 	 *          any spike is masked
-	 * @param selected pixels that take part, at y · width + x, the others being masked; null for all
+	 * @param selected pixels that take part, the others being masked; null for all
 	 * @param monitor asked and told by all that is done later, too
 	 * @throws IllegalArgumentException if the ensemble has not 3 dimensions, fewer than 2 spikes, nothing but one value,
 	 *           only masked pixels, or fewer unmasked pixels or spikes than modules
 	 */
-	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final boolean[] selected,
+	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final Mask selected,
 		final StnmfOptions options, final ProgressMonitor monitor)
 	{
 		this(SpikeTriggeredEnsemble.read(ste, selected, options.get(StnmfOptions.MODULES), monitor), options, monitor);

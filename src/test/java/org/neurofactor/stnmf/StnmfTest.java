@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf;
 
+import org.neurofactor.spatial.Mask;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -109,7 +110,7 @@ class StnmfTest {
 		assertTrue(SPIKES * repeats > GramSum.blockSize(WIDTH * HEIGHT));
 		final boolean[] selected = new boolean[WIDTH * HEIGHT];
 		for (int i = 0; i < selected.length; i++) selected[i] = i % 10 != 3;
-		for (final boolean[] selection : new boolean[][] { null, selected }) {
+		for (final Mask selection : new Mask[] { null, Mask.of(selected, WIDTH, HEIGHT) }) {
 			final SpikeTriggeredEnsemble kept = SpikeTriggeredEnsemble.read(ste(values), selection, 4, ProgressMonitor.NONE);
 			final SpikeTriggeredEnsemble read = SpikeTriggeredEnsemble.read(ste(values), selection, 4, false, 0,
 				ProgressMonitor.NONE);
@@ -182,7 +183,7 @@ class StnmfTest {
 		Arrays.fill(selected, true);
 		selected[20] = false;
 		final StnmfResult result =
-			new Stnmf(ste(values), selected, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			new Stnmf(ste(values), Mask.of(selected, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
 
 		for (int p = 0; p < plane; p++) {
 			final boolean masked = p == 3 || p == 10 || p == 20;
@@ -195,7 +196,7 @@ class StnmfTest {
 		final boolean[] rest = new boolean[plane];
 		for (int p = 0; p < plane; p++) rest[p] = p != 3 && p != 10 && p != 20;
 		final StnmfResult other =
-			new Stnmf(ste(values), rest, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			new Stnmf(ste(values), Mask.of(rest, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
 		for (int j = 0; j < 4; j++)
 			assertArrayEquals(result.modules().get(j).values(), other.modules().get(j).values());
 	}

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
@@ -42,7 +43,7 @@ public final class ConsensusStack {
 		final ProgressMonitor monitor)
 	{
 		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
-		final boolean[] selected = Selection.of(ste);
+		final Mask selected = Selection.of(ste);
 		final long pixels = Selection.count(selected, ste);
 		final int spikes = ste.getStackSize();
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);

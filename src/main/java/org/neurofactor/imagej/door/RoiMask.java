@@ -20,7 +20,7 @@ public final class RoiMask {
 	public static Mask of(final Roi roi, final int width, final int height) {
 		if (!Selection.isArea(roi)) throw new IllegalArgumentException("it is " + Selection.describe(roi) +
 			", but a cell needs an area (rectangle, oval, polygon, freehand or composite)");
-		final Mask mask = Mask.of(Selection.inside(roi, width, height), width, height);
+		final Mask mask = Selection.inside(roi, width, height);
 		if (!mask.isEmpty()) return mask;
 		throw new IllegalArgumentException(hasPixel(roi) ? "it lies outside the image, which is " + width + " x " + height +
 			" pixels" : "it has no area");

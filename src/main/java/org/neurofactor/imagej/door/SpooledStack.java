@@ -1,7 +1,6 @@
 package org.neurofactor.imagej.door;
 
 import ij.ImageStack;
-import ij.VirtualStack;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
@@ -15,18 +14,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A 32-bit stack that grows plane by plane in a file, and needs memory for one plane only. */
-public final class SpooledStack extends VirtualStack implements Closeable {
+public final class SpooledStack extends LazyStack implements Closeable {
 
 	private final int width;
 	private final int height;
 	private final FileChannel file;
 	private final ByteBuffer buffer;
-	private int planes;
 	private double squares;
 
 	/** @param path of a file to be created */
 	public SpooledStack(final Path path, final int width, final int height) throws IOException {
-		super(width, height, null, "");
+		super(width, height, 0, Float.SIZE);
 		this.width = width;
 		this.height = height;
 		file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -41,9 +39,10 @@ public final class SpooledStack extends VirtualStack implements Closeable {
 			squares += times * value * value;
 		}
 		try {
-			for (int i = 0; i < times; i++, planes++) {
+			for (int i = 0; i < times; i++) {
 				buffer.flip();
-				while (buffer.hasRemaining()) file.write(buffer, position(planes) + buffer.position());
+				while (buffer.hasRemaining()) file.write(buffer, position(size()) + buffer.position());
+				grow(1);
 			}
 		}
 		catch (final IOException e) {
@@ -57,23 +56,23 @@ public final class SpooledStack extends VirtualStack implements Closeable {
 
 	/** Root of the mean square of all values. */
 	public double rootMeanSquare() {
-		return Math.sqrt(squares / ((double) planes * width * height));
+		return Math.sqrt(squares / ((double) size() * width * height));
 	}
 
 	/** All planes, in memory. */
 	public ImageStack load() {
 		final ImageStack stack = new ImageStack(width, height);
-		for (int plane = 1; plane <= planes; plane++) stack.addSlice(getProcessor(plane));
+		for (int plane = 1; plane <= size(); plane++) stack.addSlice(getProcessor(plane));
 		return stack;
 	}
 
 	@Override
-	public ImageProcessor getProcessor(final int n) {
+	protected ImageProcessor plane(final int index) {
 		final float[] pixels = new float[width * height];
 		buffer.clear();
 		try {
 			while (buffer.hasRemaining())
-				if (file.read(buffer, position(n - 1) + buffer.position()) < 0) throw new EOFException("plane " + n + " is missing");
+				if (file.read(buffer, position(index) + buffer.position()) < 0) throw new EOFException("plane " + (index + 1) + " is missing");
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("A spike-triggered ensemble cannot be read again: " + e.getMessage(), e);
@@ -81,41 +80,6 @@ public final class SpooledStack extends VirtualStack implements Closeable {
 		buffer.flip();
 		buffer.asFloatBuffer().get(pixels);
 		return new FloatProcessor(width, height, pixels);
-	}
-
-	@Override
-	public Object getPixels(final int n) {
-		return getProcessor(n).getPixels();
-	}
-
-	@Override
-	public int getSize() {
-		return planes;
-	}
-
-	@Override
-	public int size() {
-		return planes;
-	}
-
-	@Override
-	public int getWidth() {
-		return width;
-	}
-
-	@Override
-	public int getHeight() {
-		return height;
-	}
-
-	@Override
-	public int getBitDepth() {
-		return Float.SIZE;
-	}
-
-	@Override
-	public String getSliceLabel(final int n) {
-		return null;
 	}
 
 	@Override

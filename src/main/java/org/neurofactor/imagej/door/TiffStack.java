@@ -1,7 +1,6 @@
 package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
-import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileOpener;
 import ij.process.ImageProcessor;
@@ -12,33 +11,27 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Properties;
 
-/**
- * The planes of a TIFF file, each read when it is asked for. Unlike ImageJ's own virtual stack it never shows a picture
- * of an error message in place of a plane, nor anything else.
- */
-final class TiffStack extends VirtualStack {
+/** The planes of a TIFF file, each read when it is asked for; nothing is shown where one cannot be read. */
+final class TiffStack extends LazyStack {
 
 	/** One for all planes, which lie one behind the other, or one for each. */
 	private final FileInfo[] images;
-	private final int planes;
 	private final String title;
 
-	private TiffStack(final String title, final FileInfo[] images) {
-		super(images[0].width, images[0].height, null, images[0].directory);
+	private TiffStack(final String title, final FileInfo[] images, final int bitDepth) {
+		super(images[0].width, images[0].height, images.length == 1 ? Math.max(1, images[0].nImages) : images.length, bitDepth);
 		this.title = title;
 		this.images = images;
-		planes = images.length == 1 ? Math.max(1, images[0].nImages) : images.length;
 	}
 
 	/** The stack with the calibration, axes and overlay that the file has for it. */
 	static ImagePlus open(final String title, final FileInfo[] images) throws IOException {
-		final TiffStack stack = new TiffStack(title, images);
 		final FileInfo header = (FileInfo) images[0].clone();
 		header.nImages = 1;
 		final FileOpener opener = new FileOpener(header);
 		final ImagePlus first = opener.openImage();
 		if (first == null) throw new IOException("\"" + title + "\" cannot be read as a TIFF: ImageJ cannot open it.");
-		stack.setBitDepth(first.getBitDepth());
+		final TiffStack stack = new TiffStack(title, images, first.getBitDepth());
 		final ImagePlus movie = new ImagePlus(title, stack);
 		movie.setCalibration(first.getCalibration());
 		movie.setOverlay(first.getOverlay());
@@ -46,7 +39,7 @@ final class TiffStack extends VirtualStack {
 		final int channels = length(axes, "channels");
 		final int slices = length(axes, "slices");
 		final int frames = length(axes, "frames");
-		if (channels * slices * frames == stack.planes) movie.setDimensions(channels, slices, frames);
+		if (channels * slices * frames == stack.size()) movie.setDimensions(channels, slices, frames);
 		return movie;
 	}
 
@@ -55,11 +48,11 @@ final class TiffStack extends VirtualStack {
 		return length == null ? 1 : (int) Double.parseDouble(length);
 	}
 
-	private FileInfo info(final int n) {
-		final FileInfo info = (FileInfo) images[images.length == 1 ? 0 : n - 1].clone();
+	private FileInfo info(final int index) {
+		final FileInfo info = (FileInfo) images[images.length == 1 ? 0 : index].clone();
 		if (images.length == 1) {
 			final long plane = (long) info.width * info.height * info.getBytesPerPixel() + info.getGap();
-			info.longOffset = info.getOffset() + (n - 1) * plane;
+			info.longOffset = info.getOffset() + index * plane;
 		}
 		info.nImages = 1;
 		info.overlay = null;
@@ -74,31 +67,11 @@ final class TiffStack extends VirtualStack {
 
 	/** @throws UncheckedIOException if the file can no longer be read */
 	@Override
-	public ImageProcessor getProcessor(final int n) {
-		if (n < 1 || n > planes) throw new IllegalArgumentException("There is no plane " + n + " in \"" + title + "\".");
-		final ImagePlus plane = new FileOpener(info(n)).openImage();
+	protected ImageProcessor plane(final int index) {
+		final ImagePlus plane = new FileOpener(info(index)).openImage();
 		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null)
-			throw new UncheckedIOException(new IOException("Plane " + n + " of \"" + title + "\" can no longer be read."));
+			throw new UncheckedIOException(new IOException("Plane " + (index + 1) + " of \"" + title +
+				"\" can no longer be read."));
 		return plane.getProcessor();
-	}
-
-	@Override
-	public Object getPixels(final int n) {
-		return getProcessor(n).getPixels();
-	}
-
-	@Override
-	public int size() {
-		return planes;
-	}
-
-	@Override
-	public int getSize() {
-		return planes;
-	}
-
-	@Override
-	public String getSliceLabel(final int n) {
-		return null;
 	}
 }

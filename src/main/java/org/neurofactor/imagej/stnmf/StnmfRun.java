@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.PlaneStack;
@@ -60,7 +61,7 @@ public final class StnmfRun {
 		final Function<Stnmf, IterationCallback> callback, final ProgressMonitor monitor)
 	{
 		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
-		final boolean[] selected = Selection.of(ste);
+		final Mask selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.get(StnmfOptions.MODULES));
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.spatial.Mask;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -38,7 +39,7 @@ class StartFolderTest {
 		return values;
 	}
 
-	private static ConsensusIdentity identity(final double[] values, final int width, final boolean[] selected,
+	private static ConsensusIdentity identity(final double[] values, final int width, final Mask selected,
 		final ConsensusOptions options)
 	{
 		return ConsensusIdentity.of(SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, width, 12 / width, 5), selected, 2,
@@ -115,7 +116,7 @@ class StartFolderTest {
 		for (int i = 1; i < 12; i++) selected[i] = true;
 		for (final ConsensusIdentity other : new ConsensusIdentity[] { identity(changed, 4, null, ConsensusOptions.DEFAULTS), //
 			identity(values(), 3, null, ConsensusOptions.DEFAULTS), //
-			identity(values(), 4, selected, ConsensusOptions.DEFAULTS) })
+			identity(values(), 4, Mask.of(selected, 4, 3), ConsensusOptions.DEFAULTS) })
 			assertMessage("another consensus analysis: input_sha256 was ", () -> StartFolder.open(output, other));
 	}
 

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.door;
 
+import org.neurofactor.spatial.Mask;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -32,16 +34,11 @@ class SelectionTest {
 	private static void assertAsImageJMeasures(final Roi roi) {
 		final ImagePlus imp = image(roi);
 		for (int i = 0; i < WIDTH * HEIGHT; i++) imp.getProcessor().setf(i, (float) Math.sqrt(i + 1));
-		final boolean[] selected = Selection.of(imp);
-		long count = 0;
+		final int[] selected = Selection.of(imp).pixels();
 		double sum = 0;
-		for (int i = 0; i < selected.length; i++)
-			if (selected[i]) {
-				count++;
-				sum += imp.getProcessor().getf(i);
-			}
-		assertEquals(imp.getStatistics().area, count);
-		assertEquals(imp.getStatistics().mean, sum / count, 1e-6);
+		for (final int pixel : selected) sum += imp.getProcessor().getf(pixel);
+		assertEquals(imp.getStatistics().area, selected.length);
+		assertEquals(imp.getStatistics().mean, sum / selected.length, 1e-6);
 	}
 
 	@Test
@@ -60,11 +57,12 @@ class SelectionTest {
 	@Test
 	void mayLieOutsideInPart() {
 		assertAsImageJMeasures(new Roi(-3, 15, 10, 10));
-		final boolean[] selected = Selection.pixels(new OvalRoi(-5, -5, 12, 12), WIDTH, HEIGHT);
-		assertTrue(selected[0] && selected[5] && !selected[7]);
-		final boolean[] two = Selection.pixels(new ShapeRoi(new Roi(-2, 0, 4, 1)).or(new ShapeRoi(new Roi(28, 19, 9, 9))),
+		final Mask selected = Selection.pixels(new OvalRoi(-5, -5, 12, 12), WIDTH, HEIGHT);
+		assertTrue(selected.contains(0, 0) && selected.contains(5, 0) && !selected.contains(7, 0));
+		final Mask two = Selection.pixels(new ShapeRoi(new Roi(-2, 0, 4, 1)).or(new ShapeRoi(new Roi(28, 19, 9, 9))),
 			WIDTH, HEIGHT);
-		for (int i = 0; i < two.length; i++) assertEquals(i < 2 || i >= two.length - 2, two[i], "pixel " + i);
+		final int last = WIDTH * HEIGHT - 1;
+		assertArrayEquals(new int[] { 0, 1, last - 1, last }, two.pixels());
 	}
 
 	@Test

@@ -79,7 +79,7 @@ final class SmallRecording {
 	}
 
 	private static Mask mask(final Roi roi) {
-		return roi.getBounds().x < WIDTH ? Mask.of(Selection.pixels(roi, WIDTH, HEIGHT), WIDTH, HEIGHT) //
+		return roi.getBounds().x < WIDTH ? Selection.pixels(roi, WIDTH, HEIGHT) //
 			: Mask.ofPixels(new int[0], WIDTH, HEIGHT);
 	}
 

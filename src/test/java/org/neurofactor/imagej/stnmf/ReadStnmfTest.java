@@ -126,6 +126,20 @@ class ReadStnmfTest {
 
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
+	void aDamagedFileIsRefused(final ResultReader reader) throws Exception {
+		final StnmfResult result = Cells.run(CELL, Cells.quick(MODULES));
+		new StnmfOutputs(result, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, Runs.plain(), 1).save(folder,
+			ProgressMonitor.NONE);
+		final byte[] bytes = Files.readAllBytes(folder.resolve("RoiSet.zip"));
+		bytes[bytes.length / 2] ^= 1;
+		Files.write(folder.resolve("RoiSet.zip"), bytes);
+		assertTrue(reader.refusal(folder).contains("RoiSet.zip is damaged, or of another run than the other files"));
+		Files.delete(folder.resolve("RoiSet.zip"));
+		assertTrue(reader.refusal(folder).contains("RoiSet.zip is missing"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(ResultReader.class)
 	void consensus(final ResultReader reader) throws Exception {
 		MacroRunner.run("run(\"STNMF Consensus...\", \"sparsities=[0.5 1] repetitions=2 modules=6 iterations=10 run " +
 			"output=[" + folder + "]\");", CELL);

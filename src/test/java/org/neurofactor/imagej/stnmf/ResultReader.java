@@ -57,6 +57,21 @@ public enum ResultReader {
 	 * @return the value of each in a line
 	 */
 	public List<String> read(final Path folder, final String... expressions) throws Exception {
+		final List<String> lines = new ArrayList<>();
+		final String errors = run(folder, 0, lines, expressions);
+		assertEquals(expressions.length / 2, lines.size(), errors);
+		return lines;
+	}
+
+	/** What it says when it refuses a folder. */
+	public String refusal(final Path folder) throws Exception {
+		return run(folder, 1, new ArrayList<>());
+	}
+
+	/** What it says of its troubles. */
+	private String run(final Path folder, final int exitValue, final List<String> lines, final String... expressions)
+		throws Exception
+	{
 		Assumptions.assumeTrue(isInstalled(), "There is no " + packages + ": this reader is not tested");
 		final Path temp = Files.createTempDirectory("read");
 		final Path file = temp.resolve(this == PYTHON ? "read.py" : "read.m");
@@ -71,10 +86,9 @@ public enum ResultReader {
 				.redirectError(err.toFile()).start();
 			assertTrue(process.waitFor(60, TimeUnit.SECONDS));
 			final String errors = new String(Files.readAllBytes(err), StandardCharsets.UTF_8);
-			assertEquals(0, process.exitValue(), errors);
-			final List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
-			assertEquals(expressions.length / 2, lines.size(), errors);
-			return lines;
+			assertEquals(exitValue, process.exitValue(), errors);
+			lines.addAll(Files.readAllLines(out, StandardCharsets.UTF_8));
+			return errors;
 		}
 		finally {
 			for (final Path path : new Path[] { file, out, err, temp }) Files.deleteIfExists(path);
