@@ -1,5 +1,8 @@
 package org.neurofactor.command;
 
+import org.neurofactor.table.Table;
+import org.neurofactor.imagej.table.Tables;
+import ij.measure.ResultsTable;
 import java.util.Optional;
 import java.util.Set;
 import org.neurofactor.imagej.door.InputFiles;
@@ -172,6 +175,11 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	protected final <T> void set(final Output<T> output, final T value) {
 		results.put(output.name(), value);
+	}
+
+	/** @param table null for none */
+	protected final void set(final Output<ResultsTable> output, final Table<?> table) {
+		results.put(output.name(), table == null ? null : Tables.of(table));
 	}
 
 	@Override

@@ -93,6 +93,11 @@ public final class BatchCell {
 		return staDiameter;
 	}
 
+	/** Of lengths: "um" or "px"; null if the cell has failed. */
+	public String unit() {
+		return hasFailed() ? null : pixelSizeUm > 0 ? "um" : "px";
+	}
+
 	/** Edge length of a pixel in µm; 0 if unknown. */
 	public double pixelSizeUm() {
 		return pixelSizeUm;

@@ -1,15 +1,16 @@
 package org.neurofactor.imagej.batch;
 
+import java.util.Arrays;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
-import org.neurofactor.imagej.table.Tables;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
 
 import java.io.IOException;
@@ -32,8 +33,21 @@ public final class BatchOutputs {
 
 	private static final String TABLE = "cells.csv";
 	private static final String MOSAIC = "mosaic.png";
-	private static final String[] COLUMNS = { "cell", "subunits", "coverage", "sta_diameter", "residual", "sparsity",
-		"pixel_size_um", "seconds", "error" };
+
+	/** Of {@code cells.csv} and the window. */
+	public static final List<Column<BatchCell>> COLUMNS = Arrays.asList( //
+		Column.text("cell", "Name of the cell.", BatchCell::name), //
+		Column.whole("subunits", "Number of subunits; NaN, as all numbers, if the cell has failed.", BatchCell::subunits), //
+		Column.number("coverage", 4, "Share of the STA's area that is covered by exactly one subunit.",
+			BatchCell::coverage), //
+		Column.number("sta_diameter", 4, "Diameter of the STA, in the unit.", BatchCell::staDiameter), //
+		Column.text("unit", "Of lengths: um, or px if the pixel size is unknown.", BatchCell::unit), //
+		Column.number("residual", 4, "Residual ‖V − W H‖.", BatchCell::residual), //
+		Column.number("sparsity", 4, "Sparsity λ, given or chosen.", BatchCell::sparsity), //
+		Column.<BatchCell>number("pixel_size_um", 6, "Edge length of a pixel; 0 if unknown.", BatchCell::pixelSizeUm).in(
+			"µm"), //
+		Column.<BatchCell>number("seconds", 2, "How long it took.", BatchCell::seconds).in("s"), //
+		Column.text("error", "Why the cell has failed.", BatchCell::error));
 
 	private final List<BatchCell> cells;
 	private final FigureOptions page;
@@ -60,28 +74,9 @@ public final class BatchOutputs {
 		return new String[] { TABLE, MOSAIC };
 	}
 
-	/** One row per cell; a cell of the table is empty where the cell has failed. */
-	public ResultsTable table() {
-		final ResultsTable table = Tables.create();
-		for (final BatchCell cell : cells) {
-			table.addRow();
-			final Object[] row = row(cell);
-			for (int i = 0; i < row.length; i++) {
-				if (row[i] instanceof Number) Tables.add(table, COLUMNS[i], ((Number) row[i]).doubleValue());
-				else table.addValue(COLUMNS[i], row[i] == null ? "" : row[i].toString());
-			}
-		}
-		Tables.setDigits(table, 0, "subunits");
-		Tables.setDigits(table, 4, "coverage", "sta_diameter", "residual", "sparsity");
-		Tables.setDigits(table, 2, "seconds");
-		return table;
-	}
-
-	/** In the order of {@link #COLUMNS}. */
-	private static Object[] row(final BatchCell cell) {
-		final Integer subunits = cell.hasFailed() ? null : Integer.valueOf((int) cell.subunits());
-		return new Object[] { cell.name(), subunits, cell.coverage(), cell.staDiameter(), cell.residual(), cell.sparsity(),
-			cell.pixelSizeUm(), cell.seconds(), cell.error() };
+	/** A row per cell. */
+	public Table<BatchCell> table() {
+		return new Table<>(COLUMNS, cells);
 	}
 
 	/** "…-mosaic": an RGB image of all receptive fields on the screen; empty if no position on the screen is known. */
@@ -100,20 +95,13 @@ public final class BatchOutputs {
 	public void save(final ResultFolder results, final Run run, final double seconds) {
 		try {
 			final FileSet files = results.files();
-			files.add(TABLE, this::writeTable);
+			files.add(TABLE, path -> Csv.write(table(), path));
 			if (mosaic != null) files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
 			files.record(RunRecord.of(run, summary(seconds)));
 			results.commit();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The table of cells was not saved: " + e.getMessage(), e);
-		}
-	}
-
-	private void writeTable(final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row((Object[]) COLUMNS);
-			for (final BatchCell cell : cells) csv.row(row(cell));
 		}
 	}
 

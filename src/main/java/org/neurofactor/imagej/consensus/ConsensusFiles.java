@@ -8,7 +8,6 @@ import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,7 +16,6 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.figure.ConsensusFigure;
 import org.neurofactor.imagej.figure.Raster;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
-import org.neurofactor.stnmf.consensus.SparsityConsensus;
 import org.neurofactor.stnmf.consensus.Suggestion;
 
 /** What a consensus analysis found, in one folder: {@code consensus.csv}, {@code consensus.png}, and the record. */
@@ -49,20 +47,11 @@ public final class ConsensusFiles {
 		final double seconds, final ProgressMonitor monitor) throws IOException
 	{
 		monitor.step(STAGE, 0, 1);
-		files.add(TABLE, path -> writeTable(result, path));
+		files.add(TABLE, path -> Csv.write(ConsensusTable.of(result), path));
 		files.add(PLOT, path -> FileFormats.writePng( //
 			Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
 		files.record(RunRecord.of(run, source, "spikes", summary(result, seconds)));
 		monitor.step(STAGE, 1, 1);
-	}
-
-	private static void writeTable(final ConsensusResult result, final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row("sparsity", "cpcc", "subunits_mean", "subunits_sd", "residual_mean", "runs");
-			for (final SparsityConsensus consensus : result.sparsities())
-				csv.row(consensus.sparsity(), consensus.cpcc(), consensus.subunitsMean(), consensus.subunitsSd(), //
-					consensus.residualMean(), consensus.runs().size());
-		}
 	}
 
 	private static Map<String, Object> summary(final ConsensusResult result, final double seconds) {

@@ -1,31 +1,29 @@
 package org.neurofactor.imagej.consensus;
 
-import org.neurofactor.imagej.table.Tables;
-
-import ij.measure.ResultsTable;
+import java.util.Arrays;
+import java.util.List;
 
 import org.neurofactor.stnmf.consensus.ConsensusResult;
 import org.neurofactor.stnmf.consensus.SparsityConsensus;
+import org.neurofactor.table.Column;
+import org.neurofactor.table.Table;
 
-/** One row per sparsity; the CPCC is empty where it is not defined. */
+/** What runs from random starts agree on: a row per sparsity. */
 public final class ConsensusTable {
+
+	/** Of {@code consensus.csv} and the window. */
+	public static final List<Column<SparsityConsensus>> COLUMNS = Arrays.asList( //
+		Column.number("sparsity", 4, "Sparsity λ.", SparsityConsensus::sparsity), //
+		Column.number("cpcc", 4, "Cophenetic correlation coefficient: how much the runs agree on which spikes belong together; " +
+			"NaN where it is not defined.", SparsityConsensus::cpcc), //
+		Column.number("subunits_mean", 2, "Mean number of localized modules of a run.", SparsityConsensus::subunitsMean), //
+		Column.number("subunits_sd", 2, "Its standard deviation.", SparsityConsensus::subunitsSd), //
+		Column.number("residual_mean", 4, "Mean residual ‖V − W H‖ of a run.", SparsityConsensus::residualMean), //
+		Column.whole("runs", "Number of runs.", consensus -> consensus.runs().size()));
 
 	private ConsensusTable() {}
 
-	public static ResultsTable of(final ConsensusResult result) {
-		final ResultsTable table = Tables.create();
-		for (final SparsityConsensus consensus : result.sparsities()) {
-			table.addRow();
-			table.addValue("sparsity", consensus.sparsity());
-			Tables.add(table, "CPCC", consensus.cpcc());
-			table.addValue("subunits mean", consensus.subunitsMean());
-			table.addValue("subunits sd", consensus.subunitsSd());
-			Tables.add(table, "residual mean", consensus.residualMean());
-			table.addValue("runs", consensus.runs().size());
-		}
-		Tables.setDigits(table, 4, "sparsity", "CPCC", "residual mean");
-		Tables.setDigits(table, 2, "subunits mean", "subunits sd");
-		Tables.setDigits(table, 0, "runs");
-		return table;
+	public static Table<SparsityConsensus> of(final ConsensusResult result) {
+		return new Table<>(COLUMNS, result.sparsities());
 	}
 }

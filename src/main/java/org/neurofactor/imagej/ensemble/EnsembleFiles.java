@@ -1,5 +1,9 @@
 package org.neurofactor.imagej.ensemble;
 
+import java.util.Collections;
+import java.util.Arrays;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
@@ -9,7 +13,6 @@ import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.door.SourceImage;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,6 +38,13 @@ public final class EnsembleFiles {
 	private static final String TEMPORAL = "temporal.csv";
 	private static final String WINDOW = "window.csv";
 
+	/** Of {@code window.csv}. */
+	public static final List<Column<Window>> WINDOW_COLUMNS = Arrays.asList( //
+		Column.<Window>whole("xmin", "First pixel on the screen.", Window::xMin).in("px"), //
+		Column.<Window>whole("xmax", "The pixel after the last one.", Window::xMax).in("px"), //
+		Column.<Window>whole("ymin", "First pixel on the screen.", Window::yMin).in("px"), //
+		Column.<Window>whole("ymax", "The pixel after the last one.", Window::yMax).in("px"));
+
 	private EnsembleFiles() {}
 
 	/**
@@ -57,8 +67,8 @@ public final class EnsembleFiles {
 			files.add(cell.folder() + "/" + STA, path -> FileFormats.writeTiff(cell.sta(), path));
 			files.add(cell.folder() + "/" + STE, path -> FileFormats.writeLargeTiff(cell.spooledSte(), path, monitor));
 			files.add(cell.folder() + "/" + SPATIAL, path -> FileFormats.writeTiff(cell.spatial(), path));
-			files.add(cell.folder() + "/" + TEMPORAL, path -> temporal.write(cell, path));
-			files.add(cell.folder() + "/" + WINDOW, path -> writeWindow(cell.window(), path));
+			files.add(cell.folder() + "/" + TEMPORAL, path -> Csv.write(temporal.table(cell), path));
+			files.add(cell.folder() + "/" + WINDOW, path -> Csv.write(new Table<>(WINDOW_COLUMNS, Collections.singletonList(cell.window())), path));
 		}
 		files.keep(name -> !selected.contains(name.split("/")[0]));
 		files.record(RunRecord.of(command, stimulus, "frames", summary(run, seconds)));
@@ -73,14 +83,6 @@ public final class EnsembleFiles {
 	public static List<String> names(final Collection<String> folders) {
 		return folders.stream().flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW).map(file -> folder + "/" +
 			file)).collect(Collectors.toList());
-	}
-
-	/** Upper bounds are exclusive. */
-	private static void writeWindow(final Window window, final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row("xmin", "xmax", "ymin", "ymax");
-			csv.row(window.xMin(), window.xMax(), window.yMin(), window.yMax());
-		}
 	}
 
 	private static Map<String, Object> summary(final EnsembleRun run, final double seconds) {

@@ -1,14 +1,13 @@
 package org.neurofactor.imagej.ensemble;
 
-import org.neurofactor.imagej.table.Csv;
-import org.neurofactor.imagej.table.Tables;
+import java.util.stream.Collectors;
+import java.util.ArrayList;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.measure.ResultsTable;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,32 +45,35 @@ public final class TemporalProfiles {
 		return plot.getImagePlus();
 	}
 
-	/** A row per frame, a column per cell. */
-	public ResultsTable table(final List<TriggeredCell> cells) {
-		final ResultsTable table = Tables.create();
-		table.showRowNumbers(false);
-		final int tau = cells.get(0).average().tau();
-		for (int t = 0; t < tau; t++) {
-			table.addRow();
-			table.addValue("frame", frame(t, tau));
-			if (frameRateHz > 0) table.addValue("time_s", seconds(t, tau));
-		}
-		for (final TriggeredCell cell : cells) {
-			final double[] profile = cell.average().temporalProfile();
-			for (int t = 0; t < tau; t++) table.setValue(cell.name(), t, profile[t]);
-		}
-		table.setDecimalPlaces(table.getColumnIndex("frame"), 0);
-		return table;
+	/** A row per frame, a column per cell: that of the window. */
+	public Table<Integer> table(final List<TriggeredCell> cells) {
+		final List<Column<Integer>> columns = columns(cells.get(0).average().tau());
+		for (final TriggeredCell cell : cells) columns.add(weight(cell).named(cell.name()));
+		return table(columns, cells.get(0));
 	}
 
-	/** One cell's, in full precision; the time is empty if the frame rate is unknown. */
-	void write(final TriggeredCell cell, final Path path) throws IOException {
+	/** One cell's, that of {@code temporal.csv}. */
+	public Table<Integer> table(final TriggeredCell cell) {
+		final List<Column<Integer>> columns = columns(cell.average().tau());
+		columns.add(weight(cell));
+		return table(columns, cell);
+	}
+
+	private static Table<Integer> table(final List<Column<Integer>> columns, final TriggeredCell cell) {
+		return new Table<>(columns, IntStream.range(0, cell.average().tau()).boxed().collect(Collectors.toList()));
+	}
+
+	private List<Column<Integer>> columns(final int tau) {
+		final List<Column<Integer>> columns = new ArrayList<>();
+		columns.add(Column.whole("frame", "Number of the frame; that of the spike is 0.", t -> frame(t, tau)));
+		columns.add(Column.<Integer>number("time", 6, "Time before the spike; NaN if the frame rate is unknown.",
+			t -> frameRateHz > 0 ? seconds(t, tau) : null).in("s"));
+		return columns;
+	}
+
+	private static Column<Integer> weight(final TriggeredCell cell) {
 		final double[] profile = cell.average().temporalProfile();
-		try (Csv csv = new Csv(path)) {
-			csv.row("frame", "time_s", "weight");
-			for (int t = 0; t < profile.length; t++)
-				csv.row(frame(t, profile.length), frameRateHz > 0 ? seconds(t, profile.length) : null, profile[t]);
-		}
+		return Column.number("weight", 6, "The temporal profile, of unit norm.", t -> profile[t]);
 	}
 
 	private static int frame(final int t, final int tau) {

@@ -25,7 +25,7 @@ public final class NeuropilExplorer {
 		reports = source.reports();
 		cells = reports.cells();
 		views = new NeuropilViews(source);
-		table = new RowTable(new CellTable(reports), this::show);
+		table = new RowTable(new RowModel(reports.table()), this::show);
 		window = new ExplorerWindow("Neuropil Explorer", source.regions(), views::restore);
 		window.setContent(null, table.component());
 		window.addHelp(help);

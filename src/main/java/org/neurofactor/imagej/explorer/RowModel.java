@@ -1,45 +1,71 @@
 package org.neurofactor.imagej.explorer;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.swing.table.AbstractTableModel;
 
-/** The rows of a {@link RowTable}: numbers, which sort as such, and texts; null where a value does not apply. */
-abstract class RowModel extends AbstractTableModel {
+import org.neurofactor.table.Column;
+import org.neurofactor.table.Table;
+
+/** The rows of a {@link RowTable}: some columns of a table. Numbers sort as such; null where there is none. */
+final class RowModel extends AbstractTableModel {
 
 	private static final long serialVersionUID = 1;
 
-	/** What is over the columns now. */
-	abstract List<String> headings();
+	private transient Table<?> table;
+	private final int[] columns;
 
-	/** How many digits behind the point a column shows; −1 if it is one of texts. */
-	abstract int digits(int column);
+	/** @param shown the names of the columns; all if none are given */
+	RowModel(final Table<?> table, final String... shown) {
+		this.table = table;
+		final List<String> names = table.columns().stream().map(Column::name).collect(Collectors.toList());
+		columns = shown.length == 0 ? IntStream.range(0, names.size()).toArray() : Arrays.stream(shown).mapToInt(
+			names::indexOf).toArray();
+	}
 
-	/** The number in a cell; NaN where it does not apply. Not asked for columns of texts. */
-	abstract double number(int row, int column);
+	/** Shows another table of the same columns, with as many rows. */
+	void show(final Table<?> changed) {
+		table = changed;
+		fireTableRowsUpdated(0, getRowCount() - 1);
+	}
 
-	/** The text in a cell. Asked for columns of texts only. */
-	abstract String text(int row, int column);
+	/** How many digits behind the point a column shows; below 0 if it is one of texts. */
+	int digits(final int column) {
+		return column(column).digits();
+	}
 
-	@Override
-	public final int getColumnCount() {
-		return headings().size();
+	private Column<?> column(final int column) {
+		return table.columns().get(columns[column]);
 	}
 
 	@Override
-	public final String getColumnName(final int column) {
-		return headings().get(column);
+	public int getRowCount() {
+		return table.size();
 	}
 
 	@Override
-	public final Class<?> getColumnClass(final int column) {
+	public int getColumnCount() {
+		return columns.length;
+	}
+
+	@Override
+	public String getColumnName(final int column) {
+		return column(column).name();
+	}
+
+	@Override
+	public Class<?> getColumnClass(final int column) {
 		return digits(column) < 0 ? String.class : Double.class;
 	}
 
 	@Override
-	public final Object getValueAt(final int row, final int column) {
-		if (digits(column) < 0) return text(row, column);
-		final double value = number(row, column);
-		return Double.isNaN(value) ? null : (Double) value;
+	public Object getValueAt(final int row, final int column) {
+		final Object value = table.value(row, columns[column]);
+		if (!(value instanceof Number)) return value;
+		final double number = ((Number) value).doubleValue();
+		return Double.isNaN(number) ? null : (Double) number;
 	}
 }

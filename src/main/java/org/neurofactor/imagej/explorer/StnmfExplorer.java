@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.explorer;
 
+import org.neurofactor.imagej.stnmf.SubunitTable;
 import org.neurofactor.stnmf.StnmfOptions;
 import java.util.Optional;
 import java.util.Collections;
@@ -38,6 +39,10 @@ import org.neurofactor.stnmf.StnmfResult;
  */
 public final class StnmfExplorer {
 
+	/** Columns of its table. */
+	private static final String[] SHOWN = { "module", "localized", "moransi", "weight", "ratio", "diameter", "distance",
+		"unit" };
+
 	/** Steps of the slider from 0 to 1. */
 	private static final int STEPS = 100;
 
@@ -50,7 +55,7 @@ public final class StnmfExplorer {
 	private final ExecutorService painter = Executors.newSingleThreadExecutor(StnmfExplorer::thread);
 
 	private final ExplorerWindow window;
-	private final ModuleTable rows;
+	private final RowModel rows;
 	private final RowTable table;
 	private final JSlider slider = new JSlider(0, STEPS);
 	private final JTextField threshold = new JTextField(5);
@@ -67,7 +72,7 @@ public final class StnmfExplorer {
 		this.stored = stored;
 		shown = stored.result();
 		views = new StnmfViews(modules, stored.source(), stored.page());
-		rows = new ModuleTable(shown);
+		rows = new RowModel(SubunitTable.of(shown, stored.page().colors()), SHOWN);
 		table = new RowTable(rows, this::show);
 		window = new ExplorerWindow("STNMF Explorer", modules, this::stop);
 		window.addHelp(help);
@@ -193,7 +198,7 @@ public final class StnmfExplorer {
 		final boolean changed = result.options().get(StnmfOptions.THRESHOLD) != shown.options().get(StnmfOptions.THRESHOLD) || //
 			result.options().get(StnmfOptions.PIXEL_SIZE) != shown.options().get(StnmfOptions.PIXEL_SIZE);
 		shown = result;
-		rows.show(result);
+		rows.show(SubunitTable.of(result, stored.page().colors()));
 		table.headingsChanged();
 		final boolean opensSta = views.sta() == null;
 		views.show(content, table.selected());

@@ -77,7 +77,7 @@ final class StnmfViews {
 	/** Updates the table of subunits if it is open. */
 	void showTable(final StnmfResult result) {
 		final Frame table = WindowManager.getFrame(source.nameOf("subunits"));
-		if (table instanceof TextWindow) Tables.replace((TextWindow) table, SubunitTable.of(result, page.colors()));
+		if (table instanceof TextWindow) Tables.replace((TextWindow) table, Tables.of(SubunitTable.of(result, page.colors())));
 	}
 
 	private static void copy(final ImagePlus from, final ImagePlus to) {

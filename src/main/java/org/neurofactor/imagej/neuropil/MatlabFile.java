@@ -50,12 +50,12 @@ import us.hebi.matlab.mat.types.Sinks;
  * outline of a part or hole, the first point repeated at the end. The first pixel's upper left corner is at (0, 0), its
  * centre at (0.5, 0.5); in a MATLAB plot over an image add 0.5</li>
  * <li>{@code info}: a structure of {@code converged}, {@code iterations}, {@code max_iterations},
- * {@code random_state}</li>
+ * {@code seed}</li>
  * </ul>
  * <p>
  * What a cell that could not be separated does not have is {@code []}. Scalars: {@code nRegions}, {@code expansion},
  * {@code method}, {@code ncomponents} (0: the method's choice), {@code alpha}, {@code max_iter}, {@code max_tries},
- * {@code tol}, {@code random_state} ({@code []} if unpredictable), {@code fs} (frames per second; 0 if unknown),
+ * {@code tol}, {@code seed} ({@code []} if unpredictable), {@code fs} (frames per second; 0 if unknown),
  * {@code use_raw_f0}, {@code across_trials}, {@code version}.
  * </p>
  */
@@ -190,7 +190,7 @@ public final class MatlabFile {
 		return Mat5.newStruct().set("converged", logical(convergence.converged())) //
 			.set("iterations", Mat5.newScalar(convergence.iterations())) //
 			.set("max_iterations", Mat5.newScalar(convergence.maxIterations())) //
-			.set("random_state", Mat5.newScalar(convergence.seed()));
+			.set("seed", Mat5.newScalar(convergence.seed()));
 	}
 
 	private void writeParameters(final Mat5Writer writer) throws IOException {
@@ -207,7 +207,7 @@ public final class MatlabFile {
 		writer.writeArray("max_iter", Mat5.newScalar(separation.get(SeparationOptions.MAX_ITERATIONS)));
 		writer.writeArray("max_tries", Mat5.newScalar(separation.get(SeparationOptions.TRIES)));
 		writer.writeArray("tol", Mat5.newScalar(separation.get(SeparationOptions.TOLERANCE)));
-		writer.writeArray("random_state", Mat5.newScalar(separation.get(SeparationOptions.SEED)));
+		writer.writeArray("seed", Mat5.newScalar(separation.get(SeparationOptions.SEED)));
 		writer.writeArray("fs", Mat5.newScalar(options.get(NeuropilOptions.FRAME_RATE)));
 		writer.writeArray("use_raw_f0", logical(options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW));
 		writer.writeArray("across_trials", logical(options.get(NeuropilOptions.ACROSS_TRIALS)));

@@ -1,5 +1,8 @@
 package org.neurofactor.imagej.neuropil;
 
+import java.util.function.Supplier;
+import org.neurofactor.table.Table;
+import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.neuropil.NeuropilOptions;
 
 import ij.gui.Roi;
@@ -24,19 +27,20 @@ import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SkippedCell;
 
 /**
- * All that a neuropil separation found, in one folder: {@code result.csv}, {@code deltaf.csv}, {@code raw.csv},
- * {@code separated.csv}, {@code mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors),
+ * All that a neuropil separation found, in one folder: {@code result.csv}, {@code neuropil.csv},
+ * {@code fixed.csv}, {@code deltaf.csv}, {@code deltaf_raw.csv}, {@code raw.csv}, {@code separated.csv}, {@code mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors),
  * {@code regions.tif}, {@code traces/CELL.png} for each cell, {@code separated.mat}, the record, and
  * {@code extraction.bin}, from which the cells can be separated again without reading the movie.
  * <p>
  * Tables hold the cells that were used, in the user's order; {@code report.csv} also those that were skipped, and why.
- * Left out are {@code deltaf.csv} if the frame rate is unknown, and {@code separated.mat} where its format cannot hold
+ * Left out are {@code deltaf.csv} and {@code deltaf_raw.csv} if the frame rate is unknown, and {@code separated.mat} where its format cannot hold
  * traces of 2 GB or more.
  * </p>
  */
 public final class NeuropilFiles {
 
-	private static final String DELTA_F = "deltaf.csv";
+	static final String REPORT = "report.csv";
+	private static final String RAW = "raw.csv";
 	private static final String MATLAB = "separated.mat";
 	private static final String STAGE = "Writing results";
 
@@ -85,29 +89,33 @@ public final class NeuropilFiles {
 	 * @param cells that are marked
 	 */
 	public static List<String> names(final List<String> cells) {
-		final List<String> names = new ArrayList<>(Arrays.asList("result.csv", DELTA_F, "raw.csv", "separated.csv",
-			"mixing.csv", "report.csv", "RoiSet.zip", "regions.tif", MATLAB, ExtractionCache.FILE));
+		final List<String> names = TraceTables.KINDS.stream().map(TraceTables.Kind::file).collect(Collectors.toList());
+		names.addAll(Arrays.asList("separated.csv", "mixing.csv", REPORT, "RoiSet.zip", "regions.tif", MATLAB, ExtractionCache.FILE));
 		names.addAll(PlotFiles.names(cells));
 		return names;
 	}
 
 	/** What writes the files, by their names; all but the record. */
 	private Map<String, FileSet.Writer> writers(final String fingerprint) {
-		final TraceTables traces = new TraceTables(result, input, monitor);
-		final CellTables cells = new CellTables(result, input);
+		final TraceTables traces = new TraceTables(result, input);
+		final boolean relative = result.options().get(NeuropilOptions.FRAME_RATE) > 0;
 		final Map<String, FileSet.Writer> writers = new LinkedHashMap<>();
-		writers.put("result.csv", traces::writeCleaned);
-		if (result.options().get(NeuropilOptions.FRAME_RATE) > 0) writers.put(DELTA_F, traces::writeDeltaF);
-		writers.put("raw.csv", traces::writeRaw);
-		writers.put("separated.csv", traces::writeSeparated);
-		writers.put("mixing.csv", cells::writeMixing);
-		writers.put("report.csv", cells::writeReport);
+		for (final TraceTables.Kind kind : TraceTables.KINDS)
+			if (relative || !kind.isRelative()) writers.put(kind.file(), writer(() -> traces.of(kind)));
+		writers.put(RAW, writer(traces::raw));
+		writers.put("separated.csv", writer(traces::separated));
+		writers.put("mixing.csv", writer(() -> MixingTable.of(result)));
+		writers.put(REPORT, writer(() -> ReportTable.of(result, input)));
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(rois(), path));
 		writers.put("regions.tif", path -> FileFormats.writeTiff(NeuropilImages.regions(result, input), path));
 		if (MatlabFile.isPossible(result)) writers.put(MATLAB, new MatlabFile(result, input, monitor)::write);
 		writers.put(ExtractionCache.FILE, //
 			path -> ExtractionCache.write(result.extraction(), fingerprint, path, monitor));
 		return writers;
+	}
+
+	private FileSet.Writer writer(final Supplier<Table<?>> table) {
+		return path -> Csv.write(table.get(), path, monitor);
 	}
 
 	/** With names that all differ, even if a cell is called like another one's sector. */

@@ -1,7 +1,9 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.table.Frame;
+
+import org.neurofactor.table.Table;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,13 +80,13 @@ public final class NeuropilOutputs {
 		return NeuropilImages.plots(result, input);
 	}
 
-	/** See {@link TraceTable}. */
-	public ResultsTable traces() {
-		return TraceTable.of(result, input);
+	/** See {@link TraceTables#shown}. */
+	public Table<Frame> traces() {
+		return TraceTables.shown(result, input);
 	}
 
 	/** See {@link ReportTable}. */
-	public ResultsTable report() {
+	public Table<ReportTable.Row> report() {
 		return ReportTable.of(result, input);
 	}
 

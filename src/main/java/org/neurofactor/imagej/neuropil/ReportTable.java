@@ -1,57 +1,73 @@
 package org.neurofactor.imagej.neuropil;
 
-import ij.measure.ResultsTable;
-
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SkippedCell;
+import org.neurofactor.table.Column;
+import org.neurofactor.table.Table;
 
-/** How far the separation of each cell can be trusted, a row per cell; a value is empty where it does not apply. */
+/** How far the separation of each cell can be trusted: a row for every marked cell, in the user's order. */
 public final class ReportTable {
+
+	/** A marked cell. */
+	public static final class Row {
+
+		private final String name;
+		private final Optional<CellReport> report;
+		private final String remark;
+
+		private Row(final String name, final Optional<CellReport> report, final String remark) {
+			this.name = name;
+			this.report = report;
+			this.remark = remark;
+		}
+
+		private <T> T get(final Function<CellReport, T> value) {
+			return report.map(value).orElse(null);
+		}
+	}
+
+	/** Of {@code report.csv}, the window and the Explorer. */
+	public static final List<Column<Row>> COLUMNS = Arrays.asList( //
+		Column.text("cell", "Name of the cell.", row -> row.name), //
+		Column.flag("converged", "Whether the separation converged; none if there was none.", row -> row.get(report -> report
+			.convergence().converged())), //
+		Column.whole("iterations", "Of the last attempt.", row -> row.get(report -> report.convergence().iterations())), //
+		Column.whole("tries", "Number of attempts.", row -> row.get(report -> report.convergence().tries())), //
+		Column.whole("seed", "Of the random numbers of the last attempt.", row -> row.get(report -> report.convergence()
+			.seed())), //
+		Column.whole("sources", "Number of sources that were asked for.", row -> row.get(CellReport::sources)), //
+		Column.whole("sources_left", "How many of them are not zero.", row -> row.get(CellReport::survivingSources)), //
+		Column.number("explained_variance", 4, "Share of the raw trace's variance that all sources explain together.",
+			row -> row.get(CellReport::explainedVariance)), //
+		Column.number("correlation_before", 4, "Correlation of the raw trace with the mean neuropil.", row -> row.get(
+			CellReport::correlationBefore)), //
+		Column.number("correlation_after", 4, "Correlation of the cleaned trace with the mean neuropil.", row -> row.get(
+			CellReport::correlationAfter)), //
+		Column.text("remark", "What there is to know, in plain sentences, such as why a cell was skipped.",
+			row -> row.remark));
 
 	private ReportTable() {}
 
-	/**
-	 * A row for every marked cell, in the user's order. "sources" is how many were asked for, "sources left" how many of
-	 * them are not zero, "explained variance" the share of the raw trace's variance that they explain together, and
-	 * "correlation before" and "correlation after" are those of the raw and the cleaned trace with the mean neuropil. The
-	 * remark says in plain sentences what the user should know, such as why a cell was skipped.
-	 */
-	public static ResultsTable of(final NeuropilResult result, final NeuropilInput input) {
+	public static Table<Row> of(final NeuropilResult result, final NeuropilInput input) {
 		final Map<String, CellResult> cells = new LinkedHashMap<>();
 		result.cells().forEach(cell -> cells.put(cell.name(), cell));
-		final ResultsTable table = Tables.create();
-		table.showRowNumbers(false);
-		for (final MarkedCell marked : input.cells()) {
-			final Optional<CellResult> cell = Optional.ofNullable(cells.get(marked.name()));
-			final Optional<CellReport> report = cell.flatMap(CellResult::report);
-			table.addRow();
-			table.addValue("cell", marked.name());
-			table.addValue("converged", report.map(r -> String.valueOf(r.convergence().converged())).orElse(""));
-			add(table, "iterations", report.map(r -> (double) r.convergence().iterations()));
-			add(table, "tries", report.map(r -> (double) r.convergence().tries()));
-			add(table, "random state", report.map(r -> (double) r.convergence().seed()));
-			add(table, "sources", report.map(r -> (double) r.sources()));
-			add(table, "sources left", report.map(r -> (double) r.survivingSources()));
-			add(table, "explained variance", report.map(CellReport::explainedVariance));
-			add(table, "correlation before", report.map(CellReport::correlationBefore));
-			add(table, "correlation after", report.map(CellReport::correlationAfter));
-			table.addValue("remark", cell.map(ReportTable::remark).orElseGet(() -> result.extraction() //
-				.skipped(marked.name()).map(SkippedCell::toString).orElse("")));
-		}
-		Tables.setDigits(table, 0, "iterations", "tries", "random state", "sources", "sources left");
-		Tables.setDigits(table, 4, "explained variance", "correlation before", "correlation after");
-		return table;
+		return new Table<>(COLUMNS, input.cells().stream().map(marked -> row(marked.name(), Optional.ofNullable(cells.get(
+			marked.name())), result)).collect(Collectors.toList()));
 	}
 
-	private static void add(final ResultsTable table, final String heading, final Optional<Double> value) {
-		Tables.add(table, heading, value.orElse(Double.NaN));
+	private static Row row(final String name, final Optional<CellResult> cell, final NeuropilResult result) {
+		return new Row(name, cell.flatMap(CellResult::report), cell.map(ReportTable::remark).orElseGet(() -> result
+			.extraction().skipped(name).map(SkippedCell::toString).orElse("")));
 	}
 
 	private static String remark(final CellResult cell) {

@@ -1,7 +1,8 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.table.Table;
+import org.neurofactor.imagej.table.Csv;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,12 +75,8 @@ public final class TableDeltaF {
 	}
 
 	/** The columns that say what the rows of the source are, then one per trace. */
-	public ResultsTable table() {
-		return sheet().table();
-	}
-
-	private TraceSheet sheet() {
-		return new TraceSheet(source, headings, values);
+	public Table<Integer> table() {
+		return TraceSheet.of(source, headings, "ΔF/F₀ of the trace of this name.", values);
 	}
 
 	/**
@@ -117,7 +114,7 @@ public final class TableDeltaF {
 	public void write(final ResultFolder folder, final Run run, final double seconds, final ProgressMonitor monitor)
 		throws IOException
 	{
-		folder.files().add(TABLE, path -> sheet().write(path, monitor));
+		folder.files().add(TABLE, path -> Csv.write(table(), path, monitor));
 		folder.files().record(RunRecord.of(run, source, summary(seconds)));
 		folder.commit();
 	}

@@ -1,7 +1,8 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.table.Table;
+import org.neurofactor.imagej.table.Csv;
 import com.google.gson.JsonObject;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,44 +65,25 @@ public final class TableSeparation {
 		return new TableSeparation(source, options, SourceSeparation.separate(signals, options, monitor));
 	}
 
-	/** What each source adds to the cell's signal, the cell's own source first. */
-	public ResultsTable matched() {
-		return matchedSheet().table();
+	/** What each source adds to the cell's signal, that of source 0, the cleaned trace, first. */
+	public Table<Integer> matched() {
+		return sheet("matched", "What a source adds to the first signal; 0 is the cleaned trace.", separation.matched());
 	}
 
-	/** The sources as they were found, in units of the signals' median. */
-	public ResultsTable separated() {
-		return separatedSheet().table();
+	/** The sources as they were found, in units of the signals' median, in the same order. */
+	public Table<Integer> separated() {
+		return sheet("source", "The source, in units of the signals' median.", Arrays.stream(separation.order()).mapToObj(
+			separation.separated()::get).collect(Collectors.toList()));
 	}
 
-	/** How much of each source is in each signal: a row per signal, a column per source. */
-	public ResultsTable mixing() {
-		final ResultsTable table = mixingSheet().table();
-		for (int i = 0; i < source.traces().size(); i++) table.setLabel(source.traces().get(i), i);
-		return table;
+	/** How much of each source is in each signal. */
+	public Table<MixingTable.Row> mixing() {
+		return MixingTable.of(separation, source.traces());
 	}
 
-	private TraceSheet matchedSheet() {
-		return new TraceSheet(source, numbered("matched"), rows(separation.matched()));
-	}
-
-	private TraceSheet separatedSheet() {
-		return new TraceSheet(source, numbered("source"), rows(separation.separated()));
-	}
-
-	private static double[][] rows(final List<Trace> traces) {
-		return traces.stream().map(Trace::joined).toArray(double[][]::new);
-	}
-
-	private TraceSheet mixingSheet() {
-		final double[][] mixing = separation.mixing();
-		return TraceSheet.bare(numbered("source"), IntStream.range(0, mixing[0].length).mapToObj(j -> Arrays.stream(mixing)
-			.mapToDouble(row -> row[j]).toArray()).toArray(double[][]::new));
-	}
-
-	private List<String> numbered(final String name) {
-		return IntStream.rangeClosed(1, separation.separated().size()).mapToObj(j -> name + " " + j).collect(Collectors
-			.toList());
+	private Table<Integer> sheet(final String name, final String meaning, final List<Trace> traces) {
+		return TraceSheet.of(source, IntStream.range(0, traces.size()).mapToObj(j -> name + "_" + j).collect(Collectors
+			.toList()), meaning, traces.stream().map(Trace::joined).toArray(double[][]::new));
 	}
 
 	/** What was done, and what is to be known of the result: a sentence each. */
@@ -132,9 +114,9 @@ public final class TableSeparation {
 	public void write(final ResultFolder folder, final Run run, final double seconds, final ProgressMonitor monitor)
 		throws IOException
 	{
-		folder.files().add(MATCHED, path -> matchedSheet().write(path, monitor));
-		folder.files().add(SEPARATED, path -> separatedSheet().write(path, monitor));
-		folder.files().add(MIXING, path -> mixingSheet().write(path, monitor));
+		folder.files().add(MATCHED, path -> Csv.write(matched(), path, monitor));
+		folder.files().add(SEPARATED, path -> Csv.write(separated(), path, monitor));
+		folder.files().add(MIXING, path -> Csv.write(mixing(), path, monitor));
 		folder.files().record(record(run, seconds));
 		folder.commit();
 	}
@@ -162,7 +144,7 @@ public final class TableSeparation {
 
 	private Map<String, Object> convergence() {
 		final Map<String, Object> convergence = new LinkedHashMap<>();
-		convergence.put("random_state", separation.convergence().seed());
+		convergence.put(SEED, separation.convergence().seed());
 		convergence.put("iterations", separation.convergence().iterations());
 		convergence.put("max_iterations", separation.convergence().maxIterations());
 		convergence.put("converged", separation.convergence().converged());

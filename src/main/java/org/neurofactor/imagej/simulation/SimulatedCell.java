@@ -1,14 +1,17 @@
 package org.neurofactor.imagej.simulation;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.Collections;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 import org.neurofactor.imagej.stnmf.Outlines;
-import org.neurofactor.imagej.table.Tables;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import ij.measure.ResultsTable;
 import ij.process.FloatProcessor;
 
 import java.util.ArrayList;
@@ -92,11 +95,10 @@ public final class SimulatedCell {
 	}
 
 	/** The number of spikes in every stimulus frame: a row per frame, and a column for the one cell, "cell 1". */
-	public static ResultsTable spikeCounts(final GanglionCellSimulation simulation) {
-		final ResultsTable table = Tables.create();
-		table.setValues(CELL, Arrays.stream(simulation.spikeCounts()).asDoubleStream().toArray());
-		table.showRowNumbers(false);
-		return table;
+	public static Table<Integer> spikeCounts(final GanglionCellSimulation simulation) {
+		final int[] counts = simulation.spikeCounts();
+		return new Table<>(Collections.singletonList(Column.whole(CELL, "Number of spikes in the frame.",
+			frame -> counts[frame])), IntStream.range(0, counts.length).boxed().collect(Collectors.toList()));
 	}
 
 	/** Planes along t, with the stimulus's pixel size. */
@@ -132,24 +134,25 @@ public final class SimulatedCell {
 		return rois;
 	}
 
-	/**
-	 * The true subunits: centre and standard deviations in pixels, direction of the major axis in degrees
-	 * counter-clockwise from the x axis as ImageJ shows it (0 to 180), and weight.
-	 */
-	public static ResultsTable truth(final GanglionCell cell) {
-		final ResultsTable table = Tables.create();
-		table.showRowNumbers(false);
-		for (final GaussianSubunit subunit : cell.subunits()) {
-			table.addRow();
-			table.addValue("subunit", table.size());
-			table.addValue("x", Outlines.toImageJ(subunit.x()));
-			table.addValue("y", Outlines.toImageJ(subunit.y()));
-			table.addValue("sigma_major", subunit.sigmaMajor());
-			table.addValue("sigma_minor", subunit.sigmaMinor());
-			table.addValue("angle", (180 - Math.toDegrees(subunit.angle())) % 180);
-			table.addValue("weight", subunit.weight());
-		}
-		table.setPrecision(4);
-		return table;
+	/** The true subunits, a row for each. */
+	public static Table<GaussianSubunit> truth(final GanglionCell cell) {
+		return new Table<>(truthColumns(cell), cell.subunits());
+	}
+
+	/** Of {@code truth.csv} and the window. */
+	public static List<Column<GaussianSubunit>> truthColumns(final GanglionCell cell) {
+		return Arrays.asList( //
+			Column.whole("subunit", "Number of the subunit, from 1.", subunit -> cell.subunits().indexOf(subunit) + 1), //
+			Column.<GaussianSubunit>number("x", 4, "Center, in ImageJ's coordinates.", subunit -> Outlines.toImageJ(subunit
+				.x())).in("px"), //
+			Column.<GaussianSubunit>number("y", 4, "Center, in ImageJ's coordinates.", subunit -> Outlines.toImageJ(subunit
+				.y())).in("px"), //
+			Column.<GaussianSubunit>number("sigma_major", 4, "Standard deviation along the major axis.",
+				GaussianSubunit::sigmaMajor).in("px"), //
+			Column.<GaussianSubunit>number("sigma_minor", 4, "Standard deviation along the minor axis.",
+				GaussianSubunit::sigmaMinor).in("px"), //
+			Column.<GaussianSubunit>number("angle", 4, "Direction of the major axis, counter-clockwise from the x axis as " +
+				"ImageJ shows it.", subunit -> (180 - Math.toDegrees(subunit.angle())) % 180).in("°"), //
+			Column.number("weight", 4, "Weight in the cell's response.", GaussianSubunit::weight));
 	}
 }

@@ -1,12 +1,16 @@
 package org.neurofactor.imagej.simulation;
 
+import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.neurofactor.imagej.table.Frame;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.measure.Calibration;
-import ij.measure.ResultsTable;
 import ij.process.FloatPolygon;
 
 import java.util.ArrayList;
@@ -117,50 +121,60 @@ public final class SimulatedMovie {
 		return String.format(Locale.ROOT, "cell %0" + Math.max(2, String.valueOf(cells).length()) + "d", cell + 1);
 	}
 
-	/** The headings of the truth's columns. */
-	public static List<String> headings(final CalciumMovieOptions options) {
-		final List<String> headings = new ArrayList<>();
-		for (final String heading : new String[] { "trial", "frame", "time" }) headings.add(heading);
-		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) headings.add(name(c, options.get(CalciumMovieOptions.CELLS)) + " calcium");
-		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) headings.add(name(c, options.get(CalciumMovieOptions.CELLS)) + " neuropil");
-		return headings;
-	}
-
-	/** The columns of a trial's truth: see {@link #truth}. */
-	public static List<double[]> columns(final CalciumMovieSimulation simulation, final int trial,
-		final ProgressMonitor monitor)
-	{
-		final CalciumMovieOptions options = simulation.options();
-		final CalciumTrial movie = simulation.trial(trial, monitor);
-		final List<double[]> columns = new ArrayList<>();
-		for (int i = 0; i < 3; i++) columns.add(new double[options.get(CalciumMovieOptions.FRAMES)]);
-		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
-			columns.get(0)[t] = trial + 1;
-			columns.get(1)[t] = t + 1;
-			columns.get(2)[t] = t / options.get(CalciumMovieOptions.FRAME_RATE);
-		}
-		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) columns.add(movie.calcium(c));
-		for (int c = 0; c < options.get(CalciumMovieOptions.CELLS); c++) columns.add(movie.neuropil(c));
-		return columns;
-	}
-
 	/**
-	 * The truth, a row per frame: trial and frame, both counted from 1, time in seconds; for every cell its calcium as
-	 * ΔF/F of the cell itself, and for every cell what the neuropil adds to the mean over its ROI, in grey levels.
+	 * The truth, a row per frame: for every cell its calcium, and for every cell what the neuropil adds to it.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static ResultsTable truth(final CalciumMovieSimulation simulation, final ProgressMonitor monitor) {
-		final ResultsTable table = new ResultsTable();
-		table.showRowNumbers(false);
-		final List<String> headings = headings(simulation.options());
-		for (int trial = 0; trial < simulation.options().get(CalciumMovieOptions.TRIALS); trial++) {
-			final List<double[]> columns = columns(simulation, trial, monitor);
-			for (int t = 0; t < simulation.options().get(CalciumMovieOptions.FRAMES); t++) {
-				table.addRow();
-				for (int i = 0; i < columns.size(); i++) table.addValue(headings.get(i), columns.get(i)[t]);
-			}
+	public static Table<Frame> truth(final CalciumMovieSimulation simulation, final ProgressMonitor monitor) {
+		final CalciumMovieOptions options = simulation.options();
+		final int trials = options.get(CalciumMovieOptions.TRIALS);
+		final int cells = options.get(CalciumMovieOptions.CELLS);
+		final int[] lengths = new int[trials];
+		Arrays.fill(lengths, options.get(CalciumMovieOptions.FRAMES));
+		final Truth truth = new Truth(simulation, monitor);
+		final List<Column<Frame>> columns = new ArrayList<>(Frame.COLUMNS);
+		for (int c = 0; c < cells; c++) columns.add(truth.calcium(c, name(c, cells)));
+		for (int c = 0; c < cells; c++) columns.add(truth.neuropil(c, name(c, cells)));
+		return new Table<>(columns, Frame.all(lengths, options.get(CalciumMovieOptions.FRAME_RATE)));
+	}
+
+	/** That of one trial at a time. */
+	private static final class Truth {
+
+		private final CalciumMovieSimulation simulation;
+		private final ProgressMonitor monitor;
+		private int latest = -1;
+		private double[][] calcium;
+		private double[][] neuropil;
+
+		private Truth(final CalciumMovieSimulation simulation, final ProgressMonitor monitor) {
+			this.simulation = simulation;
+			this.monitor = monitor;
 		}
-		return table;
+
+		private Column<Frame> calcium(final int cell, final String name) {
+			return Column.number(name + " calcium", 6, "The cell's calcium, as ΔF/F of the cell itself.", frame -> {
+				make(frame.trial());
+				return calcium[cell][frame.index()];
+			});
+		}
+
+		private Column<Frame> neuropil(final int cell, final String name) {
+			return Column.number(name + " neuropil", 6, "What the neuropil adds to the mean over the cell's ROI, in grey levels.",
+				frame -> {
+					make(frame.trial());
+					return neuropil[cell][frame.index()];
+				});
+		}
+
+		private void make(final int trial) {
+			if (trial == latest) return;
+			final CalciumTrial movie = simulation.trial(trial, monitor);
+			final int cells = simulation.options().get(CalciumMovieOptions.CELLS);
+			calcium = IntStream.range(0, cells).mapToObj(movie::calcium).toArray(double[][]::new);
+			neuropil = IntStream.range(0, cells).mapToObj(movie::neuropil).toArray(double[][]::new);
+			latest = trial;
+		}
 	}
 }

@@ -13,7 +13,6 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,7 +62,7 @@ public final class SimulatedMovieFiles {
 		final Stopwatch stopwatch = new Stopwatch();
 		final CalciumMovieOptions movie = simulation.options();
 		final FileSet files = folder.files();
-		files.add(TRUTH, path -> writeTruth(simulation, path, monitor));
+		files.add(TRUTH, path -> Csv.write(SimulatedMovie.truth(simulation, monitor), path, monitor));
 		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
 		for (int t = 0; t < movie.get(CalciumMovieOptions.TRIALS); t++) {
 			final int trial = t;
@@ -91,28 +90,6 @@ public final class SimulatedMovieFiles {
 
 	private static String name(final CalciumMovieOptions options, final int trial) {
 		return "movie" + SimulatedMovie.suffix(options, trial) + ".tif";
-	}
-
-	/** The table {@link SimulatedMovie#truth}, trial by trial. */
-	public static void writeTruth(final CalciumMovieSimulation simulation, final Path path, final ProgressMonitor monitor)
-		throws IOException
-	{
-		final CalciumMovieOptions options = simulation.options();
-		try (Csv csv = new Csv(path)) {
-			csv.row(SimulatedMovie.headings(options).toArray());
-			for (int trial = 0; trial < options.get(CalciumMovieOptions.TRIALS); trial++) {
-				final List<double[]> columns = SimulatedMovie.columns(simulation, trial, monitor);
-				for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
-					monitor.step("Writing truth.csv", t, options.get(CalciumMovieOptions.FRAMES));
-					final Object[] cells = new Object[columns.size()];
-					for (int i = 0; i < cells.length; i++) {
-						if (i < 2) cells[i] = (int) columns.get(i)[t];
-						else cells[i] = columns.get(i)[t];
-					}
-					csv.row(cells);
-				}
-			}
-		}
 	}
 
 	private static Map<String, Object> summary(final CalciumMovieSimulation simulation, final double seconds) {

@@ -9,10 +9,8 @@ import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,9 +46,9 @@ public final class SimulationFiles {
 	{
 		final FileSet files = folder.files();
 		files.add(STIMULUS, path -> FileFormats.writeLargeTiff(SimulatedCell.stimulus(simulation), path, monitor));
-		files.add(SPIKES, path -> writeSpikes(simulation, path));
+		files.add(SPIKES, path -> Csv.write(SimulatedCell.spikeCounts(simulation), path));
 		files.add(STE, path -> FileFormats.writeLargeTiff(ste, path, monitor));
-		files.add(TRUTH, path -> writeTable(SimulatedCell.truth(simulation.cell()), path));
+		files.add(TRUTH, path -> Csv.write(SimulatedCell.truth(simulation.cell()), path));
 		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedCell.outlines(simulation.cell()), path));
 		files.record(RunRecord.of(run, summary(simulation, seconds)));
 		folder.commit();
@@ -59,27 +57,6 @@ public final class SimulationFiles {
 	/** The names of all files. */
 	public static String[] names() {
 		return new String[] { STIMULUS, SPIKES, STE, TRUTH, ROIS };
-	}
-
-	private static void writeSpikes(final GanglionCellSimulation simulation, final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row(SimulatedCell.CELL);
-			for (final int count : simulation.spikeCounts()) csv.row(count);
-		}
-	}
-
-	/** @param table whose first column counts its rows */
-	private static void writeTable(final ResultsTable table, final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			final String[] headings = table.getHeadings();
-			csv.row((Object[]) headings);
-			for (int row = 0; row < table.size(); row++) {
-				final Object[] cells = new Object[headings.length];
-				cells[0] = row + 1;
-				for (int column = 1; column < cells.length; column++) cells[column] = table.getValue(headings[column], row);
-				csv.row(cells);
-			}
-		}
 	}
 
 	private static Map<String, Object> summary(final GanglionCellSimulation simulation, final double seconds) {

@@ -1,22 +1,22 @@
 package org.neurofactor.imagej.stnmf;
 
-import org.neurofactor.imagej.table.Csv;
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.List;
+import org.neurofactor.table.Table;
+import org.neurofactor.table.Column;
 import org.neurofactor.imagej.door.SourceImage;
-import org.neurofactor.imagej.table.Tables;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
-import ij.measure.ResultsTable;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 import org.neurofactor.factorization.ResidualCourse;
 
-/** The course of the residual ‖V − W H‖ over the iterations, as a plot, a table and a file. */
+/** The course of the residual ‖V − W H‖ over the iterations, as a plot and a table. */
 public final class ResidualReport {
 
 	private static final int WIDTH = 700;
@@ -44,23 +44,15 @@ public final class ResidualReport {
 	}
 
 	/** A row per noted iteration. */
-	public static ResultsTable table(final ResidualCourse course) {
-		final ResultsTable table = Tables.create();
-		for (int i = 0; i < course.iterations().length; i++) {
-			table.addRow();
-			table.addValue("iteration", course.iterations()[i]);
-			table.addValue("residual", course.residuals()[i]);
-		}
-		return table;
+	public static Table<Integer> table(final ResidualCourse course) {
+		return new Table<>(columns(course), IntStream.range(0, course.iterations().length).boxed().collect(Collectors
+			.toList()));
 	}
 
-	/** The same, in full precision. */
-	static void write(final ResidualCourse course, final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row("iteration", "residual");
-			final int[] iterations = course.iterations();
-			final double[] residuals = course.residuals();
-			for (int i = 0; i < iterations.length; i++) csv.row(iterations[i], residuals[i]);
-		}
+	/** Of {@code residuals.csv} and the window. */
+	public static List<Column<Integer>> columns(final ResidualCourse course) {
+		return Arrays.asList( //
+			Column.whole("iteration", "Number of iterations that were done.", row -> course.iterations()[row]), //
+			Column.number("residual", 6, "The residual ‖V − W H‖ then.", row -> course.residuals()[row]));
 	}
 }

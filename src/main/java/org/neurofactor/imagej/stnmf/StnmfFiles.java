@@ -9,7 +9,6 @@ import org.neurofactor.imagej.record.RunRecord;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,11 +18,7 @@ import java.util.Map;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.figure.StnmfFigure;
-import org.neurofactor.spatial.Point;
-import org.neurofactor.spatial.Polygon;
-import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
-import org.neurofactor.stnmf.Subunit;
 
 /**
  * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code figure.svg},
@@ -73,11 +68,11 @@ public final class StnmfFiles {
 		writers.put("sta.tif", path -> FileFormats.writeTiff(outputs.sta(), path));
 		if (page.hasFigure()) writers.putAll(FigureFiles.writers(new StnmfFigure(result, outputs.source().title(), page), page
 			.get(FigureOptions.WIDTH), () -> outputs.figure().getBufferedImage()));
-		writers.put("modules.csv", content::writeModules);
-		writers.put("weights.csv", content::writeWeights);
-		writers.put("outlines.csv", content::writeOutlines);
+		writers.put("modules.csv", path -> Csv.write(SubunitTable.of(result, page.colors()), path));
+		writers.put("weights.csv", path -> Csv.write(WeightTable.of(result), path));
+		writers.put("outlines.csv", path -> Csv.write(OutlineTable.of(result.analysis()), path));
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, page.colors()), path));
-		if (outputs.course() != null) writers.put(RESIDUALS, path -> ResidualReport.write(outputs.course(), path));
+		if (outputs.course() != null) writers.put(RESIDUALS, path -> Csv.write(ResidualReport.table(outputs.course()), path));
 		int done = 0;
 		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
 			monitor.step(STAGE, done++, writers.size());
@@ -85,47 +80,6 @@ public final class StnmfFiles {
 		}
 		monitor.step(STAGE, done, writers.size());
 		files.record(RunRecord.of(outputs.run(), outputs.source(), "spikes", content.summary(outputs.seconds())));
-	}
-
-	private void writeModules(final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row("module", "localized", "moransi", "weight", "ratio", "polarity", "diameter", "distance", "x", "y");
-			for (final ModuleInfo info : result.analysis().modulesInfo()) {
-				final Point center = SubunitTable.center(info);
-				csv.row(info.module() + 1, info.localized(), info.moransI(), info.weight(), //
-					info.subunit().map(Subunit::ratio).orElse(null), info.subunit().map(Subunit::polarity).orElse(null), //
-					info.diameter(), info.distance(), center.x(), center.y());
-			}
-		}
-	}
-
-	private void writeWeights(final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			final Object[] row = new Object[result.rank()];
-			for (int module = 0; module < row.length; module++) row[module] = WeightTable.heading(module);
-			csv.row(row);
-			for (int spike = 0; spike < result.spikes(); spike++) {
-				for (int module = 0; module < row.length; module++) row[module] = result.weight(module, spike);
-				csv.row(row);
-			}
-		}
-	}
-
-	private void writeOutlines(final Path path) throws IOException {
-		try (Csv csv = new Csv(path)) {
-			csv.row("module", "x", "y");
-			writeOutline(csv, 0, result.analysis().staOutline());
-			for (final Subunit subunit : result.analysis().subunits()) //
-				writeOutline(csv, subunit.module() + 1, subunit.outline());
-		}
-	}
-
-	/** Closed: the first point is repeated at the end. */
-	private static void writeOutline(final Csv csv, final int module, final Polygon outline) throws IOException {
-		for (int i = 0; !outline.isEmpty() && i <= outline.size(); i++) {
-			final int point = i % outline.size();
-			csv.row(module, Outlines.toImageJ(outline.x(point)), Outlines.toImageJ(outline.y(point)));
-		}
 	}
 
 	private Map<String, Object> summary(final double seconds) {

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.table.Table;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.record.InputFile;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -7,7 +8,6 @@ import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.Run;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,17 +92,17 @@ public final class StnmfOutputs {
 	}
 
 	/** See {@link ResidualReport#table}; null if the residual was not noted. */
-	public ResultsTable residualCourse() {
+	public Table<Integer> residualCourse() {
 		return course == null ? null : ResidualReport.table(course);
 	}
 
 	/** See {@link SubunitTable}. */
-	public ResultsTable subunits() {
+	public Table<SubunitTable.Row> subunits() {
 		return SubunitTable.of(result, page.colors());
 	}
 
 	/** See {@link WeightTable}. */
-	public ResultsTable weights() {
+	public Table<Integer> weights() {
 		return WeightTable.of(result);
 	}
 

@@ -1,55 +1,82 @@
 package org.neurofactor.imagej.stnmf;
 
-import org.neurofactor.imagej.table.Tables;
-
-import ij.measure.ResultsTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 import org.neurofactor.imagej.figure.SubunitColors;
 import org.neurofactor.spatial.Point;
 import org.neurofactor.stnmf.ModuleInfo;
 import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.Subunit;
+import org.neurofactor.stnmf.SubunitAnalysis;
+import org.neurofactor.table.Column;
+import org.neurofactor.table.Table;
 
-/** One row per module; a cell is empty where a value does not apply. Lengths in µm, or px where that is unknown. */
+/** A row per module. What only subunits have is NaN, or none, of other modules. */
 public final class SubunitTable {
+
+	/** A module, and what its row says beside. */
+	public static final class Row {
+
+		private final ModuleInfo module;
+		private final String unit;
+		private final String color;
+
+		private Row(final ModuleInfo module, final String unit, final String color) {
+			this.module = module;
+			this.unit = unit;
+			this.color = color;
+		}
+
+		private Optional<Subunit> subunit() {
+			return module.subunit();
+		}
+
+		/** Of its outline, in ImageJ's pixel coordinates. */
+		private Optional<Point> center() {
+			return subunit().map(Subunit::centroid).map(point -> new Point(Outlines.toImageJ(point.x()), Outlines.toImageJ(point
+				.y())));
+		}
+	}
+
+	/** Of {@code modules.csv}, the window and the Explorer. */
+	public static final List<Column<Row>> COLUMNS = Arrays.asList( //
+		Column.whole("module", "Number of the module, from 1.", row -> row.module.module() + 1), //
+		Column.flag("localized", "Whether it is a subunit: its Moran's I is above the threshold.", row -> row.module
+			.localized()), //
+		Column.number("moransi", 4, "Spatial autocorrelation (Moran's I).", row -> row.module.moransI()), //
+		Column.number("weight", 7, "Mean weight over all spikes.", row -> row.module.weight()), //
+		Column.number("ratio", 4, "Mean weight over the norm of those of all subunits.", row -> row.subunit().map(Subunit::ratio)
+			.orElse(null)), //
+		Column.whole("polarity", "+1 (ON) or −1 (OFF).", row -> row.subunit().map(
+			Subunit::polarity).orElse(null)), //
+		Column.number("diameter", 3, "Effective diameter of its 2-σ ellipse, in the unit.", row -> row.module
+			.diameter()), //
+		Column.number("distance", 3, "Distance from the STA, in the unit.", row -> row.module.distance()), //
+		Column.text("unit", "Of lengths: um, or px if the pixel size is unknown.", row -> row.unit), //
+		Column.<Row>number("x", 3, "Center of its outline, in ImageJ's coordinates.", row -> row.center().map(Point::x)
+			.orElse(null)).in("px"), //
+		Column.<Row>number("y", 3, "Center of its outline, in ImageJ's coordinates.", row -> row.center().map(Point::y)
+			.orElse(null)).in("px"), //
+		Column.text("color", "Of its outline, as #rrggbb.", row -> row.color));
 
 	private SubunitTable() {}
 
-	/** The table; the centre is that of the outline, in ImageJ's pixel coordinates; colours of subunits as #rrggbb. */
-	public static ResultsTable of(final StnmfResult result, final SubunitColors colors) {
-		final String unit = " (" + result.analysis().lengthUnit() + ")";
-		final int subunits = result.analysis().subunits().size();
+	public static Table<Row> of(final StnmfResult result, final SubunitColors colors) {
+		final SubunitAnalysis analysis = result.analysis();
+		final int subunits = analysis.subunits().size();
+		final List<Row> rows = new ArrayList<>();
 		int subunit = 0;
-		final ResultsTable table = Tables.create();
-		for (final ModuleInfo info : result.analysis().modulesInfo()) {
-			table.addRow();
-			final Point center = center(info);
-			table.addValue("module", info.module() + 1);
-			table.addValue("localized", String.valueOf(info.localized()));
-			Tables.add(table, "Moran's I", info.moransI());
-			Tables.add(table, "mean weight", info.weight());
-			Tables.add(table, "ratio", info.subunit().map(Subunit::ratio).orElse(Double.NaN));
-			Tables.add(table, "polarity", polarity(info));
-			Tables.add(table, "diameter" + unit, info.diameter());
-			Tables.add(table, "distance" + unit, info.distance());
-			Tables.add(table, "center x (px)", center.x());
-			Tables.add(table, "center y (px)", center.y());
-			table.addValue("color", info.localized() ? SubunitColors.hex(colors.of(subunit++, subunits)) : "");
-		}
-		Tables.setDigits(table, 4, "Moran's I", "ratio");
-		Tables.setDigits(table, 7, "mean weight");
-		Tables.setDigits(table, 3, "diameter" + unit, "distance" + unit, "center x (px)", "center y (px)");
-		return table;
+		for (final ModuleInfo module : analysis.modulesInfo())
+			rows.add(new Row(module, unit(analysis), module.localized() ? SubunitColors.hex(colors.of(subunit++, subunits))
+				: null));
+		return new Table<>(COLUMNS, rows);
 	}
 
-	/** Centre of a module's outline in ImageJ's pixel coordinates; NaN if it has none. */
-	static Point center(final ModuleInfo info) {
-		final Point centroid = info.subunit().map(Subunit::centroid).orElse(new Point(Double.NaN, Double.NaN));
-		return new Point(Outlines.toImageJ(centroid.x()), Outlines.toImageJ(centroid.y()));
-	}
-
-	/** +1 or −1; NaN if not localized. */
-	static double polarity(final ModuleInfo info) {
-		return info.subunit().map(subunit -> (double) subunit.polarity()).orElse(Double.NaN);
+	/** As files have it. */
+	static String unit(final SubunitAnalysis analysis) {
+		return analysis.lengthUnit().replace("\u00b5", "u");
 	}
 }

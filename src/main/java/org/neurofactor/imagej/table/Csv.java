@@ -1,42 +1,47 @@
 package org.neurofactor.imagej.table;
 
 import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/**
- * A comma-separated table in a file: UTF-8, numbers in full precision with a point, whatever the locale, and empty cells
- * for NaN and null.
- */
-public final class Csv implements Closeable {
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.table.Table;
 
-	private final BufferedWriter out;
+/** Tables as comma-separated files: UTF-8, numbers in full precision with a point, whatever the locale. */
+public final class Csv {
 
-	public Csv(final Path path) throws IOException {
-		out = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+	private Csv() {}
+
+	/** As {@link #write(Table, Path, ProgressMonitor)}, unwatched. */
+	public static void write(final Table<?> table, final Path path) throws IOException {
+		write(table, path, ProgressMonitor.NONE);
 	}
 
-	/** Writes a line of numbers, booleans and texts. */
-	public void row(final Object... cells) throws IOException {
-		for (int i = 0; i < cells.length; i++) {
-			if (i > 0) out.write(',');
-			out.write(cell(cells[i]));
+	/** @throws java.util.concurrent.CancellationException if the monitor says so */
+	public static void write(final Table<?> table, final Path path, final ProgressMonitor monitor) throws IOException {
+		final String stage = "Writing " + path.getFileName();
+		final int columns = table.columns().size();
+		try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
+			for (int column = 0; column < columns; column++) {
+				if (column > 0) out.write(',');
+				out.write(quoted(table.columns().get(column).name()));
+			}
+			out.write('\n');
+			for (int row = 0; row < table.size(); row++) {
+				monitor.step(stage, row, table.size());
+				for (int column = 0; column < columns; column++) {
+					if (column > 0) out.write(',');
+					final Object value = table.value(row, column);
+					out.write(value instanceof Number ? value.toString() : quoted((String) value));
+				}
+				out.write('\n');
+			}
 		}
-		out.write('\n');
 	}
 
-	private static String cell(final Object value) {
-		if (value == null || value instanceof Double && ((Double) value).isNaN()) return "";
-		final String text = value.toString();
-		if (!(value instanceof CharSequence)) return text;
+	private static String quoted(final String text) {
 		return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
-	}
-
-	@Override
-	public void close() throws IOException {
-		out.close();
 	}
 }

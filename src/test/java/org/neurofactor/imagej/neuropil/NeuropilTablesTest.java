@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.table.TraceTable;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
