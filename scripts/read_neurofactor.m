@@ -3,7 +3,7 @@ function r = read_neurofactor(folder)
 %
 % r.kind is seen by run.json, all of whose files must be there, undamaged and of one run; r.options (what the run was given, by the keys of macros), r.summary (its results in a few
 % numbers) and r.run (all of run.json) are structs. Tables are structs with a column for each heading: numbers (NaN
-% where empty; true is 1, false 0), or a cell array of texts. Images are (y, x), stacks (y, x, slice).
+% where there is none; true is 1, false 0), or a cell array of texts. Images are (y, x), stacks (y, x, slice).
 %
 % 'stnmf'      modules (y, x, module) and sta (y, x), NaN where masked; weights (spike, module); table, a row per
 %              module; outlines, a cell array of closed (point, 2) of x and y, empty for modules that are not localized;
@@ -102,7 +102,7 @@ function r = read_batch(r, folder)
   r.kind = 'batch';
   r.table = read_table(fullfile(folder, 'cells.csv'), {'cell', 'error'});
   r.cells = cell(numel(r.table.cell), 1);
-  for i = find(cellfun(@isempty, r.table.error))'
+  for i = find(strcmp(r.table.error, 'none'))'
     r.cells{i} = read_neurofactor(fullfile(folder, r.table.cell{i}));
   end
 end
@@ -115,10 +115,13 @@ function r = read_neuropil(r, folder)
   r.frame = values(:, 2);
   r.time = values(:, 3);
   r.result = values(:, 4:end);
-  r.deltaf = [];
-  if exist(fullfile(folder, 'deltaf.csv'), 'file')
-    [~, values] = read_numbers(fullfile(folder, 'deltaf.csv'));
-    r.deltaf = values(:, 4:end);
+  for kind = {'neuropil', 'fixed', 'deltaf', 'deltaf_raw'}
+    r.(kind{1}) = [];
+    file = fullfile(folder, [kind{1} '.csv']);
+    if exist(file, 'file')
+      [~, values] = read_numbers(file);
+      r.(kind{1}) = values(:, 4:end);
+    end
   end
   r.raw = read_numbered(fullfile(folder, 'raw.csv'), r.cells);
   r.separated = read_numbered(fullfile(folder, 'separated.csv'), r.cells);
@@ -148,9 +151,9 @@ end
 
 function mixing = read_mixing(file, names, regions)
   rows = read_rows(file);
-  mixing = nan(regions, numel(rows{1}) - 2, numel(names));
+  mixing = nan(regions, numel(rows{1}) - 3, numel(names));
   for i = 2:numel(rows)
-    mixing(str2double(rows{i}{2}) + 1, :, strcmp(rows{i}{1}, names)) = str2double(rows{i}(3:end));
+    mixing(str2double(rows{i}{2}) + 1, :, strcmp(rows{i}{1}, names)) = str2double(rows{i}(4:end));
   end
 end
 
@@ -168,7 +171,7 @@ function r = read_files(r, folder)
   end
 end
 
-% A table of numbers only, fast and to the last bit: its headings, and (row, column) with NaN for empty cells.
+% A table of numbers only, fast and to the last bit: its headings, and (row, column) with NaN where there is none.
 function [headings, values] = read_numbers(file)
   text = read_text(file);
   lines = row_ends(text);
@@ -189,7 +192,8 @@ function table = read_table(file, texts)
     cells = cellfun(@(row) row{column}, rows(2:end), 'UniformOutput', false);
     words = strrep(strrep(strrep(cells, 'true', '1'), 'false', '0'), 'Infinity', 'Inf');
     values = str2double(words);
-    if ~any(strcmp(rows{1}{column}, texts)) && all(~isnan(values) | cellfun(@isempty, cells))
+    if ~any(strcmp(rows{1}{column}, texts)) && any(~isnan(values)) && ...
+        all(~isnan(values) | strcmp(cells, 'NaN') | strcmp(cells, 'none'))
       cells = values;
     end
     table.(field_name(rows{1}{column})) = cells(:);

@@ -77,7 +77,7 @@ def read_batch(folder):
     """
     result = _result(folder, "batch")
     result.table = _csv(folder, "cells").set_index("cell")
-    finished = result.table.index[result.table["error"].isna()]
+    finished = result.table.index[result.table["error"] == "none"]
     result.cells = {cell: read_stnmf(result.folder / cell) for cell in finished}
     return result
 
@@ -86,20 +86,27 @@ def read_neuropil(folder):
     """What Neuropil Separation... saved. Rows are (trial, frame), from 1; a cell that could not be separated is NaN.
 
     result     a column per cell: the cleaned trace, in the movie's units
+    neuropil   a column per cell: the mean of the regions around it
+    fixed      a column per cell: its raw trace less 0.7 of its neuropil
     deltaf     a column per cell: dF/F0 of the cleaned trace; None if the frame rate is unknown
+    deltaf_raw the same of the raw trace
     raw        columns (cell, region): region 0 is the cell itself
     separated  columns (cell, source): what each source adds to the cell's trace, the cleaned trace first
     time       in s since the trial's first frame; NaN if the frame rate is unknown
     mixing     rows (cell, region), a column per source
-    report     a row per marked cell: converged, iterations, sources, correlationbefore, remark ...
+    report     a row per marked cell: converged, iterations, sources, correlation_before, remark ...
     mean       (trial, y, x) float32, the mean image of each trial
     """
     result = _result(folder, "neuropil")
     result.result, result.time = _traces(folder, "result")
-    result.deltaf = _traces(folder, "deltaf")[0] if (result.folder / "deltaf.csv").exists() else None
+    result.neuropil = _traces(folder, "neuropil")[0]
+    result.fixed = _traces(folder, "fixed")[0]
+    relative = (result.folder / "deltaf.csv").exists()
+    result.deltaf = _traces(folder, "deltaf")[0] if relative else None
+    result.deltaf_raw = _traces(folder, "deltaf_raw")[0] if relative else None
     result.raw = _numbered(_traces(folder, "raw")[0], "region")
     result.separated = _numbered(_traces(folder, "separated")[0], "source")
-    mixing = _csv(folder, "mixing", {"cell": str}).set_index(["cell", "region"])
+    mixing = _csv(folder, "mixing", {"cell": str}).set_index(["cell", "region"]).drop(columns="signal")
     mixing.columns = pd.RangeIndex(mixing.shape[1], name="source")
     result.mixing = mixing
     result.report = _csv(folder, "report", {"cell": str}).set_index("cell")
@@ -184,8 +191,8 @@ def _result(folder, kind):
 
 
 def _csv(folder, name, types=None):
-    """To the last bit, with NaN for empty cells only: a cell may be called NA."""
-    return pd.read_csv(Path(folder) / (name + ".csv"), dtype=types, keep_default_na=False, na_values=[""],
+    """To the last bit: numbers that do not apply are NaN, texts are "none"; a cell may be called NA."""
+    return pd.read_csv(Path(folder) / (name + ".csv"), dtype=types, keep_default_na=False, na_values=["NaN"],
                        float_precision="round_trip", encoding="utf-8")
 
 

@@ -1,5 +1,6 @@
 package org.neurofactor.calling;
 
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.settings.Values;
 
 import java.util.Collections;
@@ -111,8 +112,8 @@ final class Calls {
 			Runs.of(optionsOfCommand()), 1);
 		outputs.save(output, ProgressMonitor.NONE);
 		return new Outcome().add(outputs.modules()).add(outputs.sta()).add(outputs.figure()).add(outputs.residualPlot()).add(
-			"mycell-subunits", outputs.subunits()).add("mycell-spikeweights", outputs.weights()).add("mycell-residualcourse",
-				outputs.residualCourse()).addFiles(output);
+			"mycell-subunits", Tables.of(outputs.subunits())).add("mycell-spikeweights", Tables.of(outputs.weights())).add("mycell-residualcourse",
+				Tables.of(outputs.residualCourse())).addFiles(output);
 	}
 
 	/** As the command would store them in its stack of modules. */
@@ -149,7 +150,7 @@ final class Calls {
 			ConsensusFiles.write(folder.files(), result, source, Runs.plain(), 1, ProgressMonitor.NONE);
 			folder.commit();
 		});
-		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", ConsensusTable.of(result))
+		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", Tables.of(ConsensusTable.of(result)))
 			.addFiles(output);
 	}
 
@@ -206,7 +207,7 @@ final class Calls {
 			EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, Runs.plain(), 1, ProgressMonitor.NONE);
 			final TriggeredCell cell = run.cells().get(0);
 			outcome.add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
-				.add("noise-temporal", profiles.table(run.cells()));
+				.add("noise-temporal", Tables.of(profiles.table(run.cells())));
 		}
 		return outcome.addFiles(output);
 	}
@@ -239,7 +240,7 @@ final class Calls {
 			outputs = NeuropilOutputs.of(run, folder, ProgressMonitor.NONE);
 			outputs.save(Runs.plain(), 1, ProgressMonitor.NONE);
 		}
-		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", outputs.traces()).add(
-			"mymovie-report", outputs.report()).addFiles(output);
+		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", Tables.of(outputs.traces())).add(
+			"mymovie-report", Tables.of(outputs.report())).addFiles(output);
 	}
 }

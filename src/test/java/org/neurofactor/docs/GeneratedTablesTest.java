@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GeneratedTablesTest {
 
-	private static final Pattern TABLE = Pattern.compile("(<!-- options: (\\w+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
+	private static final Pattern TABLE = Pattern.compile("(<!-- (options|columns): ([\\w.]+) -->\n).*?(<!-- end -->)", Pattern.DOTALL);
 
 	@ParameterizedTest
-	@ValueSource(strings = { "README.md", "docs/options.md" })
+	@ValueSource(strings = { "README.md", "docs/options.md", "docs/columns.md" })
 	void tablesAreUpToDate(final String file) throws IOException {
 		final Path path = Paths.get(file);
 		final String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
@@ -38,8 +38,8 @@ class GeneratedTablesTest {
 		final StringBuffer fresh = new StringBuffer();
 		boolean found = false;
 		for (; table.find(); found = true) //
-			table.appendReplacement(fresh, Matcher.quoteReplacement(table.group(1) + OptionTable.of(table.group(2)) + table
-				.group(3)));
+			table.appendReplacement(fresh, Matcher.quoteReplacement(table.group(1) + (table.group(2).equals("options") ? OptionTable.of(table
+				.group(3)) : ColumnTable.of(table.group(3))) + table.group(4)));
 		assertTrue(found, "there must be a table");
 		return table.appendTail(fresh).toString();
 	}

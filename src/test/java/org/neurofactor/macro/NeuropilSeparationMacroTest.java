@@ -125,7 +125,7 @@ class NeuropilSeparationMacroTest {
 				assertEquals(frame.getStats().mean, raw[t], 1e-9);
 			}
 		}
-		assertArrayEquals(IntStream.range(0, FRAMES).mapToDouble(t -> t / 10.).toArray(), column(table, "time (s)"), 1e-9);
+		assertArrayEquals(IntStream.range(0, FRAMES).mapToDouble(t -> t / 10.).toArray(), column(table, "time"), 1e-9);
 	}
 
 	@Test
@@ -330,11 +330,11 @@ class NeuropilSeparationMacroTest {
 		movie.getCalibration().frameInterval = 0;
 		final Outcome outcome = succeed(separate("output=[" + folder + "]"), movie);
 		assertTrue(outcome.output().contains("The frame rate is unknown, so there is no ΔF/F0"), outcome::toString);
-		assertFalse(ResultsTable.getResultsTable().columnExists("time (s)"));
+		assertFalse(ResultsTable.getResultsTable().columnExists("time"));
 		assertFalse(Files.exists(folder.resolve("deltaf.csv")));
 		final Outcome given = succeed(separate("framerate=20"), movie);
 		assertFalse(given.output().contains("unknown"), given::toString);
-		assertEquals(0.05, ResultsTable.getResultsTable().getValue("time (s)", 1), 1e-9);
+		assertEquals(0.05, ResultsTable.getResultsTable().getValue("time", 1), 1e-9);
 	}
 
 	/** Bad ones among good ones are left out and named, in the log, the report and the record. */

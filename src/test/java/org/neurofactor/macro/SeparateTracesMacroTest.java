@@ -71,7 +71,7 @@ class SeparateTracesMacroTest {
 		assertClose(1e-8, transposed(Goldens.matrix(golden.get("S_matched"))), results.resolve("matched.csv"));
 		final JsonObject record = record(results);
 		assertEquals(golden.getAsJsonObject("convergence").get("random_state"), record.getAsJsonObject("convergence").get(
-			"random_state"));
+			"seed"));
 		assertEquals(892, record.getAsJsonObject("options").get("seed").getAsLong());
 		assertTrue(outcome.output().contains("NMF did not converge in "), outcome::toString);
 	}
@@ -133,10 +133,10 @@ class SeparateTracesMacroTest {
 			" + (getResult('matched 1', 0) > 0) + '|' + isNaN(getResult('cell', 0));".replace('\'', '"'));
 		assertEquals("a39|40|40|1|1", outcome.returnValue(), outcome::toString);
 		final List<String> matched = Files.readAllLines(results.resolve("matched.csv"));
-		assertEquals("Label,frame,matched 1,matched 2", matched.get(0));
+		assertEquals("Label,frame,matched_0,matched_1", matched.get(0));
 		assertTrue(matched.get(40).startsWith("a39,40,"), matched.get(40));
 		assertEquals(3, Files.readAllLines(results.resolve("mixing.csv")).size());
-		assertEquals("source 1,source 2", Files.readAllLines(results.resolve("mixing.csv")).get(0));
+		assertEquals("source_0,source_1", Files.readAllLines(results.resolve("mixing.csv")).get(0));
 	}
 
 	@Test

@@ -136,7 +136,7 @@ class SpikeTriggeredEnsembleMacroTest {
 				bounds[0][1]) + "," + (int) Math.max(0, bounds[1][0]) + "," + (int) Math.min(22, bounds[1][1])), Files
 					.readAllLines(files.resolve("window.csv")));
 			final List<String> temporal = Files.readAllLines(files.resolve("temporal.csv"));
-			assertEquals("frame,time_s,weight", temporal.get(0));
+			assertEquals("frame,time,weight", temporal.get(0));
 			final double[] profile = Goldens.vector(golden.getAsJsonArray("sta_temp").get(cell));
 			for (int t = 0; t < profile.length; t++) {
 				final String[] row = temporal.get(t + 1).split(",");
@@ -216,7 +216,7 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertEquals(16, WindowManager.getImage("cell_1-STA").getNFrames());
 		assertTrue(WindowManager.getImage("cell_1-temporal").getWidth() >= 500);
 		final ResultsTable table = ResultsTable.getResultsTable();
-		assertEquals(-0.6, table.getValue("time_s", 0), 1e-12);
+		assertEquals(-0.6, table.getValue("time", 0), 1e-12);
 		assertEquals(1, Arrays.stream(table.getColumn("cell 1")).map(w -> w * w).sum(), 1e-9);
 		assertTrue(Files.readAllLines(results.resolve("cell 1/temporal.csv")).get(1).startsWith("-15,-0.6,"));
 		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")),

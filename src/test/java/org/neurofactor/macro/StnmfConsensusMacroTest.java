@@ -81,14 +81,14 @@ class StnmfConsensusMacroTest {
 		assertEquals("mycell-consensus|2|3|0.8", outcome.returnValue());
 		assertEquals(24, WindowManager.getCurrentImage().getBitDepth());
 		final ResultsTable table = ResultsTable.getResultsTable();
-		assertEquals("sparsity,CPCC,subunits mean,subunits sd,residual mean,runs", String.join(",", table.getHeadings()));
+		assertEquals("sparsity,cpcc,subunits_mean,subunits_sd,residual_mean,runs", String.join(",", table.getHeadings()));
 		assertEquals(0.8, table.getValue("sparsity", 1));
-		assertTrue(table.getValue("CPCC", 1) > 0.9);
-		assertEquals(2, table.getValue("subunits mean", 1));
-		assertEquals(0, table.getValue("subunits sd", 1));
+		assertTrue(table.getValue("cpcc", 1) > 0.9);
+		assertEquals(2, table.getValue("subunits_mean", 1));
+		assertEquals(0, table.getValue("subunits_sd", 1));
 		assertEquals(4, table.getValue("runs", 1));
-		assertEquals("", table.getStringValue("CPCC", 2), "not defined where all modules are dead");
-		assertEquals(0, table.getValue("subunits mean", 2));
+		assertEquals("", table.getStringValue("cpcc", 2), "not defined where all modules are dead");
+		assertEquals(0, table.getValue("subunits_mean", 2));
 		assertTrue(outcome.output().contains("3 sparsities, 4 runs each, 150 of 150 spikes compared"), outcome::toString);
 		assertTrue(outcome.output().contains("Suggested sparsity: 0.8 (CPCC 0.9"), outcome::toString);
 	}

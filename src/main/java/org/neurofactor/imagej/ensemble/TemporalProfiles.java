@@ -48,14 +48,14 @@ public final class TemporalProfiles {
 	/** A row per frame, a column per cell: that of the window. */
 	public Table<Integer> table(final List<TriggeredCell> cells) {
 		final List<Column<Integer>> columns = columns(cells.get(0).average().tau());
-		for (final TriggeredCell cell : cells) columns.add(weight(cell).named(cell.name()));
+		for (final TriggeredCell cell : cells) columns.add(weight(cell.average().temporalProfile()).named(cell.name()));
 		return table(columns, cells.get(0));
 	}
 
 	/** One cell's, that of {@code temporal.csv}. */
 	public Table<Integer> table(final TriggeredCell cell) {
 		final List<Column<Integer>> columns = columns(cell.average().tau());
-		columns.add(weight(cell));
+		columns.add(weight(cell.average().temporalProfile()));
 		return table(columns, cell);
 	}
 
@@ -63,7 +63,8 @@ public final class TemporalProfiles {
 		return new Table<>(columns, IntStream.range(0, cell.average().tau()).boxed().collect(Collectors.toList()));
 	}
 
-	private List<Column<Integer>> columns(final int tau) {
+	/** Of {@code temporal.csv}, without the weights, and of the window. */
+	public List<Column<Integer>> columns(final int tau) {
 		final List<Column<Integer>> columns = new ArrayList<>();
 		columns.add(Column.whole("frame", "Number of the frame; that of the spike is 0.", t -> frame(t, tau)));
 		columns.add(Column.<Integer>number("time", 6, "Time before the spike; NaN if the frame rate is unknown.",
@@ -71,8 +72,8 @@ public final class TemporalProfiles {
 		return columns;
 	}
 
-	private static Column<Integer> weight(final TriggeredCell cell) {
-		final double[] profile = cell.average().temporalProfile();
+	/** Of {@code temporal.csv}; in the window it has the cell's name. */
+	public static Column<Integer> weight(final double[] profile) {
 		return Column.number("weight", 6, "The temporal profile, of unit norm.", t -> profile[t]);
 	}
 

@@ -62,6 +62,11 @@ public final class TraceTables {
 			return file;
 		}
 
+		/** For the documentation. */
+		public String meaning() {
+			return meaning;
+		}
+
 		/** Whether it is relative to a baseline, and not there if the frame rate is unknown. */
 		boolean isRelative() {
 			return relative;

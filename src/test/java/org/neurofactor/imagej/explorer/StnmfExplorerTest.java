@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.explorer;
 
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.settings.PlaneSize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -88,7 +89,7 @@ class StnmfExplorerTest {
 	@Test
 	void thresholdChangesOutlinesTableAndFigure() throws Exception {
 		final double between = (result.moransI(0) + result.moransI(1)) / 2;
-		SubunitTable.of(result, SubunitColors.HSV).show(source.nameOf("subunits"));
+		Tables.of(SubunitTable.of(result, SubunitColors.HSV)).show(source.nameOf("subunits"));
 		outputs(result).figure().show();
 		final int before = outlines(sta());
 		enterThreshold(String.valueOf(between));

@@ -90,7 +90,7 @@ class MatlabFileTest {
 				assertEquals(separation.convergence().converged(), info.getMatrix("converged").getBoolean(0));
 				assertEquals(separation.convergence().iterations(), info.getMatrix("iterations").getInt(0));
 				assertEquals(20_000, info.getMatrix("max_iterations").getInt(0));
-				assertEquals(892, info.getMatrix("random_state").getInt(0));
+				assertEquals(892, info.getMatrix("seed").getInt(0));
 			}
 		assertEquals(SmallRecording.CELLS[1], file.getCell("roi_names").getChar(1, 0).getString());
 		assertEquals("trial_2.tif", file.getCell("trial_names").getChar(1, 0).getString());
@@ -107,7 +107,7 @@ class MatlabFileTest {
 		assertEquals(20_000, file.getMatrix("max_iter").getInt(0));
 		assertEquals(1, file.getMatrix("max_tries").getInt(0));
 		assertEquals(1e-4, file.getMatrix("tol").getDouble(0));
-		assertEquals(892, file.getMatrix("random_state").getInt(0));
+		assertEquals(892, file.getMatrix("seed").getInt(0));
 		assertEquals(10, file.getMatrix("fs").getDouble(0));
 		assertTrue(file.getMatrix("use_raw_f0").getBoolean(0));
 		assertTrue(file.getMatrix("across_trials").getBoolean(0));

@@ -119,7 +119,7 @@ class NeuropilFilesTest {
 			QUOTED + "/0\"," + QUOTED + "/1\"," + QUOTED + "/2\"," + QUOTED + "/3\"," + QUOTED + "/4\"";
 		assertEquals(numbered, lines(folder.resolve("raw.csv")).get(0));
 		assertEquals(numbered, lines(folder.resolve("separated.csv")).get(0));
-		assertTrue(lines(folder.resolve("report.csv")).get(0).startsWith("cell,converged,iterations,tries,randomstate,"));
+		assertTrue(lines(folder.resolve("report.csv")).get(0).startsWith("cell,converged,iterations,tries,seed,"));
 		final List<String> rows = lines(folder.resolve("result.csv"));
 		assertEquals(1 + 60 + 50, rows.size());
 		assertTrue(rows.get(1).startsWith("1,1,0.0,"), rows.get(1));
@@ -152,7 +152,7 @@ class NeuropilFilesTest {
 	@Test
 	void mixingIsInTheOrderOfTheSeparatedTraces() throws IOException {
 		final List<String> lines = lines(write(RESULT, INPUT).resolve("mixing.csv"));
-		assertEquals("cell,region,source 0,source 1,source 2,source 3,source 4", lines.get(0));
+		assertEquals("cell,region,signal,source_0,source_1,source_2,source_3,source_4", lines.get(0));
 		assertEquals(1 + 2 * 5, lines.size());
 		final Separation separation = RESULT.cells().get(1).separation().get();
 		final double[] shares = new double[5];
@@ -176,8 +176,8 @@ class NeuropilFilesTest {
 	@Test
 	void theReportHasEveryMarkedCell() throws IOException {
 		final List<String> lines = lines(write(RESULT, INPUT).resolve("report.csv"));
-		assertEquals("cell,converged,iterations,tries,randomstate,sources,sourcesleft,explainedvariance," +
-			"correlationbefore,correlationafter,remark", lines.get(0));
+		assertEquals("cell,converged,iterations,tries,seed,sources,sources_left,explained_variance," +
+			"correlation_before,correlation_after,remark", lines.get(0));
 		final CellReport report = RESULT.cells().get(0).report().get();
 		assertEquals("\"left, up\"," + report.convergence().converged() + "," + report.convergence().iterations() +
 			",1,892,5," + report.survivingSources() + "," + report.explainedVariance() + "," + report.correlationBefore() +

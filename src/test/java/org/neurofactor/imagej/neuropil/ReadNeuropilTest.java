@@ -46,7 +46,7 @@ class ReadNeuropilTest {
 			"r.mixing.loc[r.result.columns[1]]", "r.mixing(:, :, 2)", //
 			"r.time", "r.time", //
 			"r.result.index.get_level_values('trial')", "r.trial", //
-			"r.report.explainedvariance", "r.report.explainedvariance", //
+			"r.report.explained_variance", "r.report.explained_variance", //
 			"r.report.remark[2]", "r.report.remark{3}", //
 			"r.mean", "permute(r.mean, [3 1 2])", //
 			"r.options['alpha']", "r.options.alpha", //

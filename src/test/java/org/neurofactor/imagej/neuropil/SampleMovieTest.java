@@ -1,12 +1,17 @@
 package org.neurofactor.imagej.neuropil;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.neurofactor.table.Column;
+import org.neurofactor.table.Table;
+import org.neurofactor.imagej.table.Frame;
+import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.settings.PlaneSize;
 
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.simulation.SimulatedMovie;
-import org.neurofactor.imagej.simulation.SimulatedMovieFiles;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -51,7 +56,7 @@ class SampleMovieTest {
 	static void writeIfAsked() throws IOException {
 		if (!Boolean.getBoolean("sample.write")) return;
 		FileFormats.writeLargeTiff(SimulatedMovie.image(SIMULATION, 0, ProgressMonitor.NONE), MOVIE, ProgressMonitor.NONE);
-		SimulatedMovieFiles.writeTruth(SIMULATION, TRUTH, ProgressMonitor.NONE);
+		Csv.write(SimulatedMovie.truth(SIMULATION, ProgressMonitor.NONE), TRUTH);
 		FileFormats.writeRoiSet(SimulatedMovie.cells(SIMULATION), CELLS);
 	}
 
@@ -71,13 +76,13 @@ class SampleMovieTest {
 	@Test
 	void tableIsTheTruth() throws IOException {
 		final List<String> lines = Files.readAllLines(TRUTH);
-		assertEquals(String.join(",", SimulatedMovie.headings(SIMULATION.options())), lines.get(0));
+		final Table<Frame> truth = SimulatedMovie.truth(SIMULATION, ProgressMonitor.NONE);
+		assertEquals(truth.columns().stream().map(Column::name).collect(Collectors.joining(",")), lines.get(0));
 		assertTrue(lines.get(0).startsWith("trial,frame,time,cell 01 calcium,cell 02 calcium,"), lines.get(0));
-		final List<double[]> columns = SimulatedMovie.columns(SIMULATION, 0, ProgressMonitor.NONE);
 		assertEquals(401, lines.size());
 		for (int t = 0; t < 400; t++) {
 			final int row = t;
-			assertArrayEquals(columns.stream().mapToDouble(column -> column[row]).toArray(), //
+			assertArrayEquals(IntStream.range(0, truth.columns().size()).mapToDouble(column -> ((Number) truth.value(row, column)).doubleValue()).toArray(), //
 				Arrays.stream(lines.get(t + 1).split(",")).mapToDouble(Double::parseDouble).toArray());
 		}
 	}

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.simulation;
 
+import org.neurofactor.imagej.table.Tables;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -42,7 +43,7 @@ class SimulatedCellTest {
 	@Test
 	void outlinesAndTableAgreeInImageJsTerms() {
 		final List<Roi> outlines = SimulatedCell.outlines(SIMULATION.cell());
-		final ResultsTable truth = SimulatedCell.truth(SIMULATION.cell());
+		final ResultsTable truth = Tables.of(SimulatedCell.truth(SIMULATION.cell()));
 		for (int i = 0; i < outlines.size(); i++) {
 			final GaussianSubunit subunit = SIMULATION.cell().subunits().get(i);
 			final double[] feret = outlines.get(i).getFeretValues();

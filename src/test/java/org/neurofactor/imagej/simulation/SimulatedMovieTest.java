@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.simulation;
 
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.settings.PlaneSize;
 
 import org.neurofactor.imagej.record.ResultKind;
@@ -77,7 +78,7 @@ class SimulatedMovieTest {
 
 	@Test
 	void tableHasAllTrials() {
-		final ResultsTable truth = SimulatedMovie.truth(SIMULATION, ProgressMonitor.NONE);
+		final ResultsTable truth = Tables.of(SimulatedMovie.truth(SIMULATION, ProgressMonitor.NONE));
 		assertEquals(120, truth.size());
 		assertEquals(2, truth.getValue("trial", 61));
 		assertEquals(2, truth.getValue("frame", 61));

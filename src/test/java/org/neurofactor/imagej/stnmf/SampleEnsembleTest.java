@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.simulation.SimulatedCell;
 
@@ -63,7 +64,7 @@ class SampleEnsembleTest {
 		if (!Boolean.getBoolean("sample.write")) return;
 		Files.createDirectories(FOLDER);
 		assertTrue(new FileSaver(SimulatedCell.ste(SIMULATION, ProgressMonitor.NONE)).saveAsTiff(STE.toString()));
-		SimulatedCell.truth(SIMULATION.cell()).saveAs(TRUTH.toString());
+		Tables.of(SimulatedCell.truth(SIMULATION.cell())).saveAs(TRUTH.toString());
 		FileFormats.writeRoiSet(SimulatedCell.outlines(SIMULATION.cell()), OUTLINES);
 	}
 
@@ -94,7 +95,7 @@ class SampleEnsembleTest {
 	void tableIsTheTruth() throws IOException {
 		final List<String> lines = Files.readAllLines(TRUTH);
 		assertEquals("subunit,x,y,sigma_major,sigma_minor,angle,weight", lines.get(0));
-		final ResultsTable expected = SimulatedCell.truth(SIMULATION.cell());
+		final ResultsTable expected = Tables.of(SimulatedCell.truth(SIMULATION.cell()));
 		assertEquals(expected.size(), lines.size() - 1);
 		for (int row = 0; row < expected.size(); row++)
 			assertEquals(expected.getRowAsString(row).replace('\t', ','), lines.get(row + 1));

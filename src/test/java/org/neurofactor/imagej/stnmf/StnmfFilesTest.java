@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.table.Tables;
 import org.neurofactor.stnmf.StnmfOptions;
 
 import org.neurofactor.imagej.record.Runs;
@@ -133,7 +134,7 @@ class StnmfFilesTest {
 	@Test
 	void weightsHaveARowPerSpikeAndAColumnPerModule() throws IOException {
 		final List<String[]> rows = csv(write(RESULT, CELL).resolve("weights.csv"));
-		assertEquals("module 1,module 2,module 3,module 4,module 5,module 6,module 7,module 8", String.join(",", rows.get(
+		assertEquals("module_1,module_2,module_3,module_4,module_5,module_6,module_7,module_8", String.join(",", rows.get(
 			0)));
 		assertEquals(201, rows.size());
 		for (int spike = 0; spike < 200; spike++)
@@ -280,24 +281,24 @@ class StnmfFilesTest {
 
 	@Test
 	void tablesShowTheSame() {
-		final ResultsTable table = SubunitTable.of(RESULT, SubunitColors.HSV);
+		final ResultsTable table = Tables.of(SubunitTable.of(RESULT, SubunitColors.HSV));
 		assertEquals(8, table.size());
-		assertEquals("module,localized,Moran's I,mean weight,ratio,polarity,diameter (µm),distance (µm)," +
-			"center x (px),center y (px),color", String.join(",", table.getHeadings()));
+		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit," +
+			"x,y,color", String.join(",", table.getHeadings()));
 		for (final ModuleInfo info : RESULT.analysis().modulesInfo()) {
 			final int row = info.module();
 			assertEquals(row + 1, table.getValue("module", row));
 			assertEquals(String.valueOf(info.localized()), table.getStringValue("localized", row));
-			assertEquals(info.weight(), table.getValue("mean weight", row));
-			if (info.localized()) assertEquals(info.diameter(), table.getValue("diameter (µm)", row));
-			else assertTrue(Double.isNaN(table.getValue("diameter (µm)", row)));
-			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\t\t\t\t\t\t\t"), table.getRowAsString(row));
+			assertEquals(info.weight(), table.getValue("weight", row));
+			if (info.localized()) assertEquals(info.diameter(), table.getValue("diameter", row));
+			else assertTrue(Double.isNaN(table.getValue("diameter", row)));
+			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\tum\tNaN\tNaN\tnone"), table.getRowAsString(row));
 		}
-		assertTrue(Arrays.asList(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV).getHeadings()).contains("diameter (px)"));
+		assertEquals("px", Tables.of(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV)).getStringValue("unit", 0));
 
-		final ResultsTable weights = WeightTable.of(RESULT);
+		final ResultsTable weights = Tables.of(WeightTable.of(RESULT));
 		assertEquals(200, weights.size());
-		assertEquals(RESULT.weight(7, 199), weights.getValue("module 8", 199));
+		assertEquals(RESULT.weight(7, 199), weights.getValue("module_8", 199));
 	}
 
 	@Test
