@@ -224,7 +224,7 @@ class DeltaFMacroTest {
 	void cancelledItLeavesNoTrace() throws IOException {
 		final Path results = folder.resolve("cancelled");
 		final Path file = write("plain.csv", rows(",", ".", "time_s,ROI 1,ROI 2"));
-		for (final String stage : new String[] { "Reading columns", "Traces", "Writing rows" }) {
+		for (final String stage : new String[] { "Reading columns", "Traces", "Writing deltaf.csv" }) {
 			final ProgressMonitor monitor = new ProgressMonitor() {
 
 				private boolean cancelled;

@@ -86,7 +86,7 @@ class SimulateGanglionCellMacroTest {
 		assertEquals(0, ste.getOverlay().get(2).getPosition());
 		assertNull(ste.getRoi());
 		final ResultsTable truth = ResultsTable.getResultsTable();
-		assertTrue(truth.getRowAsString(2).matches("3\t\\d+\\.\\d{6}\t.*"), truth.getRowAsString(2));
+		assertTrue(truth.getRowAsString(2).matches("3\t\\d+\\.\\d{4}\t.*"), truth.getRowAsString(2));
 		for (int i = 0; i < 3; i++) {
 			final double[] centre = ste.getOverlay().get(i).getContourCentroid();
 			assertEquals(truth.getValue("x", i), centre[0], 1e-4);

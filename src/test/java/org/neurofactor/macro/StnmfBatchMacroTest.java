@@ -129,7 +129,7 @@ class StnmfBatchMacroTest {
 		assertArrayEquals(new String[] { "cell 10", "cell 2", "cells.csv", "mosaic.png", "run.json" }, list(output()));
 		assertArrayEquals(CELL_FILES, list(output().resolve("cell 2")));
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
-		assertEquals("cell,subunits,coverage,sta_diameter,residual,sparsity,pixel_size_um,seconds,error", rows.get(0));
+		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,error", rows.get(0));
 		assertTrue(rows.get(1).startsWith("cell 2," + subunits("cell 2") + ","), rows.get(1));
 		assertTrue(rows.get(2).startsWith("cell 3,,,,,,,,\""), rows.get(2));
 		assertTrue(rows.get(3).startsWith("cell 10," + subunits("cell 10") + ","), rows.get(3));

@@ -87,7 +87,7 @@ class StnmfConsensusMacroTest {
 		assertEquals(2, table.getValue("subunits_mean", 1));
 		assertEquals(0, table.getValue("subunits_sd", 1));
 		assertEquals(4, table.getValue("runs", 1));
-		assertEquals("", table.getStringValue("cpcc", 2), "not defined where all modules are dead");
+		assertEquals("NaN", table.getStringValue("cpcc", 2), "not defined where all modules are dead");
 		assertEquals(0, table.getValue("subunits_mean", 2));
 		assertTrue(outcome.output().contains("3 sparsities, 4 runs each, 150 of 150 spikes compared"), outcome::toString);
 		assertTrue(outcome.output().contains("Suggested sparsity: 0.8 (CPCC 0.9"), outcome::toString);
@@ -101,7 +101,7 @@ class StnmfConsensusMacroTest {
 		final String[] lines = text("one/consensus.csv").split("\n");
 		assertEquals("sparsity,cpcc,subunits_mean,subunits_sd,residual_mean,runs", lines[0]);
 		assertTrue(lines[2].matches("0\\.8,0\\.9\\d+,2\\.0,0\\.0,\\d+\\.\\d+,4"), lines[2]);
-		assertTrue(lines[3].matches("10000\\.0,,0\\.0,0\\.0,\\d+\\.\\d+,4"), lines[3]);
+		assertTrue(lines[3].matches("10000\\.0,NaN,0\\.0,0\\.0,\\d+\\.\\d+,4"), lines[3]);
 		assertEquals(4, lines.length);
 		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json", "runs" }, list(folder.resolve("one")));
 		assertEquals(13, list(folder.resolve("one/runs")).length);

@@ -130,7 +130,7 @@ class StnmfFigureMacroTest {
 		for (int i = 1; i < sta.getOverlay().size(); i++)
 			assertEquals(Integer.parseInt(ResultsTable.getResultsTable().getStringValue("color", i - 1).substring(1), 16), sta
 				.getOverlay().get(i).getStrokeColor().getRGB() & 0xffffff);
-		assertEquals("", ResultsTable.getResultsTable().getStringValue("color", 7));
+		assertEquals("none", ResultsTable.getResultsTable().getStringValue("color", 7));
 	}
 
 	@Test

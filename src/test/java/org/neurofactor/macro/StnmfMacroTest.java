@@ -208,10 +208,10 @@ class StnmfMacroTest {
 		succeed(stnmf(QUICK + " output=[" + results + "]"), ste());
 		assertArrayEquals(FILES, list(results));
 		final List<String> table = Files.readAllLines(results.resolve("modules.csv"));
-		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,x,y", table.get(0));
+		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit,x,y,color", table.get(0));
 		assertEquals(7, table.size());
 		assertTrue(table.get(1).startsWith("1,true,0."), table.get(1));
-		assertTrue(table.get(6).startsWith("6,false,") && table.get(6).endsWith(",,,,,,"), table.get(6));
+		assertTrue(table.get(6).startsWith("6,false,") && table.get(6).matches(".*,NaN,NaN,NaN,NaN,(um|px),NaN,NaN,none"), table.get(6));
 		assertEquals(SPIKES + 1, Files.readAllLines(results.resolve("weights.csv")).size());
 		final List<String> outlines = Files.readAllLines(results.resolve("outlines.csv"));
 		assertEquals("module,x,y", outlines.get(0));
