@@ -190,7 +190,7 @@ public final class MatlabFile {
 		return Mat5.newStruct().set("converged", logical(convergence.converged())) //
 			.set("iterations", Mat5.newScalar(convergence.iterations())) //
 			.set("max_iterations", Mat5.newScalar(convergence.maxIterations())) //
-			.set("random_state", Mat5.newScalar(convergence.seed()));
+			.set("random_state", Mat5.newScalar((double) convergence.seed()));
 	}
 
 	private void writeParameters(final Mat5Writer writer) throws IOException {
