@@ -29,19 +29,27 @@ import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.CellReport;
 import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.CellTraces;
+import org.neurofactor.neuropil.Convergence;
 import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
 import org.neurofactor.neuropil.Separation;
 import org.neurofactor.neuropil.SeparationOptions;
+import org.neurofactor.neuropil.SkippedCell;
 import org.neurofactor.neuropil.SourceSeparation;
 import org.neurofactor.neuropil.Trace;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
+import org.neurofactor.spatial.GaussianEllipse;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.Mask;
+import org.neurofactor.spatial.Point;
+import org.neurofactor.spatial.Polygon;
+import org.neurofactor.stnmf.ModuleInfo;
+import org.neurofactor.stnmf.Perturbation;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
@@ -51,6 +59,9 @@ import org.neurofactor.stnmf.SubunitAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
+import org.neurofactor.stnmf.consensus.RunStore;
+import org.neurofactor.stnmf.consensus.SparsityConsensus;
+import org.neurofactor.stnmf.consensus.Suggestion;
 
 /** What others may build on, and that nothing else is public in the rooms of ImageJ without need. */
 @Tag("slow")
@@ -65,7 +76,9 @@ class PublicApiTest {
 
 	/** What it takes and gives. */
 	private static final List<Class<?>> VALUES = list(Image2D.class, Setting.class, Options.class, DataMatrix.class,
-		Initialization.class, IterationCallback.class, CellRegions.class, CellReport.class, Extraction.class);
+		Initialization.class, IterationCallback.class, Perturbation.class, ModuleInfo.class, Point.class, Polygon.class,
+		GaussianEllipse.class, RunStore.class, SparsityConsensus.class, Suggestion.class, CellRegions.class,
+		CellTraces.class, CellReport.class, SkippedCell.class, Convergence.class, Extraction.class);
 
 	/** Public, though no other room of the house uses them. */
 	private static final Set<String> CALLED_FROM_OUTSIDE = names(
