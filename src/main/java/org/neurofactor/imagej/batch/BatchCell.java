@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.neurofactor.imagej.figure.MosaicCell;
 
 /** What became of one cell of a batch: its results, or why there are none. */
-public final class BatchCell {
+final class BatchCell {
 
 	private final String name;
 	private final boolean skipped;

@@ -59,7 +59,7 @@ import us.hebi.matlab.mat.types.Sinks;
  * {@code use_raw_f0}, {@code across_trials}, {@code version}.
  * </p>
  */
-public final class MatlabFile {
+final class MatlabFile {
 
 	/** Most bytes of one variable that the format allows. */
 	private static final long LARGEST = Integer.MAX_VALUE;

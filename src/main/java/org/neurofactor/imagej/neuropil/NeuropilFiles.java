@@ -33,7 +33,7 @@ import org.neurofactor.neuropil.SkippedCell;
  * {@code separated.mat} where its format cannot hold traces of 2 GB or more, and plots of cells that are there no more.
  * </p>
  */
-public final class NeuropilFiles {
+final class NeuropilFiles {
 
 	private static final String DELTA_F = "deltaf.csv";
 	private static final String MATLAB = "separated.mat";

@@ -4,7 +4,7 @@ import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.SourceImage;
 
 /** One movie of a recording: where it comes from and its frames, which are read only when they are touched. */
-public final class Trial {
+final class Trial {
 
 	private final SourceImage source;
 	private final PlaneStack frames;
