@@ -34,7 +34,7 @@ import org.neurofactor.neuropil.SkippedCell;
  * traces of 2 GB or more.
  * </p>
  */
-public final class NeuropilFiles {
+final class NeuropilFiles {
 
 	private static final String DELTA_F = "deltaf.csv";
 	private static final String MATLAB = "separated.mat";

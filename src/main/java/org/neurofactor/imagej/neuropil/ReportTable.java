@@ -13,7 +13,7 @@ import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SkippedCell;
 
 /** How far the separation of each cell can be trusted, a row per cell; a value is empty where it does not apply. */
-public final class ReportTable {
+final class ReportTable {
 
 	private ReportTable() {}
 

@@ -14,7 +14,7 @@ import org.neurofactor.neuropil.NeuropilResult;
  * The traces of all cells, a row per frame and a column per cell and kind. Trials come one after the other; trials and
  * frames count from 1, time from 0 in each trial.
  */
-public final class TraceTable {
+final class TraceTable {
 
 	/** Digits of the largest value. */
 	private static final int DIGITS = 7;

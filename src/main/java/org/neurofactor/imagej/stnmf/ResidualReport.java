@@ -17,7 +17,7 @@ import java.util.DoubleSummaryStatistics;
 import org.neurofactor.factorization.ResidualCourse;
 
 /** The course of the residual ‖V − W H‖ over the iterations, as a plot, a table and a file. */
-public final class ResidualReport {
+final class ResidualReport {
 
 	private static final int WIDTH = 700;
 	private static final int HEIGHT = 400;

@@ -7,7 +7,7 @@ import ij.measure.ResultsTable;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** The modules' weights: one row per spike, one column per module. */
-public final class WeightTable {
+final class WeightTable {
 
 	private static final int DIGITS = 7;
 
