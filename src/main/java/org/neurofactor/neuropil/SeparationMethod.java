@@ -20,9 +20,11 @@ import org.neurofactor.run.ProgressMonitor;
 public interface SeparationMethod {
 
 	/** Non-negative matrix factorization. */
+	@SuppressWarnings("ClassInitializationDeadlock") // its class is reached by this constant alone
 	SeparationMethod NMF = new NmfMethod();
 
 	/** Independent component analysis. */
+	@SuppressWarnings("ClassInitializationDeadlock") // as above
 	SeparationMethod ICA = new IcaMethod();
 
 	/** As a setting: one of those that come with the suite by name, or any other from code. */

@@ -42,8 +42,8 @@ public final class MersenneTwister {
 
 	/** Uniform in [0, 1) with 53 random bits, from two draws. */
 	public double nextDouble() {
-		final long a = nextInt() >>> 5;
-		final long b = nextInt() >>> 6;
+		final int a = nextInt() >>> 5;
+		final int b = nextInt() >>> 6;
 		return (a * 0x1p26 + b) * 0x1p-53;
 	}
 

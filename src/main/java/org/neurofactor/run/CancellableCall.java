@@ -35,7 +35,7 @@ public final class CancellableCall {
 				return poll(task, stage);
 			}
 			catch (final TimeoutException e) {
-				continue;
+				// Asks the monitor, and waits again.
 			}
 		}
 	}

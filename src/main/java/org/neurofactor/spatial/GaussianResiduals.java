@@ -16,7 +16,9 @@ import org.neurofactor.matrix.Cholesky;
  * <p>
  * The Gaussian is A · N(x, y; µ, s, ρ), where with u = (x − µ<sub>x</sub>) / s<sub>x</sub>,
  * v = (y − µ<sub>y</sub>) / s<sub>y</sub>, q = 1 − ρ²
- * <pre>N = exp(−(u² − 2ρuv + v²) / 2q) / (2π s<sub>x</sub> s<sub>y</sub> √q).</pre>
+ * <p>
+ * N = exp(−(u² − 2ρuv + v²) / 2q) / (2π s<sub>x</sub> s<sub>y</sub> √q).
+ * </p>
  * A least-squares method sees residuals r and Jacobian J only through JᵀJ, Jᵀr and rᵀr. So instead of one line per
  * pixel it is given the seven lines of the triangular matrix R with RᵀR = [J r]ᵀ[J r], which have the same products.
  */

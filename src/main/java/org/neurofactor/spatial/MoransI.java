@@ -7,8 +7,10 @@ import org.apache.commons.math3.special.Erf;
  * scattered at random, towards 1 where like values lie together, −1 on a checkerboard.
  * <p>
  * With the deviations s from the image's mean, N pixels and weights w<sub>ij</sub> = 1 for pixels that share an edge,
- * <pre>I = N Σ<sub>ij</sub> w<sub>ij</sub> s<sub>i</sub> s<sub>j</sub> /
- *     (Σ<sub>ij</sub> w<sub>ij</sub> · Σ<sub>i</sub> s<sub>i</sub>²)</pre>
+ * <p>
+ * I = N Σ<sub>ij</sub> w<sub>ij</sub> s<sub>i</sub> s<sub>j</sub> / (Σ<sub>ij</sub> w<sub>ij</sub> ·
+ * Σ<sub>i</sub> s<sub>i</sub>²)
+ * </p>
  * (Moran 1950, doi 10.1093/biomet/37.1-2.17). The significance is that of the normal approximation under
  * randomization (Cliff &amp; Ord 1981). Masked pixels count as 0 and as neighbours, like any others.
  */

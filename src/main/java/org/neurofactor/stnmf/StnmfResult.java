@@ -19,7 +19,7 @@ import org.neurofactor.spatial.MoransI;
  * What an STNMF found: r modules (images), their weights in every spike, the spike-triggered average, and how they were
  * found. Immutable.
  * <p>
- * Modules are numbered from 0 in the order of {@link StnmfOptions#sort()}: localized modules first, and among them, as
+ * Modules are numbered from 0 in the order of {@link StnmfOptions#SORT}: localized modules first, and among them, as
  * among the others, the larger mean weight first. The order is that of the threshold which the factorisation was asked
  * for; {@link #analysedWith} keeps it, so that a module keeps its number.
  * </p>

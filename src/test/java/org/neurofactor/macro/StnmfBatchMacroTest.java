@@ -131,7 +131,7 @@ class StnmfBatchMacroTest {
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
 		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,error", rows.get(0));
 		assertTrue(rows.get(1).startsWith("cell 2," + subunits("cell 2") + ","), rows.get(1));
-		assertTrue(rows.get(2).startsWith("cell 3,,,,,,,,\""), rows.get(2));
+		assertTrue(rows.get(2).startsWith("cell 3,NaN,NaN,NaN,none,NaN,NaN,NaN,NaN,\""), rows.get(2));
 		assertTrue(rows.get(3).startsWith("cell 10," + subunits("cell 10") + ","), rows.get(3));
 		assertEquals(4, rows.size());
 

@@ -62,7 +62,7 @@ final class CommandInputs {
 		try {
 			options.forEach((key, value) -> {
 				final Setting<?> setting = settings.get(key);
-				given.put(setting == null ? key : setting.key(), value == null ? bare(setting, key) : value);
+				given.put(setting == null ? key : setting.key(), value == null ? bare(setting) : value);
 			});
 			return Values.of(settings, given).toMap();
 		}
@@ -83,7 +83,7 @@ final class CommandInputs {
 	}
 
 	/** A bare key checks a box; anything else needs a value. */
-	private static Object bare(final Setting<?> setting, final String key) {
+	private static Object bare(final Setting<?> setting) {
 		if (setting == null || isFlag(setting)) return true;
 		throw setting.invalid("");
 	}

@@ -11,7 +11,7 @@ import org.neurofactor.imagej.figure.MosaicCell;
 import org.neurofactor.stnmf.StnmfResult;
 
 /** What became of one cell of a batch: its results, or why there are none. */
-public final class BatchCell {
+final class BatchCell {
 
 	private final String name;
 	private final boolean skipped;

@@ -16,7 +16,7 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
  * What makes two consensus analyses the same, so that the runs of one are those of the other: the contents of the
  * ensemble, but not its name; the options, but not the number of threads; and the version of the program.
  */
-public final class ConsensusIdentity {
+final class ConsensusIdentity {
 
 	/** Different ones may stand for the same sparsities. */
 	private static final Settings RANGE = Settings.of(ConsensusOptions.FROM, ConsensusOptions.TO, ConsensusOptions.STEP,

@@ -35,7 +35,7 @@ public final class RoiFile {
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 		try {
 			if (name.endsWith(ROI)) return Collections.singletonList(decode(Files.readAllBytes(path), path.getFileName()
-				.toString(), path));
+				.toString()));
 			if (!name.endsWith(ZIP)) throw new IllegalArgumentException("A file of ROIs must be a .zip or a .roi, but is \"" +
 				path + "\".");
 			final List<Roi> rois = unzip(path);
@@ -55,7 +55,7 @@ public final class RoiFile {
 				// what macOS puts beside each file begins with a dot
 				if (!name.toLowerCase(Locale.ROOT).endsWith(ROI) || name.startsWith(".")) continue;
 				try (InputStream in = zip.getInputStream(entry)) {
-					rois.add(decode(bytes(in), name, path));
+					rois.add(decode(bytes(in), name));
 				}
 			}
 		}
@@ -69,7 +69,7 @@ public final class RoiFile {
 		return bytes.toByteArray();
 	}
 
-	private static Roi decode(final byte[] bytes, final String name, final Path path) throws IOException {
+	private static Roi decode(final byte[] bytes, final String name) throws IOException {
 		try {
 			final Roi roi = new RoiDecoder(bytes, name).getRoi();
 			if (roi == null) throw new IOException("ImageJ cannot decode it");

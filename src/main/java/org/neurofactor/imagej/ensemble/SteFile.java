@@ -108,7 +108,7 @@ public final class SteFile {
 	 */
 	public ImagePlus open() throws IOException {
 		tiff.requireComplete();
-		MemoryNeed.ofImage(Files.size(path)).requireAvailable();
+		MemoryNeed.ofImage((double) Files.size(path)).requireAvailable();
 		final ImagePlus imp = new Opener().openTiff(path.getParent() + "/", path.getFileName().toString());
 		if (imp == null) throw tiff.unreadable("ImageJ cannot open it");
 		imp.setTitle(cell + ".tif");

@@ -167,14 +167,15 @@ public final class StnmfExplorer {
 			return;
 		}
 		if (!slider.getValueIsAdjusting()) moveSlider(wanted.options().get(StnmfOptions.THRESHOLD));
-		final int wish = ++wishes;
-		worker.submit(() -> {
+		final int wish = wishes + 1;
+		wishes = wish;
+		worker.execute(() -> {
 			if (wish != wishes) return;
 			final StnmfViews.Content content = views.content(outputs(wanted));
 			// Shown even if there is a later wish by now: what is dragged is followed.
 			SwingUtilities.invokeLater(() -> show(wanted, content));
 		});
-		painter.submit(() -> {
+		painter.execute(() -> {
 			if (wish != wishes || views.figure() == null || !stored.page().hasFigure()) return;
 			final ImagePlus figure = outputs(wanted).figure();
 			SwingUtilities.invokeLater(() -> views.showFigure(figure));
@@ -195,8 +196,9 @@ public final class StnmfExplorer {
 
 	private void show(final StnmfResult result, final StnmfViews.Content content) {
 		if (modules.getWindow() == null) return;
-		final boolean changed = result.options().get(StnmfOptions.THRESHOLD) != shown.options().get(StnmfOptions.THRESHOLD) || //
-			result.options().get(StnmfOptions.PIXEL_SIZE) != shown.options().get(StnmfOptions.PIXEL_SIZE);
+		final boolean changed = !result.options().get(StnmfOptions.THRESHOLD).equals(shown.options().get(
+			StnmfOptions.THRESHOLD)) || !result.options().get(StnmfOptions.PIXEL_SIZE).equals(shown.options().get(
+				StnmfOptions.PIXEL_SIZE));
 		shown = result;
 		rows.show(SubunitTable.of(result, stored.page().colors()));
 		table.headingsChanged();
@@ -241,7 +243,7 @@ public final class StnmfExplorer {
 	void save(final Path folder) {
 		final StnmfOutputs outputs = outputs(shown);
 		window.say("Saving…");
-		worker.submit(() -> {
+		worker.execute(() -> {
 			String said;
 			try {
 				outputs.save(folder, ProgressMonitor.NONE);

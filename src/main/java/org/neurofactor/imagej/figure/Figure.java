@@ -3,7 +3,7 @@ package org.neurofactor.imagej.figure;
 import java.awt.Graphics2D;
 
 /** A drawing of a nominal size, for whatever a {@link Graphics2D} draws on. */
-public interface Figure {
+interface Figure {
 
 	double width();
 

@@ -6,7 +6,7 @@ import org.jfree.graphics2d.svg.SVGGraphics2D;
 import org.jfree.graphics2d.svg.ViewBox;
 
 /** Turns figures into scalable vector graphics. Images in them are embedded. */
-public final class Svg {
+final class Svg {
 
 	private static final String HEADER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 	private static final int DECIMALS = 3;

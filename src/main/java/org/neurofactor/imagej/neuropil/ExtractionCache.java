@@ -44,7 +44,7 @@ import org.neurofactor.spatial.Image2D;
  * bit.
  * </p>
  */
-public final class ExtractionCache {
+final class ExtractionCache {
 
 	/** Name of the file. */
 	static final String FILE = "extraction.bin";

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** A cell as the user marked it: its name and its ROI, the same in all trials or another in each. */
-public final class MarkedCell {
+final class MarkedCell {
 
 	private final String name;
 	private final List<Roi> rois;

@@ -59,7 +59,7 @@ import us.hebi.matlab.mat.types.Sinks;
  * {@code use_raw_f0}, {@code across_trials}, {@code version}.
  * </p>
  */
-public final class MatlabFile {
+final class MatlabFile {
 
 	/** Most bytes of one variable that the format allows. */
 	private static final long LARGEST = Integer.MAX_VALUE;
@@ -190,7 +190,7 @@ public final class MatlabFile {
 		return Mat5.newStruct().set("converged", logical(convergence.converged())) //
 			.set("iterations", Mat5.newScalar(convergence.iterations())) //
 			.set("max_iterations", Mat5.newScalar(convergence.maxIterations())) //
-			.set("seed", Mat5.newScalar(convergence.seed()));
+			.set("seed", Mat5.newScalar((double) convergence.seed()));
 	}
 
 	private void writeParameters(final Mat5Writer writer) throws IOException {

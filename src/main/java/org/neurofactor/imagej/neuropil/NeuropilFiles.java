@@ -37,7 +37,7 @@ import org.neurofactor.neuropil.SkippedCell;
  * traces of 2 GB or more.
  * </p>
  */
-public final class NeuropilFiles {
+final class NeuropilFiles {
 
 	static final String REPORT = "report.csv";
 	private static final String RAW = "raw.csv";

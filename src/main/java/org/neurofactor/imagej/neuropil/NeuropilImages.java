@@ -21,7 +21,7 @@ import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.spatial.Image2D;
 
 /** What a neuropil separation found, as images: named after the movie; those with its pixels are calibrated like it. */
-public final class NeuropilImages {
+final class NeuropilImages {
 
 	/** Share of the pixels that are shown as black, and as white. */
 	private static final double SATURATED = 0.002;

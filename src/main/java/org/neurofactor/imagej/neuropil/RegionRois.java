@@ -22,7 +22,7 @@ import org.neurofactor.spatial.Point;
  * cell and a lighter one for its sectors. They belong to no group, as ImageJ paints a group in one colour when it reads
  * ROIs from a file.
  */
-public final class RegionRois {
+final class RegionRois {
 
 	/** In pixels of the screen at any magnification. */
 	private static final double CELL_STROKE = 2;

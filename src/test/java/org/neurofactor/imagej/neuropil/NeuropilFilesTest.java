@@ -104,7 +104,7 @@ class NeuropilFilesTest {
 		for (int r = 0; r < rows; r++) {
 			final String[] cells = lines.get(r + 1).split(",", -1);
 			for (int c = 0; c < columns.length; c++)
-				columns[c][r] = cells[c + 3].isEmpty() ? Double.NaN : Double.parseDouble(cells[c + 3]);
+				columns[c][r] = Double.parseDouble(cells[c + 3]);
 		}
 		return columns;
 	}
@@ -170,7 +170,7 @@ class NeuropilFilesTest {
 
 	private static double entry(final String line, final int region, final int source) {
 		assertTrue(line.startsWith(QUOTED + "\"," + region + ","), line);
-		return Double.parseDouble(line.split(",")[2 + source]);
+		return Double.parseDouble(line.split(",")[3 + source]);
 	}
 
 	@Test
@@ -185,7 +185,7 @@ class NeuropilFilesTest {
 		assertEquals(4, lines.size());
 		final String reason = RESULT.skipped().get(0).toString();
 		assertTrue(reason.contains("outside") && reason.contains("it has no pixel inside the image"), reason);
-		assertEquals("outside,,,,,,,,,,\"" + reason.replace("\"", "\"\"") + "\"", lines.get(3));
+		assertEquals("outside,none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,\"" + reason.replace("\"", "\"\"") + "\"", lines.get(3));
 	}
 
 	private static String remark(final CellReport report) {
@@ -245,7 +245,7 @@ class NeuropilFilesTest {
 		final NeuropilInput input = SmallRecording.input(0);
 		final Path folder = write(SmallRecording.run(input), input);
 		assertEquals(ALL.replace("deltaf.csv ", ""), list(folder));
-		assertTrue(lines(folder.resolve("raw.csv")).get(61).startsWith("2,1,,"));
+		assertTrue(lines(folder.resolve("raw.csv")).get(61).startsWith("2,1,NaN,"));
 	}
 
 	@Test
@@ -293,7 +293,7 @@ class NeuropilFilesTest {
 		assertEquals(10, traces(folder.resolve("raw.csv")).length);
 		assertEquals(1 + 5, lines(folder.resolve("mixing.csv")).size());
 		final String row = lines(folder.resolve("report.csv")).get(2);
-		assertTrue(row.startsWith(QUOTED + "\",,,,,,,,,,") && row.contains("could not be separated"), row);
+		assertTrue(row.startsWith(QUOTED + "\",none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,") && row.contains("could not be separated"), row);
 	}
 
 	@Test

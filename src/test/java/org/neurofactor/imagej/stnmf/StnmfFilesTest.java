@@ -107,10 +107,10 @@ class StnmfFilesTest {
 	}
 
 	@Test
-	void modulesAreInFullPrecisionAndEmptyWhereTheyDoNotApply() throws IOException {
+	void modulesAreInFullPrecisionAndNaNWhereTheyDoNotApply() throws IOException {
 		assertTrue(RESULT.analysis().subunits().size() > 1 && RESULT.analysis().subunits().size() < 8);
 		final List<String[]> rows = csv(write(RESULT, CELL).resolve("modules.csv"));
-		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,x,y", String.join(",", rows.get(0)));
+		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit,x,y,color", String.join(",", rows.get(0)));
 		assertEquals(9, rows.size());
 		for (final ModuleInfo info : RESULT.analysis().modulesInfo()) {
 			final String[] row = rows.get(info.module() + 1);
@@ -124,10 +124,10 @@ class StnmfFilesTest {
 				final Subunit subunit = info.subunit().get();
 				assertCell(subunit.ratio(), row[4]);
 				assertEquals("1", row[5]);
-				assertCell(subunit.centroid().x() + 0.5, row[8]);
-				assertCell(subunit.centroid().y() + 0.5, row[9]);
+				assertCell(subunit.centroid().x() + 0.5, row[9]);
+				assertCell(subunit.centroid().y() + 0.5, row[10]);
 			}
-			else assertEquals(",,,,,", String.join(",", Arrays.copyOfRange(row, 4, 10)));
+			else assertEquals("NaN,NaN,NaN,NaN,um,NaN,NaN,none", String.join(",", Arrays.copyOfRange(row, 4, 12)));
 		}
 	}
 

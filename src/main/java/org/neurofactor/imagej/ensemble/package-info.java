@@ -1,0 +1,4 @@
+/**
+ * Spike-Triggered Ensemble in ImageJ: files of spikes in, ensembles out as stacks and files.
+ */
+package org.neurofactor.imagej.ensemble;

@@ -1,0 +1,4 @@
+/**
+ * Simulated recordings as images, tables and files, their truth with them.
+ */
+package org.neurofactor.imagej.simulation;
