@@ -57,7 +57,7 @@ class SpikeTriggeredEnsembleMacroTest {
 	private static final int FRAMES = 2800;
 	private static final int CELLS = 3;
 	private static final String[] FILES = { "spatial.tif", "sta.tif", "ste.tif", "temporal.csv", "window.csv" };
-	private static final String TRIALS = "tau=16 triallength=700";
+	private static final String TRIALS = "tau=16 triallength=700 filter=peak window=ellipse";
 	private static ImageStack frames;
 	private static double[][] counts;
 

@@ -73,7 +73,7 @@ public final class EnsembleFiles {
 			entry.put("folder", cell.folder());
 			entry.put("spikes", cell.average().spikes());
 			entry.put("ensemble", cell.spikes());
-			entry.put("polarity", cell.average().polarity());
+			entry.put("polarity", cell.field().polarity());
 			cells.add(entry);
 		}
 		final Map<String, Object> summary = new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.ensemble.Contrast;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
+import org.neurofactor.stnmf.ensemble.ReceptiveField;
 import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
 import org.neurofactor.stnmf.ensemble.SpikeTriggering;
 import org.neurofactor.stnmf.ensemble.Stimulus;
@@ -73,7 +74,8 @@ public final class EnsembleRun implements Closeable {
 		final int[] selected, final Path temporary) throws IOException
 	{
 		final List<SpikeTriggeredAverage> averages = triggering.averages();
-		final List<Window> windows = new ArrayList<>(triggering.windows(averages));
+		final List<ReceptiveField> fields = triggering.fields(averages);
+		final List<Window> windows = new ArrayList<>(triggering.windows(fields));
 		final SpooledStack[] ensembles = new SpooledStack[selected.length];
 		for (int i = 0; i < selected.length; i++) {
 			final String name = spikes.names().get(selected[i]);
@@ -87,11 +89,11 @@ public final class EnsembleRun implements Closeable {
 			final Window window = windows.get(i);
 			ensembles[i] = new SpooledStack(temporary.resolve(i + ".raw"), window.width(), window.height());
 			spools.add(ensembles[i]);
-			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), averages.get(i), window, ensembles[i], stimulus
+			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), fields.get(i), window, ensembles[i], stimulus
 				.getCalibration()));
 		}
 		if (cells.isEmpty()) throw new IllegalArgumentException("There is no ensemble: " + skippedInWords() + ".");
-		triggering.ensembles(averages, windows, (cell, bin, count, image) -> ensembles[cell].add(count, image));
+		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles[cell].add(count, image));
 	}
 
 	private static String reasonToSkip(final SpikeTriggeredAverage average, final int spikes) {

@@ -30,7 +30,7 @@ public final class TemporalProfiles {
 
 	/** "…-temporal": one cell's profile. */
 	public ImagePlus plot(final TriggeredCell cell) {
-		final double[] profile = cell.average().temporalProfile();
+		final double[] profile = cell.field().temporalFilter();
 		final double[] times = IntStream.range(0, profile.length).mapToDouble(t -> frameRateHz > 0 ? //
 			1000 * seconds(t, profile.length) : frame(t, profile.length)).toArray();
 		final Plot plot = new Plot(cell.name().replaceAll("[\\s.]+", "_") + "-temporal", frameRateHz > 0 ?
@@ -57,7 +57,7 @@ public final class TemporalProfiles {
 			if (frameRateHz > 0) table.addValue("time_s", seconds(t, tau));
 		}
 		for (final TriggeredCell cell : cells) {
-			final double[] profile = cell.average().temporalProfile();
+			final double[] profile = cell.field().temporalFilter();
 			for (int t = 0; t < tau; t++) table.setValue(cell.name(), t, profile[t]);
 		}
 		table.setDecimalPlaces(table.getColumnIndex("frame"), 0);
@@ -66,7 +66,7 @@ public final class TemporalProfiles {
 
 	/** One cell's, in full precision; the time is empty if the frame rate is unknown. */
 	void write(final TriggeredCell cell, final Path path) throws IOException {
-		final double[] profile = cell.average().temporalProfile();
+		final double[] profile = cell.field().temporalFilter();
 		try (Csv csv = new Csv(path)) {
 			csv.row("frame", "time_s", "weight");
 			for (int t = 0; t < profile.length; t++)

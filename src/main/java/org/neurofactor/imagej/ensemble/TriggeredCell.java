@@ -14,6 +14,7 @@ import java.awt.Color;
 
 import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ensemble.ReceptiveField;
 import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
 import org.neurofactor.stnmf.ensemble.Window;
 
@@ -25,6 +26,7 @@ public final class TriggeredCell {
 
 	private final String name;
 	private final String folder;
+	private final ReceptiveField field;
 	private final SpikeTriggeredAverage average;
 	private final Window window;
 	private final SpooledStack ensemble;
@@ -34,12 +36,13 @@ public final class TriggeredCell {
 	 * @param folder name of the folder for its files
 	 * @param screen calibration of the stimulus
 	 */
-	TriggeredCell(final String name, final String folder, final SpikeTriggeredAverage average, final Window window,
+	TriggeredCell(final String name, final String folder, final ReceptiveField field, final Window window,
 		final SpooledStack ensemble, final Calibration screen)
 	{
 		this.name = name;
 		this.folder = folder;
-		this.average = average;
+		this.field = field;
+		average = field.average();
 		this.window = window;
 		this.ensemble = ensemble;
 		this.screen = screen;
@@ -52,6 +55,11 @@ public final class TriggeredCell {
 
 	String folder() {
 		return folder;
+	}
+
+	/** Temporal filter, spatial profile and polarity. */
+	public ReceptiveField field() {
+		return field;
 	}
 
 	public SpikeTriggeredAverage average() {
@@ -83,11 +91,11 @@ public final class TriggeredCell {
 		return imp;
 	}
 
-	/** "…-spatial": the average at the time of its peak, with the window drawn on it. */
+	/** "…-spatial": the spatial profile of the receptive field, with the window drawn on it. */
 	public ImagePlus spatial() {
-		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(average.spatialProfile()));
+		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(field.spatialProfile()));
 		imp.setCalibration(screen.copy());
-		SignedLut.apply(imp, largestMagnitude(average.spatialProfile()), SignedColors.FILTER);
+		SignedLut.apply(imp, largestMagnitude(field.spatialProfile()), SignedColors.FILTER);
 		final Roi roi = new Roi(window.xMin(), window.yMin(), window.width(), window.height());
 		roi.setName("window");
 		roi.setStrokeColor(Color.YELLOW);
