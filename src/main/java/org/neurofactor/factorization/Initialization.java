@@ -26,6 +26,16 @@ public interface Initialization {
 	}
 
 	/**
+	 * The modules of a smoothed matrix B V: {@link SmoothedStart}.
+	 *
+	 * @param smoothing the rows of B, n × n, of unit norm each
+	 * @param iterations of the factorisation of B V
+	 */
+	static Initialization smoothed(final double[][] smoothing, final int iterations) {
+		return new SmoothedStart(smoothing, iterations);
+	}
+
+	/**
 	 * Uniform random numbers in [0, 1), drawn module by module: all pixels of the first module, then those of the
 	 * second, and so on.
 	 *

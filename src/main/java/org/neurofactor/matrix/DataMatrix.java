@@ -40,6 +40,12 @@ public final class DataMatrix {
 	private final int spikes;
 	private final double[][] gram;
 
+	private DataMatrix(final Columns columns, final int spikes, final double[][] gram) {
+		this.columns = columns;
+		this.spikes = spikes;
+		this.gram = gram;
+	}
+
 	/**
 	 * A matrix whose Gram matrix has been summed.
 	 *
@@ -79,6 +85,21 @@ public final class DataMatrix {
 	/** Spikes in memory, {@code [spike][pixel]}. */
 	public static Columns inMemory(final double[][] columns) {
 		return (from, to) -> Arrays.copyOfRange(columns, from, to);
+	}
+
+	/**
+	 * B V, whose Gram matrix B (V Vᵀ) Bᵀ follows from that of V.
+	 *
+	 * @param b the rows of B, {@code [row][pixel]}
+	 */
+	public DataMatrix mixed(final double[][] b) {
+		final double[][] product = new double[b.length][pixels()]; // B (V Vᵀ)
+		for (int i = 0; i < b.length; i++) Kernels.combination(product[i], gram, b[i]);
+		final double[][] mixed = new double[b.length][b.length];
+		for (int i = 0; i < b.length; i++)
+			for (int j = 0; j <= i; j++) mixed[i][j] = mixed[j][i] = Kernels.dot(product[i], b[j]);
+		return new DataMatrix((from, to) -> Arrays.stream(columns.read(from, to)).map(column -> Arrays.stream(b).mapToDouble(
+			row -> Kernels.dot(row, column)).toArray()).toArray(double[][]::new), spikes, mixed);
 	}
 
 	/** Number of pixels n. */

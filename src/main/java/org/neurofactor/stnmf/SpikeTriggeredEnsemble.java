@@ -187,6 +187,26 @@ public final class SpikeTriggeredEnsemble {
 		return new Image2D(width, height, values);
 	}
 
+	/**
+	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; of unit L2 norm, so that white
+	 * noise keeps its variance.
+	 *
+	 * @param sd standard deviation in pixels, &gt; 0
+	 */
+	double[][] smoothing(final double sd) {
+		final double[][] gaussians = new double[pixels.length][pixels.length];
+		for (int i = 0; i < pixels.length; i++) {
+			double squares = 0;
+			for (int j = 0; j < pixels.length; j++) {
+				final double dx = x(i) - x(j), dy = y(i) - y(j);
+				gaussians[i][j] = StrictMath.exp(-0.5 * (dx * dx + dy * dy) / (sd * sd));
+				squares += gaussians[i][j] * gaussians[i][j];
+			}
+			for (int j = 0; j < pixels.length; j++) gaussians[i][j] /= Math.sqrt(squares);
+		}
+		return gaussians;
+	}
+
 	/** Column of the image in which a row of the matrix lies. */
 	int x(final int row) {
 		return pixels[row] % width;

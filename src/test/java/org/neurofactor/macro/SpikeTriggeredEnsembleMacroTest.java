@@ -191,7 +191,7 @@ class SpikeTriggeredEnsembleMacroTest {
 			"return getTitle() + '|' + nImages + '|' + nResults + '|' + getResult('frame', 0);".replace('\'', '"'), stimulus());
 		assertEquals("cell_1-STE|5|16|-15", outcome.returnValue(), outcome::toString);
 		assertTrue(outcome.output().contains("0 is black, 255 is white"), outcome::toString);
-		assertArrayEquals(new String[] { "cell 1", "run.json" }, list(results));
+		assertArrayEquals(new String[] { "cell 1", "cells.csv", "run.json" }, list(results));
 		final int[] window = Arrays.stream(Files.readAllLines(results.resolve("cell 1/window.csv")).get(1).split(",")) //
 			.mapToInt(Integer::parseInt).toArray();
 		for (final ImagePlus ste : new ImagePlus[] { WindowManager.getCurrentImage(), open(results.resolve(
@@ -350,7 +350,7 @@ class SpikeTriggeredEnsembleMacroTest {
 		spikes = write("named.csv", lines);
 		final Path results = folder.resolve("named");
 		final Outcome outcome = succeed(TRIALS + " output=[" + results + "]");
-		assertArrayEquals(new String[] { "A_B (2)", "a_b", "run.json", "unit 7" }, list(results));
+		assertArrayEquals(new String[] { "A_B (2)", "a_b", "cells.csv", "run.json", "unit 7" }, list(results));
 		assertTrue(outcome.output().contains("Skipped \"silent\": it has no spikes"), outcome::toString);
 		succeed(TRIALS + " cell=[unit 7]");
 		assertEquals("unit_7-STE", WindowManager.getCurrentImage().getTitle());

@@ -15,6 +15,7 @@ import java.awt.Color;
 import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.stnmf.ensemble.ReceptiveField;
+import org.neurofactor.stnmf.ensemble.Significance;
 import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
 import org.neurofactor.stnmf.ensemble.Window;
 
@@ -28,6 +29,7 @@ public final class TriggeredCell {
 	private final String folder;
 	private final ReceptiveField field;
 	private final SpikeTriggeredAverage average;
+	private final Significance significance;
 	private final Window window;
 	private final SpooledStack ensemble;
 	private final Calibration screen;
@@ -43,6 +45,7 @@ public final class TriggeredCell {
 		this.folder = folder;
 		this.field = field;
 		average = field.average();
+		significance = average.significance();
 		this.window = window;
 		this.ensemble = ensemble;
 		this.screen = screen;
@@ -64,6 +67,11 @@ public final class TriggeredCell {
 
 	public SpikeTriggeredAverage average() {
 		return average;
+	}
+
+	/** Whether its average is more than noise. */
+	public Significance significance() {
+		return significance;
 	}
 
 	public Window window() {

@@ -115,6 +115,11 @@ public final class Window {
 		return yMax - yMin;
 	}
 
+	/** xMin, xMax, yMin and yMax. */
+	public int[] bounds() {
+		return new int[] { xMin, xMax, yMin, yMax };
+	}
+
 	/** The part of an image that is seen through the window. */
 	public Image2D crop(final Image2D image) {
 		final double[] values = new double[width() * height()];

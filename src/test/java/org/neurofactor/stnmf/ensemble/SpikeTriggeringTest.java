@@ -224,24 +224,6 @@ class SpikeTriggeringTest {
 	}
 
 	@Test
-	void contrastIsDetected() {
-		assertEquals(Contrast.BYTE_CODES, detect(0, 255, 0));
-		assertEquals(Contrast.BYTE_CODES, detect(0, 127, 255));
-		assertEquals(Contrast.UNIT_CODES, detect(0, 1, 1));
-		assertEquals(Contrast.NONE, detect(-1, 1, 1));
-		assertEquals(Contrast.NONE, detect(3, 250, 17));
-		assertEquals(Contrast.NONE, detect(0, 0, 0));
-		assertEquals(-1, Contrast.BYTE_CODES.of(0));
-		assertEquals(1, Contrast.BYTE_CODES.of(255));
-		assertEquals(0, Contrast.UNIT_CODES.of(0.5));
-		assertEquals(42, Contrast.NONE.of(42));
-	}
-
-	private static Contrast detect(final double... frames) {
-		return Contrast.detect(ArrayImgs.doubles(frames, 1, 1, frames.length));
-	}
-
-	@Test
 	void ensembleIsReadyToBeFactorised() {
 		final double[] movie = movie(4);
 		final CellEnsemble ensemble = SpikeTriggering.run(stimulus(movie), SpikeCounts.of(new int[][] { cell(movie, 1) }),
