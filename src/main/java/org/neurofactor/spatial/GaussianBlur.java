@@ -4,7 +4,7 @@ package org.neurofactor.spatial;
  * Convolution with a Gaussian, truncated at four standard deviations and normalised to sum 1; beyond its border the
  * image goes on with the border's values.
  */
-public final class GaussianBlur {
+final class GaussianBlur {
 
 	private static final double TRUNCATE_AT_SD = 4;
 
@@ -14,25 +14,12 @@ public final class GaussianBlur {
 	 * @param image an image without masked pixels
 	 * @param sd the Gaussian's standard deviation in pixels, &gt; 0
 	 */
-	public static Image2D of(final Image2D image, final double sd) {
+	static Image2D of(final Image2D image, final double sd) {
 		final double[] kernel = kernel(sd);
 		final int width = image.width();
 		final int height = image.height();
 		return new Image2D(width, height,
 			alongColumns(alongRows(image.values(), width, height, kernel), width, height, kernel));
-	}
-
-	/**
-	 * What becomes of the standard deviation of white noise, as a factor: √Σ g² over the kernel's pixels, as far as no border
-	 * is near.
-	 *
-	 * @param sd the Gaussian's standard deviation in pixels, &gt; 0
-	 */
-	public static double noiseGain(final double sd) {
-		final double[] kernel = kernel(sd);
-		double squares = kernel[0] * kernel[0];
-		for (int i = 1; i < kernel.length; i++) squares += 2 * kernel[i] * kernel[i];
-		return squares; // of one direction; the root of the product of two
 	}
 
 	/** The right half of the symmetric kernel, with the centre at 0. */

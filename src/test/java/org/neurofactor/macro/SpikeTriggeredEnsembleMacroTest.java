@@ -503,8 +503,61 @@ class SpikeTriggeredEnsembleMacroTest {
 		spikes = write("many.csv", countLines().stream().map(line -> line + "," + line).collect(Collectors.toList()));
 		assertRefused(TRIALS, "The results of 6 cells are too many to show: choose an output folder, or one cell (cell=1).");
 		final Path results = save("many", TRIALS);
-		assertEquals(7, list(results).length);
+		assertEquals(8, list(results).length);
 		assertEquals(5, WindowManager.getImageCount(), "stimulus and first cell");
+	}
+
+	private static JsonObject summary(final Path results) throws IOException {
+		return JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+			.getAsJsonObject().getAsJsonObject("summary");
+	}
+
+	@Test
+	void windowIsTheProfilesUnlessOneIsGiven() throws IOException {
+		final String cell = " tau=16 triallength=700 cell=1";
+		final Path byDefault = folder.resolve("default");
+		final Outcome outcome = succeed(cell + " output=[" + byDefault + "]");
+		assertTrue(outcome.output().contains(" (profile), filter lowrank"), outcome::toString);
+		assertEquals("profile", summary(byDefault).get("window").getAsString());
+		assertEquals("lowrank", summary(byDefault).get("filter").getAsString());
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "0,26,0,22"), windowOf(save("none", cell + " window=none")));
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "4,16,3,22"), windowOf(save("given", cell +
+			" window=[4, 3, 12, 40]")));
+		final ImagePlus selected = stimulus();
+		selected.setRoi(new Roi(5, 2, 9, 11));
+		final Path selection = folder.resolve("selection");
+		final Outcome ofSelection = succeed(selected, cell + " output=[" + selection + "]");
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "5,14,2,13"), windowOf(selection));
+		assertTrue(ofSelection.output().contains("(5,2,9,11)"), ofSelection::toString);
+		assertRefused("window=[1,2,3]", "window must be profile, ellipse, none, or x,y,width,height in pixels");
+		assertRefused(cell + " window=[26,0,4,4]", "must lie on the screen, but that has 26 × 22 pixels");
+	}
+
+	private static List<String> windowOf(final Path results) throws IOException {
+		return Files.readAllLines(results.resolve("cell 1/window.csv"));
+	}
+
+	/** The same spikes half a recording later have nothing to do with the stimulus. */
+	@Test
+	void spikesThatHaveNothingToDoWithTheStimulusAreNamed() throws IOException {
+		final List<String> lines = new ArrayList<>(Collections.singleton("real,shifted"));
+		for (int bin = 0; bin < FRAMES; bin++)
+			lines.add((int) counts[bin][0] + "," + (int) counts[(bin + FRAMES / 2) % FRAMES][0]);
+		spikes = write("shifted.csv", lines);
+		final Path results = folder.resolve("shifted");
+		final Outcome outcome = succeed("tau=16 output=[" + results + "]");
+		assertTrue(outcome.output().contains("average of \"shifted\" is not above noise: its peak has a z of "),
+			outcome::toString);
+		assertFalse(outcome.output().contains("average of \"real\" is not"), outcome::toString);
+		final JsonArray cells = summary(results).getAsJsonArray("cells");
+		assertTrue(cells.get(0).getAsJsonObject().get("above_noise").getAsBoolean());
+		assertFalse(cells.get(1).getAsJsonObject().get("above_noise").getAsBoolean());
+		final List<String> table = Files.readAllLines(results.resolve("cells.csv"));
+		assertEquals("cell,folder,spikes,ensemble,polarity,sta_z,noise_z,xmin,xmax,ymin,ymax", table.get(0));
+		final double real = Double.parseDouble(table.get(1).split(",")[5]);
+		final double shifted = Double.parseDouble(table.get(2).split(",")[5]);
+		assertEquals(cells.get(0).getAsJsonObject().get("sta_z").getAsDouble(), real);
+		assertTrue(real > 4.5 && shifted < 4.5, real + " and " + shifted);
 	}
 
 	private void assertRefused(final String options, final String message) {

@@ -3,7 +3,7 @@ package org.neurofactor.stnmf.ensemble;
 import java.util.stream.IntStream;
 
 import org.neurofactor.matrix.SingularValues;
-import org.neurofactor.spatial.GaussianBlur;
+import org.neurofactor.spatial.GaussianMatchedFilter;
 import org.neurofactor.spatial.Image2D;
 
 /**
@@ -48,7 +48,7 @@ final class LowRankFilter {
 		final double[] frame = new double[average.width() * average.height()];
 		for (int t = 0; t < average.tau(); t++) {
 			for (int i = 0; i < frame.length; i++) frame[i] = average.deviation(t, i);
-			final double[] smooth = GaussianBlur.of(new Image2D(average.width(), average.height(), frame), BLUR_SD).values();
+			final double[] smooth = GaussianMatchedFilter.of(new Image2D(average.width(), average.height(), frame), BLUR_SD).values();
 			for (int i = 0; i < smooth.length; i++)
 				if (Math.abs(smooth[i]) > largest) {
 					largest = Math.abs(smooth[i]);

@@ -2,13 +2,13 @@ package org.neurofactor.stnmf.ensemble;
 
 import java.util.ArrayDeque;
 
-import org.neurofactor.spatial.GaussianBlur;
+import org.neurofactor.spatial.GaussianMatchedFilter;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.Mask;
 
 /**
- * The pixels where a spatial profile stands out from its noise: after a blur by a Gaussian of 1.2 pixels, those above four
- * standard deviations of the blurred noise that have the peak's sign and hang together with the peak, over gaps of one
+ * The pixels where a spatial profile stands out from its noise: after a {@linkplain GaussianMatchedFilter filter} of 1.2
+ * pixels, those above four standard deviations of the noise that have the peak's sign and hang together with the peak, over gaps of one
  * pixel. Where nothing but the peak stands out, or not even that, those above half of the peak.
  */
 final class ResponsiveRegion {
@@ -25,12 +25,11 @@ final class ResponsiveRegion {
 	 * @param noise standard deviation of a pixel of it without a receptive field
 	 */
 	static Mask of(final Image2D profile, final double noise) {
-		final Image2D smooth = GaussianBlur.of(profile.maskedAsZero(), LowRankFilter.BLUR_SD);
+		final Image2D smooth = GaussianMatchedFilter.of(profile.maskedAsZero(), LowRankFilter.BLUR_SD);
 		final double[] values = smooth.values();
 		int peak = 0;
 		for (int i = 1; i < values.length; i++) if (Math.abs(values[i]) > Math.abs(values[peak])) peak = i;
-		final double threshold = Math.min(PART_OF_PEAK * Math.abs(values[peak]), NOISE_SD * noise * GaussianBlur.noiseGain(
-			LowRankFilter.BLUR_SD));
+		final double threshold = Math.min(PART_OF_PEAK * Math.abs(values[peak]), NOISE_SD * noise);
 		return connected(smooth, peak, Math.signum(values[peak]), threshold);
 	}
 

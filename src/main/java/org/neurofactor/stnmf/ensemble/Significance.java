@@ -1,6 +1,6 @@
 package org.neurofactor.stnmf.ensemble;
 
-import org.neurofactor.spatial.GaussianBlur;
+import org.neurofactor.spatial.GaussianMatchedFilter;
 import org.neurofactor.spatial.Image2D;
 
 /**
@@ -38,14 +38,13 @@ public final class Significance {
 		for (int t = 0; t < average.tau(); t++) {
 			for (int i = 0; i < flat.length; i++) flat[i] = average.deviation(t, i);
 			largest = Math.max(largest, largestMagnitude(flat));
-			largestSmoothed = Math.max(largestSmoothed, largestMagnitude(GaussianBlur.of(new Image2D(average.width(), average
+			largestSmoothed = Math.max(largestSmoothed, largestMagnitude(GaussianMatchedFilter.of(new Image2D(average.width(), average
 				.height(), flat), LowRankFilter.BLUR_SD).values()));
 		}
 		final double noise = average.noise();
 		final long entries = (long) flat.length * average.tau();
 		if (!(noise > 0 && noise <= Double.MAX_VALUE)) return new Significance(0, 0, entries);
-		return new Significance(largest / noise, largestSmoothed / (noise * GaussianBlur.noiseGain(LowRankFilter.BLUR_SD)),
-			entries);
+		return new Significance(largest / noise, largestSmoothed / noise, entries);
 	}
 
 	private static double largestMagnitude(final double[] values) {
