@@ -54,7 +54,7 @@ public final class BatchOutputs {
 		mosaic = drawn ? new MosaicFigure(placed, page.colors(), name) : null;
 	}
 
-	/** One row per cell; a cell of the table is empty where the cell has failed. */
+	/** One row per cell; a cell of the table is empty where there are no results. */
 	public ResultsTable table() {
 		final ResultsTable table = Tables.create();
 		for (final BatchCell cell : cells) {
@@ -73,7 +73,7 @@ public final class BatchOutputs {
 
 	/** In the order of {@link #COLUMNS}. */
 	private static Object[] row(final BatchCell cell) {
-		final Integer subunits = cell.hasFailed() ? null : Integer.valueOf((int) cell.subunits());
+		final Integer subunits = cell.hasResults() ? Integer.valueOf((int) cell.subunits()) : null;
 		return new Object[] { cell.name(), subunits, cell.coverage(), cell.staDiameter(), cell.residual(), cell.sparsity(),
 			cell.pixelSizeUm(), cell.seconds(), cell.error() };
 	}
@@ -116,6 +116,7 @@ public final class BatchOutputs {
 		summary.put("cells", cells.size());
 		summary.put("failed", failed());
 		summary.put("skipped", skipped());
+		summary.put("left_out", cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
 		summary.put("seconds", seconds);
 		return summary;
 	}
@@ -128,20 +129,25 @@ public final class BatchOutputs {
 		return cells.stream().filter(BatchCell::isSkipped).count();
 	}
 
-	/** What there is to say, in lines: failures, the batch as a whole, and why there is no mosaic. */
+	private long leftOut() {
+		return cells.stream().filter(BatchCell::isLeftOut).count();
+	}
+
+	/** What there is to say, in lines: failures, cells left out, the batch as a whole, and why there is no mosaic. */
 	public String summary(final Path folder, final double seconds) {
 		final StringBuilder lines = new StringBuilder();
 		for (final BatchCell cell : cells)
-			if (cell.hasFailed()) lines.append(cell.name()).append(" failed: ").append(cell.error()).append('\n');
+			if (!cell.hasResults()) lines.append(cell.name()).append(cell.isLeftOut() ? " left out: " : " failed: ").append(cell
+				.error()).append('\n');
 		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " +
-			"failed, %.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped(), skipped(), failed(), seconds,
-			folder));
+			"failed, %s%.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(),
+			failed(), leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
 	}
 
 	private String whyNoMosaic() {
-		if (failed() == cells.size()) return "there are no results.";
+		if (cells.stream().noneMatch(BatchCell::hasResults)) return "there are no results.";
 		final boolean placed = cells.stream().map(BatchCell::onScreen).anyMatch(cell -> cell.filter(MosaicCell::isPlaced)
 			.isPresent());
 		return placed ? "no cell has an outline."

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -60,7 +61,8 @@ public final class StnmfBatch {
 	}
 
 	/**
-	 * Does all cells; one that fails does not stop the others.
+	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link SteFile#noiseZ()}) are left out unless
+	 * the options want them.
 	 *
 	 * @param output has a folder for each cell, named after it
 	 * @return what became of the cells, in their order
@@ -97,6 +99,9 @@ public final class StnmfBatch {
 	}
 
 	private BatchCell cell(final SteFile ste) {
+		if (ste.noiseZ().isPresent() && !options.noiseCells()) return BatchCell.leftOut(ste.cell(), String.format(Locale.ROOT,
+			"its spike-triggered average is not above noise (its peak has a z of %.1f); noisecells factorises it all the same", ste
+				.noiseZ().getAsDouble()));
 		try {
 			final String sha256 = ste.sha256(progress);
 			final Optional<SavedStnmf> before = finishedBefore(ste, sha256);
