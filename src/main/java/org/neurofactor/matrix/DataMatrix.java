@@ -90,16 +90,18 @@ public final class DataMatrix {
 	/**
 	 * B V, whose Gram matrix B (V Vᵀ) Bᵀ follows from that of V.
 	 *
-	 * @param b the rows of B, {@code [row][pixel]}
+	 * @param b the rows of B, {@code [row][pixel]}; zeros in it save time
 	 */
 	public DataMatrix mixed(final double[][] b) {
-		final double[][] product = new double[b.length][pixels()]; // B (V Vᵀ)
-		for (int i = 0; i < b.length; i++) Kernels.combination(product[i], gram, b[i]);
-		final double[][] mixed = new double[b.length][b.length];
-		for (int i = 0; i < b.length; i++)
-			for (int j = 0; j <= i; j++) mixed[i][j] = mixed[j][i] = Kernels.dot(product[i], b[j]);
-		return new DataMatrix((from, to) -> Arrays.stream(columns.read(from, to)).map(column -> Arrays.stream(b).mapToDouble(
-			row -> Kernels.dot(row, column)).toArray()).toArray(double[][]::new), spikes, mixed);
+		final SparseColumns x = new SparseColumns(b); // Bᵀ by columns
+		final double[][] product = new double[b.length][pixels()];
+		x.multiply(gram, product);
+		final double[][] mixed = x.innerProducts(product);
+		return new DataMatrix((from, to) -> Arrays.stream(columns.read(from, to)).map(column -> {
+			final double[] products = new double[b.length];
+			x.innerProducts(column, products);
+			return products;
+		}).toArray(double[][]::new), spikes, mixed);
 	}
 
 	/** Number of pixels n. */

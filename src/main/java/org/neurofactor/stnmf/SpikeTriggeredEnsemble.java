@@ -23,6 +23,8 @@ import org.neurofactor.spatial.MoransI;
  */
 public final class SpikeTriggeredEnsemble {
 
+	private static final double TRUNCATE_AT_SD = 4;
+
 	private final int width;
 	private final int height;
 
@@ -188,8 +190,8 @@ public final class SpikeTriggeredEnsemble {
 	}
 
 	/**
-	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; of unit L2 norm, so that white
-	 * noise keeps its variance.
+	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; truncated at four standard
+	 * deviations, and of unit L2 norm, so that white noise keeps its variance.
 	 *
 	 * @param sd standard deviation in pixels, &gt; 0
 	 */
@@ -199,6 +201,7 @@ public final class SpikeTriggeredEnsemble {
 			double squares = 0;
 			for (int j = 0; j < pixels.length; j++) {
 				final double dx = x(i) - x(j), dy = y(i) - y(j);
+				if (Math.max(Math.abs(dx), Math.abs(dy)) > TRUNCATE_AT_SD * sd) continue;
 				gaussians[i][j] = StrictMath.exp(-0.5 * (dx * dx + dy * dy) / (sd * sd));
 				squares += gaussians[i][j] * gaussians[i][j];
 			}

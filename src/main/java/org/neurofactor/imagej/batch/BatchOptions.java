@@ -35,7 +35,7 @@ public final class BatchOptions {
 
 	/** All of them. */
 	public static final Settings SETTINGS = StnmfOptions.SETTINGS.with(StnmfOptions.INITIALIZATION.only(
-		StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
+		StnmfOptions.Start.AUTO, StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.SMOOTHED, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
 			CONSENSUS).and(OF_CONSENSUS).and(NOISE_CELLS);
 
 	private final Values values;

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.ensemble.Contrast;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
+import org.neurofactor.stnmf.ensemble.FilterMethod;
 import org.neurofactor.stnmf.ensemble.ReceptiveField;
 import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
 import org.neurofactor.stnmf.ensemble.SpikeTriggering;
@@ -33,6 +34,9 @@ import org.neurofactor.stnmf.ensemble.WindowRule;
  * {@link SpikeFile}. The ensembles are kept in temporary files until the run is closed.
  */
 public final class EnsembleRun implements Closeable {
+
+	/** How far a standard deviation may be from 1 to be called that. */
+	private static final double UNIT_SD = 0.1;
 
 	private final Contrast contrast;
 	private final EnsembleOptions options;
@@ -107,10 +111,15 @@ public final class EnsembleRun implements Closeable {
 			ensembles[i] = new SpooledStack(temporary.resolve(i + ".raw"), window.width(), window.height());
 			spools.add(ensembles[i]);
 			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), fields.get(i), window, ensembles[i], stimulus
-				.getCalibration()));
+				.getCalibration(), isWhite()));
 		}
 		if (cells.isEmpty()) throw new IllegalArgumentException("There is no ensemble: " + skippedInWords() + ".");
 		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles[cell].add(count, image));
+	}
+
+	/** Whether ensembles bear the note on their noise: not if made in the published package's way, which then goes on as such. */
+	private boolean isWhite() {
+		return options.get(EnsembleOptions.FILTER) == FilterMethod.LOWRANK && Math.abs(statistics.sd() - 1) < UNIT_SD;
 	}
 
 	private static String reasonToSkip(final SpikeTriggeredAverage average, final int spikes) {

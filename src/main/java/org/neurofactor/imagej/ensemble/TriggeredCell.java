@@ -3,6 +3,7 @@ package org.neurofactor.imagej.ensemble;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.SignedLut;
 import org.neurofactor.imagej.door.SpooledStack;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -33,13 +34,15 @@ public final class TriggeredCell {
 	private final Window window;
 	private final SpooledStack ensemble;
 	private final Calibration screen;
+	private final boolean white;
 
 	/**
 	 * @param folder name of the folder for its files
 	 * @param screen calibration of the stimulus
+	 * @param white whether the ensemble is to bear the note that its noise is white
 	 */
 	TriggeredCell(final String name, final String folder, final ReceptiveField field, final Window window,
-		final SpooledStack ensemble, final Calibration screen)
+		final SpooledStack ensemble, final Calibration screen, final boolean white)
 	{
 		this.name = name;
 		this.folder = folder;
@@ -49,6 +52,7 @@ public final class TriggeredCell {
 		this.window = window;
 		this.ensemble = ensemble;
 		this.screen = screen;
+		this.white = white;
 	}
 
 	/** The cell's name: its column's heading, or "cell 1" and so on. */
@@ -135,6 +139,7 @@ public final class TriggeredCell {
 		imp.setCalibration(calibration);
 		final double range = DISPLAY_RANGE * ensemble.rootMeanSquare();
 		if (range > 0) imp.setDisplayRange(-range, range);
+		if (white) WhiteEnsemble.mark(imp);
 		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name + "\nWindow on the screen: x from " +
 			window.xMin() + ", y from " + window.yMin() + "\n");
 		return imp;
