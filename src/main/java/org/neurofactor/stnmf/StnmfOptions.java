@@ -41,6 +41,8 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 
 	/** Of the Gaussian, in pixels: a little less than a subunit's own, which is about a pixel wherever it can be resolved. */
 	private static final double SMOOTHING_SD = 0.8;
+	/** Of such a Gaussian s of unit norm for one of t = 1 pixel: 2 √π s t² / (s² + t²). */
+	private static final double SMOOTHING_GAIN = 1.73;
 	private static final int SMOOTHED_ITERATIONS = 200;
 
 	private static final Settings.Builder ALL = Settings.builder();
@@ -104,7 +106,7 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 			case RANDOM:
 				return Initialization.random(get(SEED));
 			case SMOOTHED:
-				return Initialization.smoothed(ensemble.smoothing(SMOOTHING_SD), SMOOTHED_ITERATIONS);
+				return Initialization.smoothed(ensemble.smoothing(SMOOTHING_SD), SMOOTHING_GAIN, SMOOTHED_ITERATIONS);
 			default:
 				return Initialization.nnsvdLrc();
 		}

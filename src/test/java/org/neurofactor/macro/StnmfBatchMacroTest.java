@@ -369,7 +369,7 @@ class StnmfBatchMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"modules=1          | modules must be a whole number from 2",
-		"initialization=image | initialization must be one of NNSVD-LRC, random, but was 'image'",
+		"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
 		"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 		"consensus sparsities=[a b] | sparsities must be numbers",
 		"consensus from=2 to=1 | to must be a number of at least from",
