@@ -537,6 +537,26 @@ class SpikeTriggeredEnsembleMacroTest {
 		return Files.readAllLines(results.resolve("cell 1/window.csv"));
 	}
 
+	/** Shown, opened from its file, and in a batch; but not the published package's way, and not if asked otherwise. */
+	@Test
+	void stnmfStartsFromTheSmoothedEnsembleIfItsNoiseIsKnown() throws IOException {
+		final Path ours = folder.resolve("ours");
+		final String stnmf = "run(\"STNMF...\", \"modules=5 iterations=3 ";
+		final String again = "open(\"" + ours.resolve("cell 1/ste.tif") + "\");\n";
+		final Outcome outcome = MacroRunner.run(command("tau=16 cell=1 output=[" + ours + "]") + stnmf + "\");\n" + again + stnmf +
+			"\");\n" + again + stnmf + "initialization=NNSVD-LRC\");\n", stimulus());
+		assertFalse(outcome.stopped(), outcome::toString);
+		assertEquals(2, outcome.output().split("3 iterations.* from a smoothed start", -1).length - 1, outcome::toString);
+		final Path batch = folder.resolve("batch");
+		assertFalse(MacroRunner.run("run(\"STNMF Batch...\", \"ensembles=[" + ours + "] modules=5 iterations=3 output=[" + batch +
+			"]\");").stopped());
+		assertEquals("smoothed", summary(batch.resolve("cell 1")).get("initialization").getAsString());
+		final Outcome published = MacroRunner.run(command(TRIALS + " cell=1") + stnmf + "output=[" + folder.resolve("published") +
+			"]\");\n", stimulus());
+		assertFalse(published.stopped() || published.output().contains("smoothed"), published::toString);
+		assertEquals("NNSVD-LRC", summary(folder.resolve("published")).get("initialization").getAsString());
+	}
+
 	/** The same spikes half a recording later have nothing to do with the stimulus. */
 	@Test
 	void spikesThatHaveNothingToDoWithTheStimulusAreNamed() throws IOException {
