@@ -66,8 +66,11 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
+		final StnmfOptions how = withStart(options, ste);
 		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0,
-			monitor), withStart(options, ste), monitor);
+			monitor), how, monitor);
+		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED) //
+			MemoryNeed.ofSmoothedStart(pixels).requireAvailable();
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();
