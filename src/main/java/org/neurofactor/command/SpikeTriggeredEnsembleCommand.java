@@ -26,6 +26,7 @@ import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
+import org.neurofactor.imagej.ensemble.EnsembleReport;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.door.MemoryNeed;
@@ -88,8 +89,8 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		"all, a column's heading, or a number from 1.");
 
 	private static final Setting<ContrastChoice> CONTRAST = Setting.choice("contrast", ContrastChoice.AUTO).label("Contrast")
-		.help("auto: a stimulus from 0 to 1 or from 0 to 255 is turned into contrast from -1 to 1; none: values are " +
-			"taken as they are.").advanced("Ensemble");
+		.help("auto: codes for black and white are turned into -1 and 1, those with gray and noise of many values are centered and " +
+			"scaled to unit variance; none: values are taken as they are.").advanced("Ensemble");
 
 	private static final Output<ImagePlus> STE = Output.image("ste");
 	private static final Output<ImagePlus> STA = Output.image("sta");
@@ -178,10 +179,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	}
 
 	private static void log(final EnsembleRun run, final int shown, final double seconds) {
-		IJ.log("Stimulus values: " + run.contrast().description() + ".");
-		run.skipped().forEach((name, reason) -> IJ.log("Skipped \"" + name + "\": " + reason + "."));
-		for (final TriggeredCell cell : run.cells())
-			IJ.log(cell.name() + ": " + cell.spikes() + " spikes in the ensemble, window " + cell.window());
+		EnsembleReport.lines(run).forEach(IJ::log);
 		if (shown < run.cells().size()) IJ.log("Shown is only the first of " + run.cells().size() + " cells.");
 		IJ.log("Spike-triggered ensembles of " + run.cells().size() + (run.cells().size() == 1 ? " cell" : " cells") + " (" +
 			Math.round(10 * seconds) / 10. + " s)");

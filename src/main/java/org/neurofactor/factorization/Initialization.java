@@ -26,6 +26,17 @@ public interface Initialization {
 	}
 
 	/**
+	 * The modules of a smoothed matrix B V: {@link SmoothedStart}.
+	 *
+	 * @param smoothing the rows of B, n × n, of unit norm each
+	 * @param gain by which B raises what is looked for, and so the sparsity there, &gt; 0
+	 * @param iterations of the factorisation of B V
+	 */
+	static Initialization smoothed(final double[][] smoothing, final double gain, final int iterations) {
+		return new SmoothedStart(smoothing, gain, iterations);
+	}
+
+	/**
 	 * Uniform random numbers in [0, 1), drawn module by module: all pixels of the first module, then those of the
 	 * second, and so on.
 	 *

@@ -40,6 +40,12 @@ public final class DataMatrix {
 	private final int spikes;
 	private final double[][] gram;
 
+	private DataMatrix(final Columns columns, final int spikes, final double[][] gram) {
+		this.columns = columns;
+		this.spikes = spikes;
+		this.gram = gram;
+	}
+
 	/**
 	 * A matrix whose Gram matrix has been summed.
 	 *
@@ -79,6 +85,23 @@ public final class DataMatrix {
 	/** Spikes in memory, {@code [spike][pixel]}. */
 	public static Columns inMemory(final double[][] columns) {
 		return (from, to) -> Arrays.copyOfRange(columns, from, to);
+	}
+
+	/**
+	 * B V, whose Gram matrix B (V Vᵀ) Bᵀ follows from that of V.
+	 *
+	 * @param b the rows of B, {@code [row][pixel]}; zeros in it save time
+	 */
+	public DataMatrix mixed(final double[][] b) {
+		final SparseColumns x = new SparseColumns(b); // Bᵀ by columns
+		final double[][] product = new double[b.length][pixels()];
+		x.multiply(gram, product);
+		final double[][] mixed = x.innerProducts(product);
+		return new DataMatrix((from, to) -> Arrays.stream(columns.read(from, to)).map(column -> {
+			final double[] products = new double[b.length];
+			x.innerProducts(column, products);
+			return products;
+		}).toArray(double[][]::new), spikes, mixed);
 	}
 
 	/** Number of pixels n. */

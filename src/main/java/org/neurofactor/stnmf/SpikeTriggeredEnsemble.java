@@ -24,6 +24,8 @@ import org.neurofactor.spatial.MoransI;
  */
 public final class SpikeTriggeredEnsemble {
 
+	private static final double TRUNCATE_AT_SD = 4;
+
 	private final int width;
 	private final int height;
 
@@ -189,6 +191,27 @@ public final class SpikeTriggeredEnsemble {
 		Arrays.fill(values, Double.NaN);
 		for (int i = 0; i < pixels.length; i++) values[pixels[i]] = rows[i];
 		return new Image2D(width, height, values);
+	}
+
+	/**
+	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; truncated at four standard
+	 * deviations, and of unit L2 norm, so that white noise keeps its variance.
+	 *
+	 * @param sd standard deviation in pixels, &gt; 0
+	 */
+	double[][] smoothing(final double sd) {
+		final double[][] gaussians = new double[pixels.length][pixels.length];
+		for (int i = 0; i < pixels.length; i++) {
+			double squares = 0;
+			for (int j = 0; j < pixels.length; j++) {
+				final double dx = x(i) - x(j), dy = y(i) - y(j);
+				if (Math.max(Math.abs(dx), Math.abs(dy)) > TRUNCATE_AT_SD * sd) continue;
+				gaussians[i][j] = StrictMath.exp(-0.5 * (dx * dx + dy * dy) / (sd * sd));
+				squares += gaussians[i][j] * gaussians[i][j];
+			}
+			for (int j = 0; j < pixels.length; j++) gaussians[i][j] /= Math.sqrt(squares);
+		}
+		return gaussians;
 	}
 
 	/** Column of the image in which a row of the matrix lies. */

@@ -88,7 +88,7 @@ public final class Stnmf {
 
 	/** Starts (again) as the options say. */
 	public Stnmf initialize() {
-		return initialize(options.initialization());
+		return initialize(options.initialization(ensemble));
 	}
 
 	/** Starts (again) from modules made otherwise, for instance with another seed. */

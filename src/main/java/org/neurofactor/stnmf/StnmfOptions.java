@@ -13,8 +13,15 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 
 	/** How the initial modules are made. */
 	public enum Start {
-		/** From the singular vectors of the ensemble: deterministic, and the default. */
+		/**
+		 * The default: {@link #NNSVD_LRC}; from ImageJ, {@link #SMOOTHED} for ensembles that are known to have white noise of unit
+		 * variance.
+		 */
+		AUTO("auto"),
+		/** From the singular vectors of the ensemble: deterministic. */
 		NNSVD_LRC("NNSVD-LRC"),
+		/** From the modules of the smoothed ensemble, in which weak subunits stand out: deterministic. */
+		SMOOTHED("smoothed"),
 		/** Uniform random numbers drawn from the seed. */
 		RANDOM("random"),
 		/** Given as they are, such as by an image. */
@@ -31,6 +38,12 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 			return label;
 		}
 	}
+
+	/** Of the Gaussian, in pixels: a little less than a subunit's own, which is about a pixel wherever it can be resolved. */
+	private static final double SMOOTHING_SD = 0.8;
+	/** Of such a Gaussian s of unit norm for one of t = 1 pixel: 2 √π s t² / (s² + t²). */
+	private static final double SMOOTHING_GAIN = 1.73;
+	private static final int SMOOTHED_ITERATIONS = 200;
 
 	private static final Settings.Builder ALL = Settings.builder();
 	private static final String FACTORIZATION = "Factorization";
@@ -56,9 +69,10 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		"Iterations").help("How often modules and weights are updated in turn.").advanced(FACTORIZATION));
 
 	/** How the initial modules are made. */
-	public static final Setting<Start> INITIALIZATION = ALL.add(Setting.choice("initialization", Start.NNSVD_LRC).label(
-		"Initialization").help("What to start from: the singular vectors of the ensemble, random numbers, or a stack of " +
-			"modules.").advanced(FACTORIZATION));
+	public static final Setting<Start> INITIALIZATION = ALL.add(Setting.choice("initialization", Start.AUTO).label(
+		"Initialization").help("What to start from. auto: smoothed for ensembles of Spike-Triggered Ensemble with its low-rank filter, else NNSVD-LRC; " +
+			"NNSVD-LRC: the singular vectors of the ensemble; smoothed: the modules of the smoothed ensemble; random: random " +
+			"numbers; image: a stack of modules.").advanced(FACTORIZATION));
 
 	/** Seed of the random initialization and of disturbances. */
 	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(FACTORIZATION).help(
@@ -87,7 +101,14 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		return new StnmfOptions(all);
 	}
 
-	Initialization initialization() {
-		return get(INITIALIZATION) == Start.RANDOM ? Initialization.random(get(SEED)) : Initialization.nnsvdLrc();
+	Initialization initialization(final SpikeTriggeredEnsemble ensemble) {
+		switch (get(INITIALIZATION)) {
+			case RANDOM:
+				return Initialization.random(get(SEED));
+			case SMOOTHED:
+				return Initialization.smoothed(ensemble.smoothing(SMOOTHING_SD), SMOOTHING_GAIN, SMOOTHED_ITERATIONS);
+			default:
+				return Initialization.nnsvdLrc();
+		}
 	}
 }

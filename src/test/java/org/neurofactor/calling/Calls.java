@@ -189,13 +189,15 @@ final class Calls {
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("spikes", spikes.toString());
 		options.put("tau", 3);
+		options.put("filter", "peak");
+		options.put("window", "ellipse");
 		options.put("windowsd", 2.5);
 		return new Call("Spike-Triggered Ensemble...", SpikeTriggeredEnsembleCommand.class, "stimulus", Calls::stimulus,
 			options, (stimulus, output) -> ensemble(stimulus, spikes, output));
 	}
 
 	private static Outcome ensemble(final ImagePlus stimulus, final Path spikes, final Path output) throws Exception {
-		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, 3).with(EnsembleOptions.WINDOW_SD, 2.5);
+		final EnsembleOptions options = EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, 3).with(EnsembleOptions.WINDOW_SD, 2.5);
 		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
 		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
 		final Outcome outcome = new Outcome();

@@ -57,7 +57,7 @@ class SpikeTriggeredEnsembleMacroTest {
 	private static final int FRAMES = 2800;
 	private static final int CELLS = 3;
 	private static final String[] FILES = { "spatial.tif", "sta.tif", "ste.tif", "temporal.csv", "window.csv" };
-	private static final String TRIALS = "tau=16 triallength=700";
+	private static final String TRIALS = "tau=16 triallength=700 filter=peak window=ellipse";
 	private static ImageStack frames;
 	private static double[][] counts;
 
@@ -191,7 +191,7 @@ class SpikeTriggeredEnsembleMacroTest {
 			"return getTitle() + '|' + nImages + '|' + nResults + '|' + getResult('frame', 0);".replace('\'', '"'), stimulus());
 		assertEquals("cell_1-STE|5|16|-15", outcome.returnValue(), outcome::toString);
 		assertTrue(outcome.output().contains("0 is black, 255 is white"), outcome::toString);
-		assertArrayEquals(new String[] { "cell 1", "run.json" }, list(results));
+		assertArrayEquals(new String[] { "cell 1", "cells.csv", "run.json" }, list(results));
 		final int[] window = Arrays.stream(Files.readAllLines(results.resolve("cell 1/window.csv")).get(1).split(",")) //
 			.mapToInt(Integer::parseInt).toArray();
 		for (final ImagePlus ste : new ImagePlus[] { WindowManager.getCurrentImage(), open(results.resolve(
@@ -350,7 +350,7 @@ class SpikeTriggeredEnsembleMacroTest {
 		spikes = write("named.csv", lines);
 		final Path results = folder.resolve("named");
 		final Outcome outcome = succeed(TRIALS + " output=[" + results + "]");
-		assertArrayEquals(new String[] { "A_B (2)", "a_b", "run.json", "unit 7" }, list(results));
+		assertArrayEquals(new String[] { "A_B (2)", "a_b", "cells.csv", "run.json", "unit 7" }, list(results));
 		assertTrue(outcome.output().contains("Skipped \"silent\": it has no spikes"), outcome::toString);
 		succeed(TRIALS + " cell=[unit 7]");
 		assertEquals("unit_7-STE", WindowManager.getCurrentImage().getTitle());
@@ -503,8 +503,81 @@ class SpikeTriggeredEnsembleMacroTest {
 		spikes = write("many.csv", countLines().stream().map(line -> line + "," + line).collect(Collectors.toList()));
 		assertRefused(TRIALS, "The results of 6 cells are too many to show: choose an output folder, or one cell (cell=1).");
 		final Path results = save("many", TRIALS);
-		assertEquals(7, list(results).length);
+		assertEquals(8, list(results).length);
 		assertEquals(5, WindowManager.getImageCount(), "stimulus and first cell");
+	}
+
+	private static JsonObject summary(final Path results) throws IOException {
+		return JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+			.getAsJsonObject().getAsJsonObject("summary");
+	}
+
+	@Test
+	void windowIsTheProfilesUnlessOneIsGiven() throws IOException {
+		final String cell = " tau=16 triallength=700 cell=1";
+		final Path byDefault = folder.resolve("default");
+		final Outcome outcome = succeed(cell + " output=[" + byDefault + "]");
+		assertTrue(outcome.output().contains(" (profile), filter lowrank"), outcome::toString);
+		assertEquals("profile", summary(byDefault).get("window").getAsString());
+		assertEquals("lowrank", summary(byDefault).get("filter").getAsString());
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "0,26,0,22"), windowOf(save("none", cell + " window=none")));
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "4,16,3,22"), windowOf(save("given", cell +
+			" window=[4, 3, 12, 40]")));
+		final ImagePlus selected = stimulus();
+		selected.setRoi(new Roi(5, 2, 9, 11));
+		final Path selection = folder.resolve("selection");
+		final Outcome ofSelection = succeed(selected, cell + " output=[" + selection + "]");
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "5,14,2,13"), windowOf(selection));
+		assertTrue(ofSelection.output().contains("(5,2,9,11)"), ofSelection::toString);
+		assertRefused("window=[1,2,3]", "window must be profile, ellipse, none, or x,y,width,height in pixels");
+		assertRefused(cell + " window=[26,0,4,4]", "must lie on the screen, but that has 26 × 22 pixels");
+	}
+
+	private static List<String> windowOf(final Path results) throws IOException {
+		return Files.readAllLines(results.resolve("cell 1/window.csv"));
+	}
+
+	/** Shown, opened from its file, and in a batch; but not the published package's way, and not if asked otherwise. */
+	@Test
+	void stnmfStartsFromTheSmoothedEnsembleIfItsNoiseIsKnown() throws IOException {
+		final Path ours = folder.resolve("ours");
+		final String stnmf = "run(\"STNMF...\", \"modules=5 iterations=3 ";
+		final String again = "open(\"" + ours.resolve("cell 1/ste.tif") + "\");\n";
+		final Outcome outcome = MacroRunner.run(command("tau=16 cell=1 output=[" + ours + "]") + stnmf + "\");\n" + again + stnmf +
+			"\");\n" + again + stnmf + "initialization=NNSVD-LRC\");\n", stimulus());
+		assertFalse(outcome.stopped(), outcome::toString);
+		assertEquals(2, outcome.output().split("3 iterations.* from a smoothed start", -1).length - 1, outcome::toString);
+		final Path batch = folder.resolve("batch");
+		assertFalse(MacroRunner.run("run(\"STNMF Batch...\", \"ensembles=[" + ours + "] modules=5 iterations=3 output=[" + batch +
+			"]\");").stopped());
+		assertEquals("smoothed", summary(batch.resolve("cell 1")).get("initialization").getAsString());
+		final Outcome published = MacroRunner.run(command(TRIALS + " cell=1") + stnmf + "output=[" + folder.resolve("published") +
+			"]\");\n", stimulus());
+		assertFalse(published.stopped() || published.output().contains("smoothed"), published::toString);
+		assertEquals("NNSVD-LRC", summary(folder.resolve("published")).get("initialization").getAsString());
+	}
+
+	/** The same spikes half a recording later have nothing to do with the stimulus. */
+	@Test
+	void spikesThatHaveNothingToDoWithTheStimulusAreNamed() throws IOException {
+		final List<String> lines = new ArrayList<>(Collections.singleton("real,shifted"));
+		for (int bin = 0; bin < FRAMES; bin++)
+			lines.add((int) counts[bin][0] + "," + (int) counts[(bin + FRAMES / 2) % FRAMES][0]);
+		spikes = write("shifted.csv", lines);
+		final Path results = folder.resolve("shifted");
+		final Outcome outcome = succeed("tau=16 output=[" + results + "]");
+		assertTrue(outcome.output().contains("average of \"shifted\" is not above noise: its peak has a z of "),
+			outcome::toString);
+		assertFalse(outcome.output().contains("average of \"real\" is not"), outcome::toString);
+		final JsonArray cells = summary(results).getAsJsonArray("cells");
+		assertTrue(cells.get(0).getAsJsonObject().get("above_noise").getAsBoolean());
+		assertFalse(cells.get(1).getAsJsonObject().get("above_noise").getAsBoolean());
+		final List<String> table = Files.readAllLines(results.resolve("cells.csv"));
+		assertEquals("cell,folder,spikes,ensemble,polarity,sta_z,noise_z,xmin,xmax,ymin,ymax", table.get(0));
+		final double real = Double.parseDouble(table.get(1).split(",")[5]);
+		final double shifted = Double.parseDouble(table.get(2).split(",")[5]);
+		assertEquals(cells.get(0).getAsJsonObject().get("sta_z").getAsDouble(), real);
+		assertTrue(real > 4.5 && shifted < 4.5, real + " and " + shifted);
 	}
 
 	private void assertRefused(final String options, final String message) {

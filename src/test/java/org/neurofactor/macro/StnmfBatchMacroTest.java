@@ -146,6 +146,27 @@ class StnmfBatchMacroTest {
 		assertEquals(30, run.getAsJsonObject("summary").get("pixel_size_um").getAsDouble());
 	}
 
+	@Test
+	void cellsOfNoiseAreLeftOutUnlessAskedFor() throws IOException {
+		write(ste(1, 20, 30), "real/ste.tif");
+		write(ste(2, 28, 33), "shifted/ste.tif");
+		Files.write(input().resolve("run.json"), ("{\"summary\": {\"cells\": [{\"folder\": \"real\", \"sta_z\": 20.5, " +
+			"\"above_noise\": true}, {\"folder\": \"shifted\", \"sta_z\": 3.75, \"above_noise\": false}]}}").getBytes(
+				StandardCharsets.UTF_8));
+		final Outcome outcome = succeed(batch(QUICK));
+		assertTrue(outcome.output().contains("shifted left out: its spike-triggered average is not above noise (its peak has a " +
+			"z of 3.8)"), outcome::toString);
+		assertTrue(outcome.output().contains("1 done, 0 skipped (finished before), 0 failed, 1 left out (noise), "),
+			outcome::toString);
+		assertTrue(Files.exists(output().resolve("real")));
+		assertFalse(Files.exists(output().resolve("shifted")));
+		assertTrue(Files.readAllLines(output().resolve("cells.csv")).get(2).contains("not above noise"));
+		assertEquals("[\"shifted\"]", json(output().resolve("run.json")).getAsJsonObject("summary").get("left_out").toString());
+
+		final Outcome all = succeed(batch(QUICK + " noisecells"));
+		assertTrue(all.output().contains("1 done, 1 skipped (finished before), 0 failed, "), all::toString);
+	}
+
 	/** As many as are told from its modules. */
 	private long subunits(final String cell) throws IOException {
 		final long subunits = Files.readAllLines(output().resolve(cell).resolve("modules.csv")).stream().filter(
@@ -348,7 +369,7 @@ class StnmfBatchMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"modules=1          | modules must be a whole number from 2",
-		"initialization=image | initialization must be one of NNSVD-LRC, random, but was 'image'",
+		"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
 		"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 		"consensus sparsities=[a b] | sparsities must be numbers",
 		"consensus from=2 to=1 | to must be a number of at least from",

@@ -252,7 +252,7 @@ class StnmfMacroTest {
 		"seed=-2              | seed must be a whole number from -1 to 4294967295",
 		"threshold=1.5        | threshold must be a number from -1",
 		"pixelsize=-30        | pixelsize must be a number of at least 0",
-		"initialization=svd   | initialization must be one of NNSVD-LRC, random, image, but was 'svd'",
+		"initialization=svd   | initialization must be one of auto, NNSVD-LRC, smoothed, random, image, but was 'svd'",
 		"rank=5               | unknown option 'rank'. Valid options: ste, modules, sparsity, threshold",
 		"initialization=image | initial must be an open image",
 		"initial=[my cell.tif] | initial must be empty unless initialization=image",

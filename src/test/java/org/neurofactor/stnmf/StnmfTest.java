@@ -355,7 +355,7 @@ class StnmfTest {
 		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(StnmfOptions.SEED, -2L));
 		assertMessage("from -1 to 1, but was '2'", () -> b.with(StnmfOptions.THRESHOLD, 2.));
 		assertMessage("pixelsize must be a number of at least 0", () -> b.with(StnmfOptions.PIXEL_SIZE, -1.));
-		assertMessage("one of NNSVD-LRC, random, image", () -> b.with(StnmfOptions.INITIALIZATION, null));
+		assertMessage("one of auto, NNSVD-LRC, smoothed, random, image", () -> b.with(StnmfOptions.INITIALIZATION, null));
 	}
 
 	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {

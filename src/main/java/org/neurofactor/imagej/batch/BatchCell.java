@@ -10,14 +10,15 @@ import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.figure.MosaicCell;
 import org.neurofactor.stnmf.StnmfResult;
 
-/** What became of one cell of a batch: its results, or why there are none. */
+/** What became of one cell of a batch: its results, or why there are none: it has failed, or was left out. */
 final class BatchCell {
 
 	private final String name;
 	private final boolean skipped;
 	private final String error;
+	private boolean leftOut;
 
-	/** Of the results, which may be too many to be kept; null, as the numbers are NaN, if the cell has failed. */
+	/** Of the results, which may be too many to be kept; null, as the numbers are NaN, if there are no results. */
 	private MosaicCell onScreen;
 	private double subunits = Double.NaN;
 	private double coverage = Double.NaN;
@@ -59,13 +60,30 @@ final class BatchCell {
 		return new BatchCell(name, false, error);
 	}
 
+	/** @param reason for the user */
+	static BatchCell leftOut(final String name, final String reason) {
+		final BatchCell cell = new BatchCell(name, false, reason);
+		cell.leftOut = true;
+		return cell;
+	}
+
 	public String name() {
 		return name;
 	}
 
-	/** Whether there are no results. */
+	/** Whether there are results. */
+	public boolean hasResults() {
+		return onScreen != null;
+	}
+
+	/** Whether there should be results, but are none. */
 	public boolean hasFailed() {
-		return onScreen == null;
+		return !hasResults() && !leftOut;
+	}
+
+	/** Whether it was not to be done. */
+	public boolean isLeftOut() {
+		return leftOut;
 	}
 
 	/** Whether the results had been there before. */
@@ -78,7 +96,7 @@ final class BatchCell {
 		return error;
 	}
 
-	/** Number of subunits; NaN, like all numbers, if the cell has failed. */
+	/** Number of subunits; NaN, like all numbers, if there are no results. */
 	public double subunits() {
 		return subunits;
 	}
@@ -93,9 +111,9 @@ final class BatchCell {
 		return staDiameter;
 	}
 
-	/** Of lengths: "um" or "px"; null if the cell has failed. */
+	/** Of lengths: "um" or "px"; null if there are no results. */
 	public String unit() {
-		return hasFailed() ? null : pixelSizeUm > 0 ? "um" : "px";
+		return !hasResults() ? null : pixelSizeUm > 0 ? "um" : "px";
 	}
 
 	/** Edge length of a pixel in µm; 0 if unknown. */
@@ -119,8 +137,8 @@ final class BatchCell {
 	}
 
 	/**
-	 * The cell on the screen, whose corner is (0, 0), as is the position of a cell where it was not noted; empty if it has
-	 * failed.
+	 * The cell on the screen, whose corner is (0, 0), as is the position of a cell where it was not noted; empty if there
+	 * are no results.
 	 */
 	Optional<MosaicCell> onScreen() {
 		return Optional.ofNullable(onScreen);

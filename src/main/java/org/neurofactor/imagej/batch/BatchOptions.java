@@ -24,14 +24,19 @@ public final class BatchOptions {
 		"Choose the sparsity by consensus").help(
 			"For each cell, as STNMF Consensus suggests it, by what is given below.");
 
+	/** Whether cells are factorised whose spike-triggered average is noise. */
+	public static final Setting<Boolean> NOISE_CELLS = Setting.flag("noisecells", false).label("Cells of noise, too").help(
+		"Also those whose spike-triggered average is not above noise, as Spike-Triggered Ensemble has noted in run.json.")
+		.advanced("Cells").withoutEffect();
+
 	/** What counts only with {@link #CONSENSUS}. */
 	private static final Settings OF_CONSENSUS = ConsensusOptions.SETTINGS.filter(setting -> !SHARED.contains(setting)).map(
 		setting -> setting.advanced(GROUP));
 
 	/** All of them. */
 	public static final Settings SETTINGS = StnmfOptions.SETTINGS.with(StnmfOptions.INITIALIZATION.only(
-		StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
-			CONSENSUS).and(OF_CONSENSUS);
+		StnmfOptions.Start.AUTO, StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.SMOOTHED, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
+			CONSENSUS).and(OF_CONSENSUS).and(NOISE_CELLS);
 
 	private final Values values;
 	private final StnmfOptions stnmf;
@@ -68,6 +73,10 @@ public final class BatchOptions {
 	/** Anew for each cell, as it takes notes. */
 	StnmfSteering steering() {
 		return new StnmfSteering(values, stnmf.get(StnmfOptions.SEED));
+	}
+
+	boolean noiseCells() {
+		return values.get(NOISE_CELLS);
 	}
 
 	/** The options on which the results of a cell depend: with others changed, they need not be computed again. */

@@ -37,7 +37,7 @@ public final class BatchOutputs {
 	/** Of {@code cells.csv} and the window. */
 	public static final List<Column<BatchCell>> COLUMNS = Arrays.asList( //
 		Column.text("cell", "Name of the cell.", BatchCell::name), //
-		Column.whole("subunits", "Number of subunits; NaN, as all numbers, if the cell has failed.", BatchCell::subunits), //
+		Column.whole("subunits", "Number of subunits; NaN, as all numbers, if there are no results.", BatchCell::subunits), //
 		Column.number("coverage", 4, "Share of the STA's area that is covered by exactly one subunit.",
 			BatchCell::coverage), //
 		Column.number("sta_diameter", 4, "Diameter of the STA, in the unit.", BatchCell::staDiameter), //
@@ -47,7 +47,7 @@ public final class BatchOutputs {
 		Column.<BatchCell>number("pixel_size_um", 6, "Edge length of a pixel; 0 if unknown.", BatchCell::pixelSizeUm).in(
 			"µm"), //
 		Column.<BatchCell>number("seconds", 2, "How long it took.", BatchCell::seconds).in("s"), //
-		Column.text("error", "Why the cell has failed.", BatchCell::error));
+		Column.text("error", "Why there are no results: the cell has failed, or was left out.", BatchCell::error));
 
 	private final List<BatchCell> cells;
 	private final FigureOptions page;
@@ -110,6 +110,7 @@ public final class BatchOutputs {
 		summary.put("cells", cells.size());
 		summary.put("failed", failed());
 		summary.put("skipped", skipped());
+		summary.put("left_out", cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
 		summary.put("seconds", seconds);
 		return summary;
 	}
@@ -122,20 +123,25 @@ public final class BatchOutputs {
 		return cells.stream().filter(BatchCell::isSkipped).count();
 	}
 
-	/** What there is to say, in lines: failures, the batch as a whole, and why there is no mosaic. */
+	private long leftOut() {
+		return cells.stream().filter(BatchCell::isLeftOut).count();
+	}
+
+	/** What there is to say, in lines: failures, cells left out, the batch as a whole, and why there is no mosaic. */
 	public String summary(final Path folder, final double seconds) {
 		final StringBuilder lines = new StringBuilder();
 		for (final BatchCell cell : cells)
-			if (cell.hasFailed()) lines.append(cell.name()).append(" failed: ").append(cell.error()).append('\n');
+			if (!cell.hasResults()) lines.append(cell.name()).append(cell.isLeftOut() ? " left out: " : " failed: ").append(cell
+				.error()).append('\n');
 		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " +
-			"failed, %.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped(), skipped(), failed(), seconds,
-			folder));
+			"failed, %s%.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(),
+			failed(), leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
 	}
 
 	private String whyNoMosaic() {
-		if (failed() == cells.size()) return "there are no results.";
+		if (cells.stream().noneMatch(BatchCell::hasResults)) return "there are no results.";
 		final boolean placed = cells.stream().map(BatchCell::onScreen).anyMatch(cell -> cell.filter(MosaicCell::isPlaced)
 			.isPresent());
 		return placed ? "no cell has an outline."

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -62,7 +63,8 @@ public final class StnmfBatch {
 	}
 
 	/**
-	 * Does all cells; one that fails does not stop the others.
+	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link SteFile#noiseZ()}) are left out unless
+	 * the options want them.
 	 *
 	 * @param output has a folder for each cell, named after it
 	 * @param run that the batch is
@@ -74,7 +76,7 @@ public final class StnmfBatch {
 		final Run run, final ProgressMonitor monitor)
 	{
 		final StnmfBatch batch = new StnmfBatch(output, options, run, new BatchProgress(monitor, cells.size()));
-		for (final SteFile ste : cells) batch.requireWritable(ste);
+		for (final SteFile ste : cells) if (!batch.isLeftOut(ste)) batch.requireWritable(ste);
 		final List<BatchCell> done = new ArrayList<>();
 		for (final SteFile ste : cells) {
 			batch.progress.next();
@@ -101,7 +103,14 @@ public final class StnmfBatch {
 			output + "\", with the ensembles in \"" + folder + "\": their results would mix.");
 	}
 
+	private boolean isLeftOut(final SteFile ste) {
+		return ste.noiseZ().isPresent() && !options.noiseCells();
+	}
+
 	private BatchCell cell(final SteFile ste) {
+		if (isLeftOut(ste)) return BatchCell.leftOut(ste.cell(), String.format(Locale.ROOT,
+			"its spike-triggered average is not above noise (its peak has a z of %.1f); noisecells factorises it all the same", ste
+				.noiseZ().getAsDouble()));
 		try (ResultFolder folder = open(ste)) {
 			final InputFile file = InputFile.of(ste.path(), ste.sha256(progress));
 			final Optional<StnmfFolder> before = finishedBefore(ste, file);

@@ -35,6 +35,9 @@ public final class MemoryNeed {
 	private static final long FIXED = 32L << 20;
 	private static final double GIB = 1L << 30;
 
+	/** As large as the correlations between all pixels. */
+	private static final int SMOOTHED_MATRICES = 3;
+
 	private static final String LESS_STACK = "crop the stack or select a part of it";
 
 	private final long bytes;
@@ -69,6 +72,16 @@ public final class MemoryNeed {
 		final boolean keep = ofStnmf(pixels, spikes, modules, true).isAvailable();
 		if (!keep) ofStnmf(pixels, spikes, modules, false).requireAvailable();
 		return keep;
+	}
+
+	/**
+	 * The need of a smoothed start, beside that of the STNMF: the smoothing, and the correlations half and wholly smoothed.
+	 *
+	 * @param selected pixels that take part
+	 */
+	public static MemoryNeed ofSmoothedStart(final long selected) {
+		return new MemoryNeed(SMOOTHED_MATRICES * 8. * selected * selected, available -> LESS_STACK +
+			", or choose initialization=NNSVD-LRC");
 	}
 
 	/**

@@ -24,19 +24,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.stnmf.ensemble.EnsembleOptions;
 import org.neurofactor.stnmf.ensemble.Window;
 
 /**
  * Ensembles in files: for each cell a folder with {@code sta.tif}, {@code ste.tif}, {@code spatial.tif},
- * {@code temporal.csv} and {@code window.csv}, and the record above them, which lists the cells and their folders.
+ * {@code temporal.csv} and {@code window.csv}; above them {@code cells.csv}, a row per cell, and the record, which lists the cells
+ * and their folders, too.
  */
 public final class EnsembleFiles {
 
+	private static final String CELLS = "cells.csv";
+	/** In the record. */
+	static final String CELL_LIST = "cells";
+	static final String FOLDER = "folder";
+	static final String STA_Z = "sta_z";
+	static final String ABOVE_NOISE = "above_noise";
 	private static final String STA = "sta.tif";
 	private static final String STE = "ste.tif";
 	private static final String SPATIAL = "spatial.tif";
 	private static final String TEMPORAL = "temporal.csv";
 	private static final String WINDOW = "window.csv";
+
+	/** Of {@code cells.csv}. */
+	public static final List<Column<TriggeredCell>> COLUMNS = Arrays.asList( //
+		Column.text("cell", "Name of the cell.", TriggeredCell::name), //
+		Column.text("folder", "Its folder.", TriggeredCell::folder), //
+		Column.whole("spikes", "Number of its spikes.", cell -> cell.average().spikes()), //
+		Column.whole("ensemble", "How many of them are in the ensemble.", TriggeredCell::spikes), //
+		Column.whole("polarity", "+1 (ON) or −1 (OFF).", cell -> cell.field().polarity()), //
+		Column.number("sta_z", 2, "Largest magnitude of the spike-triggered average, in standard deviations of its noise.",
+			cell -> cell.significance().z()), //
+		Column.number("noise_z", 2, "What the largest of as many entries of noise exceeds in 1 % of cells.", cell -> cell
+			.significance().noiseLevel()), //
+		Column.<TriggeredCell>whole("xmin", "First pixel of the window on the screen.", cell -> cell.window().xMin()).in(
+			"px"), //
+		Column.<TriggeredCell>whole("xmax", "The pixel after the last one.", cell -> cell.window().xMax()).in("px"), //
+		Column.<TriggeredCell>whole("ymin", "First pixel of the window on the screen.", cell -> cell.window().yMin()).in(
+			"px"), //
+		Column.<TriggeredCell>whole("ymax", "The pixel after the last one.", cell -> cell.window().yMax()).in("px"));
 
 	/** Of {@code window.csv}. */
 	public static final List<Column<Window>> WINDOW_COLUMNS = Arrays.asList( //
@@ -70,19 +96,20 @@ public final class EnsembleFiles {
 			files.add(cell.folder() + "/" + TEMPORAL, path -> Csv.write(temporal.table(cell), path));
 			files.add(cell.folder() + "/" + WINDOW, path -> Csv.write(new Table<>(WINDOW_COLUMNS, Collections.singletonList(cell.window())), path));
 		}
-		files.keep(name -> !selected.contains(name.split("/")[0]));
+		files.add(CELLS, path -> Csv.write(new Table<>(COLUMNS, run.cells()), path));
+		files.keep(name -> !name.equals(CELLS) && !selected.contains(name.split("/")[0]));
 		files.record(RunRecord.of(command, stimulus, "frames", summary(run, seconds)));
 		folder.commit();
 	}
 
 	/**
-	 * The names of all files of cells.
+	 * The names of all files.
 	 *
 	 * @param folders of the cells
 	 */
 	public static List<String> names(final Collection<String> folders) {
-		return folders.stream().flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW).map(file -> folder + "/" +
-			file)).collect(Collectors.toList());
+		return Stream.concat(Stream.of(CELLS), folders.stream().flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW)
+			.map(file -> folder + "/" + file))).collect(Collectors.toList());
 	}
 
 	private static Map<String, Object> summary(final EnsembleRun run, final double seconds) {
@@ -90,15 +117,24 @@ public final class EnsembleFiles {
 		for (final TriggeredCell cell : run.cells()) {
 			final Map<String, Object> entry = new LinkedHashMap<>();
 			entry.put("cell", cell.name());
-			entry.put("folder", cell.folder());
+			entry.put(FOLDER, cell.folder());
 			entry.put("spikes", cell.average().spikes());
 			entry.put("ensemble", cell.spikes());
-			entry.put("polarity", cell.average().polarity());
+			entry.put("polarity", cell.field().polarity());
+			entry.put("window", cell.window().bounds());
+			entry.put(STA_Z, cell.significance().z());
+			entry.put("sta_z_smoothed", cell.significance().smoothedZ());
+			entry.put("noise_z", cell.significance().noiseLevel());
+			entry.put(ABOVE_NOISE, cell.significance().isAboveNoise());
 			cells.add(entry);
 		}
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("contrast", run.contrast().description());
-		summary.put("cells", cells);
+		summary.put("stimulus_mean", run.statistics().mean());
+		summary.put("stimulus_sd", run.statistics().sd());
+		summary.put(EnsembleOptions.FILTER.key(), run.options().get(EnsembleOptions.FILTER).toString());
+		summary.put(EnsembleOptions.WINDOW.key(), run.options().get(EnsembleOptions.WINDOW).toString());
+		summary.put(CELL_LIST, cells);
 		summary.put("skipped", run.skipped());
 		summary.put("seconds", seconds);
 		return summary;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,12 @@ public final class SteFile {
 	private final String cell;
 	private final Path path;
 	private final TiffFile tiff;
+	private final OptionalDouble noiseZ;
 
-	private SteFile(final String cell, final Path path) {
+	private SteFile(final String cell, final Path path, final OptionalDouble noiseZ) {
 		this.cell = cell;
 		this.path = path;
+		this.noiseZ = noiseZ;
 		tiff = new TiffFile(path);
 	}
 
@@ -52,12 +55,15 @@ public final class SteFile {
 	public static List<SteFile> in(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("folder must be a folder with spike-triggered " +
 			"ensembles, but \"" + folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
+		final Map<String, Double> noise = NoiseRecord.of(folder);
 		final Map<String, SteFile> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (final Path path : list(folder)) {
 			final String name = path.getFileName().toString();
 			final SteFile ste;
-			if (Files.isRegularFile(path.resolve(STE))) ste = new SteFile(name, path.resolve(STE));
-			else if (TiffFile.isTiff(path)) ste = new SteFile(new TiffFile(path).baseName(), path);
+			if (Files.isRegularFile(path.resolve(STE))) ste = new SteFile(name, path.resolve(STE), noise.containsKey(name) ?
+				OptionalDouble.of(noise.get(name)) : OptionalDouble.empty());
+			else if (TiffFile.isTiff(path)) ste = new SteFile(new TiffFile(path).baseName(), path, OptionalDouble
+				.empty());
 			else continue;
 			final SteFile other = cells.put(ste.cell, ste);
 			if (other != null) throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
@@ -98,6 +104,14 @@ public final class SteFile {
 
 	public Path path() {
 		return path;
+	}
+
+	/**
+	 * The z of its spike-triggered average, if {@code run.json} beside its folder says that this is not above noise; else
+	 * empty.
+	 */
+	public OptionalDouble noiseZ() {
+		return noiseZ;
 	}
 
 	/**

@@ -29,7 +29,7 @@ public final class TemporalProfiles {
 
 	/** "…-temporal": one cell's profile. */
 	public ImagePlus plot(final TriggeredCell cell) {
-		final double[] profile = cell.average().temporalProfile();
+		final double[] profile = cell.field().temporalFilter();
 		final double[] times = IntStream.range(0, profile.length).mapToDouble(t -> frameRateHz > 0 ? //
 			1000 * seconds(t, profile.length) : frame(t, profile.length)).toArray();
 		final Plot plot = new Plot(cell.name().replaceAll("[\\s.]+", "_") + "-temporal", frameRateHz > 0 ?
@@ -48,14 +48,14 @@ public final class TemporalProfiles {
 	/** A row per frame, a column per cell: that of the window. */
 	public Table<Integer> table(final List<TriggeredCell> cells) {
 		final List<Column<Integer>> columns = columns(cells.get(0).average().tau());
-		for (final TriggeredCell cell : cells) columns.add(weight(cell.average().temporalProfile()).named(cell.name()));
+		for (final TriggeredCell cell : cells) columns.add(weight(cell.field().temporalFilter()).named(cell.name()));
 		return table(columns, cells.get(0));
 	}
 
 	/** One cell's, that of {@code temporal.csv}. */
 	public Table<Integer> table(final TriggeredCell cell) {
 		final List<Column<Integer>> columns = columns(cell.average().tau());
-		columns.add(weight(cell.average().temporalProfile()));
+		columns.add(weight(cell.field().temporalFilter()));
 		return table(columns, cell);
 	}
 

@@ -3,6 +3,7 @@ package org.neurofactor.imagej.ensemble;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.SignedLut;
 import org.neurofactor.imagej.door.SpooledStack;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -14,6 +15,8 @@ import java.awt.Color;
 
 import org.neurofactor.imagej.figure.SignedColors;
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.stnmf.ensemble.ReceptiveField;
+import org.neurofactor.stnmf.ensemble.Significance;
 import org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage;
 import org.neurofactor.stnmf.ensemble.Window;
 
@@ -25,24 +28,31 @@ public final class TriggeredCell {
 
 	private final String name;
 	private final String folder;
+	private final ReceptiveField field;
 	private final SpikeTriggeredAverage average;
+	private final Significance significance;
 	private final Window window;
 	private final SpooledStack ensemble;
 	private final Calibration screen;
+	private final boolean white;
 
 	/**
 	 * @param folder name of the folder for its files
 	 * @param screen calibration of the stimulus
+	 * @param white whether the ensemble is to bear the note that its noise is white
 	 */
-	TriggeredCell(final String name, final String folder, final SpikeTriggeredAverage average, final Window window,
-		final SpooledStack ensemble, final Calibration screen)
+	TriggeredCell(final String name, final String folder, final ReceptiveField field, final Window window,
+		final SpooledStack ensemble, final Calibration screen, final boolean white)
 	{
 		this.name = name;
 		this.folder = folder;
-		this.average = average;
+		this.field = field;
+		average = field.average();
+		significance = average.significance();
 		this.window = window;
 		this.ensemble = ensemble;
 		this.screen = screen;
+		this.white = white;
 	}
 
 	/** The cell's name: its column's heading, or "cell 1" and so on. */
@@ -54,8 +64,18 @@ public final class TriggeredCell {
 		return folder;
 	}
 
+	/** Temporal filter, spatial profile and polarity. */
+	public ReceptiveField field() {
+		return field;
+	}
+
 	public SpikeTriggeredAverage average() {
 		return average;
+	}
+
+	/** Whether its average is more than noise. */
+	public Significance significance() {
+		return significance;
 	}
 
 	public Window window() {
@@ -83,11 +103,11 @@ public final class TriggeredCell {
 		return imp;
 	}
 
-	/** "…-spatial": the average at the time of its peak, with the window drawn on it. */
+	/** "…-spatial": the spatial profile of the receptive field, with the window drawn on it. */
 	public ImagePlus spatial() {
-		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(average.spatialProfile()));
+		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(field.spatialProfile()));
 		imp.setCalibration(screen.copy());
-		SignedLut.apply(imp, largestMagnitude(average.spatialProfile()), SignedColors.FILTER);
+		SignedLut.apply(imp, largestMagnitude(field.spatialProfile()), SignedColors.FILTER);
 		final Roi roi = new Roi(window.xMin(), window.yMin(), window.width(), window.height());
 		roi.setName("window");
 		roi.setStrokeColor(Color.YELLOW);
@@ -119,6 +139,7 @@ public final class TriggeredCell {
 		imp.setCalibration(calibration);
 		final double range = DISPLAY_RANGE * ensemble.rootMeanSquare();
 		if (range > 0) imp.setDisplayRange(-range, range);
+		if (white) WhiteEnsemble.mark(imp);
 		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name + "\nWindow on the screen: x from " +
 			window.xMin() + ", y from " + window.yMin() + "\n");
 		return imp;

@@ -46,7 +46,6 @@ public final class FileFormats {
 		final FileInfo info = info(imp);
 		info.description = info.description.replace("\0", "name=" + imp.getTitle() + "\n\0");
 		info.sliceLabels = imp.getStack().getSliceLabels();
-		info.properties = imp.getPropertiesAsArray();
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
 			bigEndian(() -> new TiffEncoder(info)).write(out);
 		}
@@ -57,6 +56,7 @@ public final class FileFormats {
 		info.nImages = imp.getStackSize();
 		info.description = new FileSaver(imp).getDescriptionString();
 		info.info = imp.getInfoProperty();
+		info.properties = imp.getPropertiesAsArray();
 		info.overlay = FileSaver.getOverlay(imp);
 		return info;
 	}

@@ -85,6 +85,7 @@ public final class StnmfFiles {
 	private Map<String, Object> summary(final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("modules", result.rank());
+		summary.put("initialization", result.options().get(StnmfOptions.INITIALIZATION).toString());
 		summary.put("sparsity", result.options().get(StnmfOptions.SPARSITY));
 		summary.put("threshold", result.options().get(StnmfOptions.THRESHOLD));
 		summary.put("pixel_size_um", result.options().get(StnmfOptions.PIXEL_SIZE));

@@ -5,6 +5,7 @@ import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.door.MemoryNeed;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 
 import ij.ImagePlus;
 
@@ -66,11 +67,21 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
+		final StnmfOptions how = withStart(options, ste);
 		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0,
-			monitor), options, monitor);
+			monitor), how, monitor);
+		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED) //
+			MemoryNeed.ofSmoothedStart(pixels).requireAvailable();
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();
+	}
+
+	/** With {@link StnmfOptions.Start#AUTO} decided. */
+	private static StnmfOptions withStart(final StnmfOptions options, final ImagePlus ste) {
+		if (options.get(StnmfOptions.INITIALIZATION) != StnmfOptions.Start.AUTO) return options;
+		return options.with(StnmfOptions.INITIALIZATION, WhiteEnsemble.isMarked(ste) ? StnmfOptions.Start.SMOOTHED
+			: StnmfOptions.Start.NNSVD_LRC);
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {

@@ -20,10 +20,15 @@ public final class StnmfSummary {
 		final int subunits = analysis.subunits().size();
 		final boolean known = result.options().get(StnmfOptions.PIXEL_SIZE) > 0;
 		return String.format(Locale.ROOT,
-			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s, %.1f s%s", //
+			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s%s, %.1f s%s", //
 			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(), analysis
-				.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), seconds, //
+				.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), start(result), seconds, //
 			known ? "" : " (pixel size unknown: lengths are in pixels)");
+	}
+
+	/** Said where it is not that of the published package. */
+	private static String start(final StnmfResult result) {
+		return result.options().get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED ? " from a smoothed start" : "";
 	}
 
 	/** How many were done, and of how many if a callback ended the run early, and which was the last to matter. */

@@ -12,15 +12,19 @@ public final class CellEnsemble {
 
 	private final int cell;
 	private final SpikeTriggeredAverage average;
+	private final ReceptiveField field;
 	private final Window window;
 	private final int spikes;
 	private final PlanarImg<FloatType, FloatArray> images;
 	private int next;
 
 	/** @param spikes number of images to come */
-	CellEnsemble(final int cell, final SpikeTriggeredAverage average, final Window window, final int spikes) {
+	CellEnsemble(final int cell, final SpikeTriggeredAverage average, final ReceptiveField field,
+		final Window window, final int spikes)
+	{
 		this.cell = cell;
 		this.average = average;
+		this.field = field;
 		this.window = window;
 		this.spikes = spikes;
 		images = spikes == 0 ? null : PlanarImgs.floats(window.width(), window.height(), spikes);
@@ -46,6 +50,11 @@ public final class CellEnsemble {
 	/** Number of spikes in the ensemble; 0 if the cell has none that count, or if its average is 0 everywhere. */
 	public int spikes() {
 		return spikes;
+	}
+
+	/** The receptive field found in the average; empty if that is 0 everywhere. */
+	public Optional<ReceptiveField> field() {
+		return Optional.ofNullable(field);
 	}
 
 	/** Window around the receptive field; empty if the average is 0 everywhere. */

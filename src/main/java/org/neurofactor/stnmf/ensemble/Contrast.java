@@ -1,28 +1,70 @@
 package org.neurofactor.stnmf.ensemble;
 
+import java.util.Locale;
+import java.util.Objects;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
-/** How the values of a stimulus are turned into contrast, from −1 (black) to +1 (white). */
-public enum Contrast {
+/**
+ * How the values of a stimulus are turned into contrast c = (value − center) / scale, about 0 and, for white noise, of unit
+ * variance. Immutable.
+ */
+public final class Contrast {
 
 	/** Values are taken as they are. */
-	NONE("taken as they are", 0),
+	public static final Contrast NONE = new Contrast("taken as they are", 0, 0, 1);
 	/** 0 is black and 1 is white. */
-	UNIT_CODES("0 is black, 1 is white", 1),
+	public static final Contrast UNIT_CODES = twoCodes(0, 1);
 	/** 0 is black and 255 is white. */
-	BYTE_CODES("0 is black, 255 is white", 255);
-
-	/** So many frames, from the first on, are looked at to find out. */
-	static final int FRAMES_LOOKED_AT = 100;
+	public static final Contrast BYTE_CODES = twoCodes(0, 255);
 
 	private final String description;
-	private final double white;
+	private final double wrap;
+	private final double center;
+	private final double scale;
 
-	Contrast(final String description, final double white) {
+	private Contrast(final String description, final double wrap, final double center, final double scale) {
 		this.description = description;
-		this.white = white;
+		this.wrap = wrap;
+		this.center = center;
+		this.scale = scale;
+	}
+
+	/** Two codes become −1 and +1. */
+	static Contrast twoCodes(final double black, final double white) {
+		return new Contrast(text(black) + " is black, " + text(white) + " is white", 0, 0.5 * (black + white), 0.5 * (white -
+			black));
+	}
+
+	/**
+	 * Values are centered and scaled.
+	 *
+	 * @param what the values are, in words
+	 */
+	static Contrast scaled(final String what, final double center, final double scale) {
+		return new Contrast(what + ": centered at " + text(center) + " and divided by " + text(scale), 0, center, scale);
+	}
+
+	/**
+	 * Values of a signed type that were read as those of an unsigned one are put right, then divided by {@code scale}.
+	 *
+	 * @param range number of values of the type, 256 for bytes
+	 */
+	static Contrast wrapped(final long range, final double scale) {
+		return new Contrast("1 is white, " + (range - 1) + " is -1 of signed numbers: black" + (scale == 1 ? "" :
+			", divided by " + text(scale)), range, 0, scale);
+	}
+
+	/** Looks at the values: see {@link ContrastDetection}. */
+	public static Contrast detect(final RandomAccessibleInterval<? extends RealType<?>> stimulus) {
+		return ContrastDetection.of(stimulus);
+	}
+
+	/** A number without zeros that say nothing. */
+	static String text(final double number) {
+		if (number == Math.rint(number) && Math.abs(number) < 1e6) return Long.toString((long) number);
+		return Float.toString(Float.parseFloat(String.format(Locale.ROOT, "%.4g", number)));
 	}
 
 	/** How the values are read, in words. */
@@ -32,26 +74,24 @@ public enum Contrast {
 
 	/** The contrast which a value stands for. */
 	public double of(final double value) {
-		return this == NONE ? value : 2 * value / white - 1;
+		if (this == NONE) return value;
+		return ((wrap > 0 && value >= 0.5 * wrap ? value - wrap : value) - center) / scale;
 	}
 
-	/**
-	 * Looks at the first 100 frames: if they reach from 0 to exactly 255, or from 0 to exactly 1, they hold codes for black
-	 * and white; else {@link #NONE}.
-	 *
-	 * @param stimulus x, y, frame
-	 */
-	public static Contrast detect(final RandomAccessibleInterval<? extends RealType<?>> stimulus) {
-		double least = Double.POSITIVE_INFINITY;
-		double most = Double.NEGATIVE_INFINITY;
-		final long frames = Math.min(stimulus.dimension(2), FRAMES_LOOKED_AT);
-		for (long f = 0; f < frames; f++)
-			for (final RealType<?> value : Views.flatIterable(Views.hyperSlice(stimulus, 2, stimulus.min(2) + f))) {
-				least = Math.min(least, value.getRealDouble());
-				most = Math.max(most, value.getRealDouble());
-			}
-		if (least == 0 && most == 255) return BYTE_CODES;
-		if (least == 0 && most == 1) return UNIT_CODES;
-		return NONE;
+	@Override
+	public boolean equals(final Object other) {
+		if (!(other instanceof Contrast)) return false;
+		final Contrast c = (Contrast) other;
+		return wrap == c.wrap && center == c.center && scale == c.scale && description.equals(c.description);
+	}
+
+	@Override
+	public int hashCode() {
+		return Objects.hash(description, wrap, center, scale);
+	}
+
+	@Override
+	public String toString() {
+		return description;
 	}
 }

@@ -26,9 +26,21 @@ public final class EnsembleOptions extends Options<EnsembleOptions> {
 		"Least spikes per frame").help("Frames with fewer spikes are left out of the ensemble; of k spikes, " +
 			"k - minspikes + 1 count. The average is that of all spikes.").advanced(ENSEMBLE));
 
+	/** How the temporal filter is found in the spike-triggered average. */
+	public static final Setting<FilterMethod> FILTER = ALL.add(Setting.choice("filter", FilterMethod.LOWRANK).label(
+		"Temporal filter").help("lowrank: that of all pixels of the receptive field together; peak: the course of its " +
+			"strongest pixel alone.").advanced(ENSEMBLE));
+
+	/** Which part of the screen is in the ensemble. */
+	public static final Setting<WindowRule> WINDOW = ALL.add(WindowRule.setting("window").label("Window").help(
+		"profile: where the receptive field stands out from noise, or the selection on the stimulus if there is one; " +
+			"ellipse: around a Gaussian fitted to it; none: the whole screen; or x,y,width,height in pixels.").advanced(
+				ENSEMBLE));
+
 	/** Size of the window in standard deviations of the Gaussian fitted to the receptive field. */
-	public static final Setting<Double> WINDOW_SD = ALL.add(Setting.number("windowsd", 3, 0.1, 100).label("Window").unit(
-		"standard deviations").help("Size of the window around the receptive field.").advanced(ENSEMBLE));
+	public static final Setting<Double> WINDOW_SD = ALL.add(Setting.number("windowsd", 3, 0.1, 100).label("Ellipse").unit(
+		"standard deviations").help("Size of the ellipse around the receptive field, for window=ellipse.").advanced(
+			ENSEMBLE));
 
 	/** Number of frames of a trial; 0 if there is but one. */
 	public static final Setting<Integer> TRIAL_LENGTH = ALL.add(Setting.whole("triallength", 0, 0, Integer.MAX_VALUE)
@@ -38,8 +50,12 @@ public final class EnsembleOptions extends Options<EnsembleOptions> {
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
 
-	/** The published defaults, with τ = 20 frames. */
+	/** With τ = 20 frames. */
 	public static final EnsembleOptions DEFAULTS = new EnsembleOptions(SETTINGS.defaults());
+
+	/** The published package's way: the course of the strongest pixel, and an ellipse of 3 standard deviations. */
+	public static final EnsembleOptions PUBLISHED = DEFAULTS.with(FILTER, FilterMethod.PEAK).with(WINDOW,
+		WindowRule.ELLIPSE);
 
 	private EnsembleOptions(final Values values) {
 		super(values);

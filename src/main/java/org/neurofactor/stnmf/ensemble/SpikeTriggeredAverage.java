@@ -18,18 +18,32 @@ public final class SpikeTriggeredAverage {
 	private final int width;
 	private final int height;
 	private final long spikes;
+	private final double noise;
+	private final double mean;
 
 	/** {@code [t][y * width + x]} */
 	private final double[][] frames;
 	private final int peakPixel;
 	private final int peakTime;
 
-	/** @param frames {@code [t][y * width + x]}; kept, not copied */
+	/** Of a stimulus of zero mean and unit variance, and bins of one spike. */
 	SpikeTriggeredAverage(final int width, final int height, final double[][] frames, final long spikes) {
+		this(width, height, frames, spikes, spikes, StimulusStatistics.STANDARD);
+	}
+
+	/**
+	 * @param frames {@code [t][y * width + x]}; kept, not copied
+	 * @param squares Σ c² of the bins' spike counts c
+	 */
+	SpikeTriggeredAverage(final int width, final int height, final double[][] frames, final long spikes, final double squares,
+		final StimulusStatistics stimulus)
+	{
 		this.width = width;
 		this.height = height;
 		this.frames = frames;
 		this.spikes = spikes;
+		noise = stimulus.sd() * Math.sqrt(squares) / spikes;
+		mean = stimulus.mean();
 		int pixel = 0, time = 0;
 		for (int x = 0; x < width; x++)
 			for (int y = 0; y < height; y++)
@@ -61,6 +75,25 @@ public final class SpikeTriggeredAverage {
 	/** Number of spikes it is the mean over; may be 0. */
 	public long spikes() {
 		return spikes;
+	}
+
+	/**
+	 * Standard deviation of an entry if spikes have nothing to do with a white stimulus: the stimulus' own times √Σc² / Σc, c
+	 * being the number of spikes in a bin; NaN without spikes.
+	 */
+	public double noise() {
+		return noise;
+	}
+
+	/** Whether there is more in it than noise. */
+	public Significance significance() {
+		return Significance.of(this);
+	}
+
+	/** What an entry has more than the mean of the stimulus; 0 where it is NaN. */
+	double deviation(final int t, final int pixel) {
+		final double value = frames[t][pixel] - mean;
+		return Double.isNaN(value) ? 0 : value;
 	}
 
 	/** Whether it is 0 everywhere (as it is without spikes), so that there is no peak, profile or window. */
@@ -116,13 +149,7 @@ public final class SpikeTriggeredAverage {
 	 * @throws IllegalStateException if the average {@link #isBlank()}
 	 */
 	public int polarity() {
-		final double[] profile = temporalProfile();
-		int largest = 0, smallest = 0;
-		for (int t = 1; t < profile.length; t++) {
-			if (profile[t] > profile[largest]) largest = t;
-			if (profile[t] < profile[smallest]) smallest = t;
-		}
-		return largest > smallest ? 1 : -1;
+		return ReceptiveField.polarity(temporalProfile());
 	}
 
 	/**

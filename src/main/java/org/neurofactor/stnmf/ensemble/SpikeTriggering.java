@@ -1,7 +1,6 @@
 package org.neurofactor.stnmf.ensemble;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -23,6 +22,7 @@ public final class SpikeTriggering {
 	private final int threads;
 	private final ProgressMonitor monitor;
 	private final int trialLength;
+	private StimulusStatistics statistics;
 
 	/** With a thread for each processor. */
 	public SpikeTriggering(final Stimulus stimulus, final SpikeCounts spikes, final EnsembleOptions options,
@@ -64,12 +64,13 @@ public final class SpikeTriggering {
 	{
 		final SpikeTriggering triggering = new SpikeTriggering(stimulus, spikes, options, monitor);
 		final List<SpikeTriggeredAverage> averages = triggering.averages();
+		final List<ReceptiveField> fields = triggering.fields(averages);
+		final List<Window> windows = triggering.windows(fields);
 		final List<CellEnsemble> ensembles = new ArrayList<>();
-		final List<Window> windows = triggering.windows(averages);
 		for (int cell = 0; cell < averages.size(); cell++)
-			ensembles.add(new CellEnsemble(cell, averages.get(cell), windows.get(cell), windows.get(cell) == null ? 0
-				: triggering.spikes(cell)));
-		triggering.ensembles(averages, windows, (cell, bin, count, image) -> ensembles.get(cell).add(count, image));
+			ensembles.add(new CellEnsemble(cell, averages.get(cell), fields.get(cell), windows.get(cell), windows.get(
+				cell) == null ? 0 : triggering.spikes(cell)));
+		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles.get(cell).add(count, image));
 		return ensembles;
 	}
 
@@ -85,6 +86,7 @@ public final class SpikeTriggering {
 		final long additions = Math.max(1, (long) spikes.cells() * options.get(EnsembleOptions.TAU) * pixels); // for each frame, at most
 		final int together = (int) Math.max(1, Math.min(options.get(EnsembleOptions.TAU), ADDITIONS_PER_REPORT / additions));
 		final double[][] latest = new double[together][pixels];
+		final StimulusStatistics.Sum values = new StimulusStatistics.Sum();
 		try (Workers workers = new Workers(threads)) {
 			for (int f = 0; f < frames; f += together) {
 				final int first = f;
@@ -92,20 +94,33 @@ public final class SpikeTriggering {
 				for (int next = first; next < end; next++) {
 					monitor.step("Averaging stimuli", next, frames);
 					stimulus.read(next, latest[next - first]);
+					for (final double value : latest[next - first]) values.add(value);
 				}
 				workers.forEach(sums.length, cell -> {
 					for (int next = first; next < end; next++) addFrame(sums[cell], cell, next, latest[next - first]);
 				});
 			}
 		}
+		statistics = values.statistics();
 		final List<SpikeTriggeredAverage> averages = new ArrayList<>();
 		for (int cell = 0; cell < sums.length; cell++) {
 			final long total = total(cell, 1);
 			if (total > 0) for (final double[] sum : sums[cell])
 				for (int i = 0; i < sum.length; i++) sum[i] /= total;
-			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total));
+			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total, squares(cell),
+				statistics));
 		}
 		return averages;
+	}
+
+	/**
+	 * Mean and standard deviation of the stimulus, known once the {@link #averages()} are made.
+	 *
+	 * @throws IllegalStateException if they are not
+	 */
+	public StimulusStatistics stimulusStatistics() {
+		if (statistics == null) throw new IllegalStateException("Call averages() first.");
+		return statistics;
 	}
 
 	private void addFrame(final double[][] sums, final int cell, final int f, final double[] frame) {
@@ -119,11 +134,20 @@ public final class SpikeTriggering {
 		for (int i = 0; i < sum.length; i++) sum[i] += times * frame[i];
 	}
 
-	/** The window of each average, at the size the options say; null where the average is 0 everywhere. */
-	public List<Window> windows(final List<SpikeTriggeredAverage> averages) {
-		final List<Window> windows = new ArrayList<>();
+	/** The receptive field in each average, found as the options say; null where the average is 0 everywhere. */
+	public List<ReceptiveField> fields(final List<SpikeTriggeredAverage> averages) {
+		final List<ReceptiveField> fields = new ArrayList<>();
 		for (final SpikeTriggeredAverage average : averages)
-			windows.add(average.isBlank() ? null : average.window(options.get(EnsembleOptions.WINDOW_SD)));
+			fields.add(average.isBlank() ? null : options.get(EnsembleOptions.FILTER).of(average));
+		return fields;
+	}
+
+	/** The window of each receptive field, as the options say; null where there is none. */
+	public List<Window> windows(final List<ReceptiveField> fields) {
+		final List<Window> windows = new ArrayList<>();
+		for (final ReceptiveField field : fields)
+			windows.add(field == null ? null : options.get(EnsembleOptions.WINDOW).of(field, options.get(
+				EnsembleOptions.WINDOW_SD)));
 		return windows;
 	}
 
@@ -140,21 +164,19 @@ public final class SpikeTriggering {
 	}
 
 	/**
-	 * The ensembles, image by image: for every spike, the τ frames that end with it, weighted by the temporal profile,
-	 * summed, and multiplied by the {@linkplain SpikeTriggeredAverage#polarity() profile's polarity}.
+	 * The ensembles, image by image: for every spike, the τ frames that end with it, weighted by the temporal filter,
+	 * summed, and multiplied by the {@linkplain ReceptiveField#polarity() filter's polarity}.
 	 *
-	 * @param averages of all cells
+	 * @param fields of all cells
 	 * @param windows of all cells; a cell whose window is null is left out
 	 * @throws CancellationException if the monitor says so
 	 */
-	public void ensembles(final List<SpikeTriggeredAverage> averages, final List<Window> windows,
-		final EnsembleSink sink)
-	{
+	public void ensembles(final List<ReceptiveField> fields, final List<Window> windows, final EnsembleSink sink) {
 		final int tau = options.get(EnsembleOptions.TAU);
 		final int frames = stimulus.frames();
 		final double[][] weights = new double[spikes.cells()][];
 		for (int cell = 0; cell < weights.length; cell++)
-			if (windows.get(cell) != null) weights[cell] = weights(averages.get(cell));
+			if (windows.get(cell) != null) weights[cell] = fields.get(cell).weights();
 		final double[][] latest = new double[tau][stimulus.width() * stimulus.height()]; // frame f at f mod τ
 		for (int f = 0; f < frames; f++) {
 			monitor.step("Collecting stimuli", f, frames);
@@ -164,11 +186,6 @@ public final class SpikeTriggering {
 				if (count > 0) sink.add(cell, f, count, weightedSum(latest, f + 1, weights[cell], windows.get(cell)));
 			}
 		}
-	}
-
-	private static double[] weights(final SpikeTriggeredAverage average) {
-		final int polarity = average.polarity();
-		return Arrays.stream(average.temporalProfile()).map(w -> w * polarity).toArray();
 	}
 
 	/** @param oldest index of the oldest frame, modulo τ */
@@ -193,5 +210,12 @@ public final class SpikeTriggering {
 		long total = 0;
 		for (int bin = 0; bin < spikes.bins(); bin++) total += count(cell, bin, least);
 		return total;
+	}
+
+	/** Σ c² of the bins' spike counts c. */
+	private double squares(final int cell) {
+		double squares = 0;
+		for (int bin = 0; bin < spikes.bins(); bin++) squares += (double) count(cell, bin, 1) * count(cell, bin, 1);
+		return squares;
 	}
 }

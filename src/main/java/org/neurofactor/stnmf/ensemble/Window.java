@@ -2,6 +2,7 @@ package org.neurofactor.stnmf.ensemble;
 
 import org.neurofactor.spatial.GaussianEllipse;
 import org.neurofactor.spatial.Image2D;
+import org.neurofactor.spatial.Mask;
 
 /** A rectangle of pixels, within the screen. Immutable. */
 public final class Window {
@@ -32,6 +33,35 @@ public final class Window {
 	static Window around(final int x, final int y, final int reach, final int width, final int height) {
 		return new Window(Math.max(0, x - reach), Math.min(width, x + reach + 1), //
 			Math.max(0, y - reach), Math.min(height, y + reach + 1));
+	}
+
+	/** The rectangle around a set of pixels, which must not be empty. */
+	static Window around(final Mask pixels) {
+		int left = Integer.MAX_VALUE, right = -1, top = Integer.MAX_VALUE, bottom = -1;
+		for (final int pixel : pixels.pixels()) {
+			left = Math.min(left, pixel % pixels.width());
+			right = Math.max(right, pixel % pixels.width());
+			top = Math.min(top, pixel / pixels.width());
+			bottom = Math.max(bottom, pixel / pixels.width());
+		}
+		return new Window(left, right + 1, top, bottom + 1);
+	}
+
+	/** This window with so many pixels more in every direction, within a screen. */
+	Window grown(final int margin, final int width, final int height) {
+		return new Window(Math.max(0, xMin - margin), Math.min(width, xMax + margin), //
+			Math.max(0, yMin - margin), Math.min(height, yMax + margin));
+	}
+
+	/**
+	 * The part of this window that lies on a screen.
+	 *
+	 * @throws IllegalArgumentException if no part does
+	 */
+	Window clipped(final int width, final int height) {
+		if (xMin >= width || yMin >= height) throw new IllegalArgumentException("The window " + this +
+			" must lie on the screen, but that has " + width + " × " + height + " pixels.");
+		return new Window(xMin, Math.min(xMax, width), yMin, Math.min(yMax, height));
 	}
 
 	/**
@@ -83,6 +113,11 @@ public final class Window {
 	/** Number of rows. */
 	public int height() {
 		return yMax - yMin;
+	}
+
+	/** xMin, xMax, yMin and yMax. */
+	public int[] bounds() {
+		return new int[] { xMin, xMax, yMin, yMax };
 	}
 
 	/** The part of an image that is seen through the window. */

@@ -4,8 +4,10 @@
  * {@link org.neurofactor.stnmf.ensemble.SpikeTriggering} reads the {@link org.neurofactor.stnmf.ensemble.Stimulus}
  * frame by frame, twice, for all cells at once. The first pass gives each cell's
  * {@linkplain org.neurofactor.stnmf.ensemble.SpikeTriggeredAverage spike-triggered average} over the τ frames up to the
- * spike; from this come the {@linkplain org.neurofactor.stnmf.ensemble.Window window} around the receptive field and the
- * temporal profile. In the second pass, the τ frames before each spike are weighted by the temporal profile and summed:
+ * spike; from this come its {@linkplain org.neurofactor.stnmf.ensemble.Significance significance}, the
+ * {@linkplain org.neurofactor.stnmf.ensemble.ReceptiveField receptive field} with its temporal filter and spatial profile, and the
+ * {@linkplain org.neurofactor.stnmf.ensemble.Window window} around it. In the second pass, the τ frames before each spike are
+ * weighted by the temporal filter and summed:
  * one effective stimulus image per spike, which is what {@link org.neurofactor.stnmf.Stnmf} takes.
  * </p>
  * <p>

@@ -78,6 +78,13 @@ class MemoryNeedTest {
 	}
 
 	@Test
+	void aSmoothedStartTakesThreeTimesTheCorrelations() {
+		assertEquals(1.15 * 3 * 8 * 5000. * 5000, MemoryNeed.ofSmoothedStart(5000).bytes(), 40L << 20);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> MemoryNeed.ofSmoothedStart(30_000).require(4L << 30))
+			.getMessage().endsWith("or choose initialization=NNSVD-LRC."));
+	}
+
+	@Test
 	void neuropilTakesItsTracesNotItsMovie() {
 		final double traces = 8. * 100 * 5000 * (4 * 5 + 18);
 		assertEquals(1.15, MemoryNeed.ofNeuropil(512 * 512, 50_000, 1, 100, 5).bytes() / (10 * traces), 0.1);

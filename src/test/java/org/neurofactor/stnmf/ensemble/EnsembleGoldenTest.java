@@ -49,7 +49,7 @@ class EnsembleGoldenTest {
 	}
 
 	private static EnsembleOptions options(final JsonObject golden) {
-		return EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, golden.get("tau").getAsInt()).with(EnsembleOptions.CONTINUOUS,
+		return EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, golden.get("tau").getAsInt()).with(EnsembleOptions.CONTINUOUS,
 			golden.get("continuous").getAsBoolean()).with(EnsembleOptions.TRIAL_LENGTH, 700);
 	}
 
@@ -160,7 +160,8 @@ class EnsembleGoldenTest {
 		final SpikeTriggering triggering = new SpikeTriggering(stimulus, spikes, options, ProgressMonitor.NONE);
 		final List<SpikeTriggeredAverage> averages = triggering.averages();
 		final List<double[]> images = new ArrayList<>();
-		triggering.ensembles(averages, triggering.windows(averages), (cell, bin, count, image) -> {
+		final List<ReceptiveField> fields = triggering.fields(averages);
+		triggering.ensembles(fields, triggering.windows(fields), (cell, bin, count, image) -> {
 			for (int k = 0; k < count && cell == only; k++) images.add(image);
 		});
 		return images;

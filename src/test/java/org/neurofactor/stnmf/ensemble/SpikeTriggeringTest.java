@@ -33,7 +33,7 @@ class SpikeTriggeringTest {
 	private static final int HEIGHT = 6;
 	private static final int FRAMES = 600;
 	private static final int TAU = 4;
-	private static final EnsembleOptions OPTIONS = EnsembleOptions.DEFAULTS.with(EnsembleOptions.TAU, TAU);
+	private static final EnsembleOptions OPTIONS = EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, TAU);
 
 	private static double[] movie(final long seed) {
 		final Random random = new Random(seed);
@@ -86,7 +86,7 @@ class SpikeTriggeringTest {
 
 			final Window whole = new Window(0, WIDTH, 0, HEIGHT);
 			final int[] next = { 0 };
-			triggering.ensembles(Arrays.asList(sta), Arrays.asList(whole), (cell, bin, spikes, image) -> {
+			triggering.ensembles(triggering.fields(Arrays.asList(sta)), Arrays.asList(whole), (cell, bin, spikes, image) -> {
 				while (next[0] % trial < TAU - 1 || counts[next[0]] < 2) next[0]++;
 				assertEquals(next[0]++, bin, "bins in order, none left out");
 				assertEquals(counts[bin] - 1, spikes);
@@ -153,7 +153,7 @@ class SpikeTriggeringTest {
 		assertEquals("The spike-triggered average of 0 spikes is 0 everywhere.", assertThrows(IllegalStateException.class,
 			blank::temporalProfile).getMessage());
 		assertThrows(IllegalStateException.class, () -> blank.window(3));
-		assertNull(triggering(new int[FRAMES]).windows(Arrays.asList(blank)).get(0));
+		assertNull(triggering(new int[FRAMES]).fields(Arrays.asList(blank)).get(0));
 	}
 
 	@Test
@@ -224,24 +224,6 @@ class SpikeTriggeringTest {
 	}
 
 	@Test
-	void contrastIsDetected() {
-		assertEquals(Contrast.BYTE_CODES, detect(0, 255, 0));
-		assertEquals(Contrast.BYTE_CODES, detect(0, 127, 255));
-		assertEquals(Contrast.UNIT_CODES, detect(0, 1, 1));
-		assertEquals(Contrast.NONE, detect(-1, 1, 1));
-		assertEquals(Contrast.NONE, detect(3, 250, 17));
-		assertEquals(Contrast.NONE, detect(0, 0, 0));
-		assertEquals(-1, Contrast.BYTE_CODES.of(0));
-		assertEquals(1, Contrast.BYTE_CODES.of(255));
-		assertEquals(0, Contrast.UNIT_CODES.of(0.5));
-		assertEquals(42, Contrast.NONE.of(42));
-	}
-
-	private static Contrast detect(final double... frames) {
-		return Contrast.detect(ArrayImgs.doubles(frames, 1, 1, frames.length));
-	}
-
-	@Test
 	void ensembleIsReadyToBeFactorised() {
 		final double[] movie = movie(4);
 		final CellEnsemble ensemble = SpikeTriggering.run(stimulus(movie), SpikeCounts.of(new int[][] { cell(movie, 1) }),
@@ -299,7 +281,7 @@ class SpikeTriggeringTest {
 		assertMessage("tau must be at most the 600 frames of a trial, but was 601", () -> new SpikeTriggering(stimulus,
 			counts, OPTIONS.with(EnsembleOptions.TAU, 601), ProgressMonitor.NONE));
 		assertMessage("3 dimensions (x, y, frame), but has 2", () -> new Stimulus(ArrayImgs.doubles(3, 3), Contrast.NONE));
-		final EnsembleOptions b = EnsembleOptions.DEFAULTS;
+		final EnsembleOptions b = EnsembleOptions.PUBLISHED;
 		assertMessage("tau must be a whole number from 2 to 10000, but was '1'", () -> b.with(EnsembleOptions.TAU, 1));
 		assertMessage("triallength must be a whole number of at least 0, but was '-1'", () -> b.with(EnsembleOptions.TRIAL_LENGTH, -1));
 		assertMessage("minspikes must be a whole number from 1 to 1000000, but was '0'", () -> b.with(EnsembleOptions.MIN_SPIKES, 0));
