@@ -38,6 +38,7 @@ final class ColumnTable {
 		put(files, "temporal.csv", new TemporalProfiles(0).columns(1));
 		files.get("temporal.csv").add(TemporalProfiles.weight(null));
 		put(files, "window.csv", EnsembleFiles.WINDOW_COLUMNS);
+		put(files, "ensembles.cells.csv", EnsembleFiles.COLUMNS);
 		for (final TraceTables.Kind kind : TraceTables.KINDS) {
 			put(files, kind.file(), Frame.COLUMNS);
 			files.get(kind.file()).add(Column.number(kind.file().equals("raw.csv") ? "CELL/0" : "CELL", 6, kind.meaning(),

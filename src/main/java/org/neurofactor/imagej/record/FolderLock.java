@@ -142,7 +142,7 @@ final class FolderLock implements Closeable {
 				created.push(path);
 			}
 			catch (final FileAlreadyExistsException e) {
-				continue; // another job was quicker
+				// another job was quicker
 			}
 		}
 	}

@@ -183,7 +183,7 @@ public final class ResultFolder implements AutoCloseable {
 				Journal.deleteIfEmpty(path, folder, disk);
 			}
 			catch (final IOException e) {
-				continue; // its job lives, or it is not ours to change
+				// its job lives, or it is not ours to change
 			}
 		}
 	}

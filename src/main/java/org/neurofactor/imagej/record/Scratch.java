@@ -40,7 +40,7 @@ public final class Scratch implements AutoCloseable {
 				return new Scratch(folder, FolderLock.acquire(folder, "NeuroFactor"));
 			}
 			catch (final FolderLock.HeldException e) {
-				continue; // another program has taken it for rubbish before it was locked
+				// another program has taken it for rubbish before it was locked
 			}
 		}
 	}

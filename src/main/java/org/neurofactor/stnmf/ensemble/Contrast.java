@@ -74,7 +74,6 @@ public final class Contrast {
 
 	/** The contrast which a value stands for. */
 	public double of(final double value) {
-		if (this == NONE) return value;
 		return ((wrap > 0 && value >= 0.5 * wrap ? value - wrap : value) - center) / scale;
 	}
 
