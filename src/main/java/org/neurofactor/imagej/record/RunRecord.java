@@ -15,6 +15,7 @@ import ij.measure.Calibration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class RunRecord {
 	public static JsonObject of(final Run run) {
 		final JsonObject record = new JsonObject();
 		record.addProperty("command", run.command());
-		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now().truncatedTo(
+		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(
 			ChronoUnit.SECONDS)));
 		record.addProperty("macro", run.macro());
 		record.add(OPTIONS, object(run.options()));

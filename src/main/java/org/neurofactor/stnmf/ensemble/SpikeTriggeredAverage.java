@@ -28,7 +28,7 @@ public final class SpikeTriggeredAverage {
 
 	/** Of a stimulus of zero mean and unit variance, and bins of one spike. */
 	SpikeTriggeredAverage(final int width, final int height, final double[][] frames, final long spikes) {
-		this(width, height, frames, spikes, spikes, StimulusStatistics.STANDARD);
+		this(width, height, frames, spikes, (double) spikes, StimulusStatistics.STANDARD);
 	}
 
 	/**
