@@ -59,7 +59,7 @@ import org.neurofactor.stnmf.SubunitAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
-import org.neurofactor.stnmf.consensus.RunStore;
+import org.neurofactor.stnmf.consensus.StartStore;
 import org.neurofactor.stnmf.consensus.SparsityConsensus;
 import org.neurofactor.stnmf.consensus.Suggestion;
 
@@ -77,7 +77,7 @@ class PublicApiTest {
 	/** What it takes and gives. */
 	private static final List<Class<?>> VALUES = list(Image2D.class, Setting.class, Options.class, DataMatrix.class,
 		Initialization.class, IterationCallback.class, Perturbation.class, ModuleInfo.class, Point.class, Polygon.class,
-		GaussianEllipse.class, RunStore.class, SparsityConsensus.class, Suggestion.class, CellRegions.class,
+		GaussianEllipse.class, StartStore.class, SparsityConsensus.class, Suggestion.class, CellRegions.class,
 		CellTraces.class, CellReport.class, SkippedCell.class, Convergence.class, Extraction.class);
 
 	/** Public, though no other room of the house uses them. */

@@ -42,7 +42,7 @@ public final class CellReports {
 
 	/** @throws IllegalArgumentException if the file cannot be read, or is another one */
 	static CellReports read(final Path csv) {
-		final DelimitedText text = DelimitedText.read(csv, "report");
+		final DelimitedText text = DelimitedText.readSaved(csv, "report");
 		final List<String> heading = text.heading();
 		for (final Column<?> column : ReportTable.COLUMNS) if (heading == null || !heading.contains(column.name())) //
 			throw new IllegalArgumentException(text.name() + " has no column " + column);

@@ -61,12 +61,24 @@ public final class DelimitedText {
 		return read(path, what, true);
 	}
 
+	/** As {@link #read(Path, String)}, of a table that {@link Csv} wrote: line breaks within quotes belong to the cell. */
+	public static DelimitedText readSaved(final Path path, final String what) {
+		return read(path, what, true, true);
+	}
+
 	private static DelimitedText read(final Path path, final String what, final boolean namedRows) {
+		return read(path, what, namedRows, false);
+	}
+
+	private static DelimitedText read(final Path path, final String what, final boolean namedRows,
+		final boolean quotedBreaks)
+	{
 		if (!Files.exists(path)) throw new IllegalArgumentException("There is no " + what + " \"" + path + "\".");
 		final String the = "The " + what + " \"" + path + "\"";
 		if (!Files.isRegularFile(path)) throw new IllegalArgumentException(the + " is a folder, but must be a text file.");
 		try {
-			final List<String> lines = Files.readAllLines(path, StandardCharsets.UTF_8);
+			final List<String> lines = quotedBreaks ? withQuotedBreaks(Files.readAllLines(path, StandardCharsets.UTF_8)) : Files
+				.readAllLines(path, StandardCharsets.UTF_8);
 			int end = lines.size();
 			while (end > 0 && lines.get(end - 1).trim().isEmpty()) end--;
 			final String name = String.valueOf(path.getFileName());
@@ -80,6 +92,17 @@ public final class DelimitedText {
 		catch (final IOException e) {
 			throw new IllegalArgumentException(the + " cannot be read: " + e.getMessage() + ".", e);
 		}
+	}
+
+	private static List<String> withQuotedBreaks(final List<String> lines) {
+		final List<String> joined = new ArrayList<>();
+		boolean open = false;
+		for (final String line : lines) {
+			if (open) joined.set(joined.size() - 1, joined.get(joined.size() - 1) + "\n" + line);
+			else joined.add(line);
+			open ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
+		}
+		return joined;
 	}
 
 	private static char separator(final List<String> lines) {

@@ -3,7 +3,7 @@ package org.neurofactor.imagej.stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
 
 import org.neurofactor.imagej.record.Runs;
-import org.neurofactor.imagej.table.CsvTable;
+import org.neurofactor.imagej.table.DelimitedText;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.door.SourceImage;
 
@@ -149,10 +149,11 @@ class ReadStnmfTest {
 			"r.table.cpcc", "r.table.cpcc", //
 			"r.suggested", "r.suggested", //
 			"len(r.stnmf.modules)", "size(r.stnmf.modules, 3)");
-		final CsvTable table = CsvTable.read(folder.resolve("consensus.csv"));
+		final DelimitedText table = DelimitedText.read(folder.resolve("consensus.csv"), "table");
+		assertEquals("cpcc", table.heading().get(1));
 		assertEquals("consensus", read.get(0));
 		assertArrayEquals(new double[] { 0.5, 1 }, numbers(read.get(1)));
-		assertArrayEquals(new double[] { table.number("cpcc", 0), table.number("cpcc", 1) }, numbers(read.get(2)));
+		assertArrayEquals(new double[] { table.number(0, 1), table.number(1, 1) }, numbers(read.get(2)));
 		assertArrayEquals(new double[] { 6 }, numbers(read.get(4)));
 	}
 
