@@ -17,5 +17,5 @@ plots = result.getOutput("plots")
 report = result.getOutput("report")
 for row in range(report.size()):
     IJ.log("%s: correlation with the neuropil %.2f before, %.2f after" % (
-        report.getStringValue("cell", row), report.getValue("correlation before", row),
-        report.getValue("correlation after", row)))
+        report.getStringValue("cell", row), report.getValue("correlation_before", row),
+        report.getValue("correlation_after", row)))

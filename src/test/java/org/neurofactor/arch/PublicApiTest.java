@@ -88,7 +88,7 @@ class PublicApiTest {
 		"imagej.neuropil.NeuropilSummary",
 		// their columns, for the tables of the documentation
 		"imagej.batch.BatchCell", "imagej.stnmf.OutlineTable", "imagej.stnmf.ResidualReport", "imagej.stnmf.WeightTable",
-		"imagej.neuropil.MixingTable",
+		"imagej.neuropil.MixingTable", "imagej.neuropil.ReportTable", "imagej.neuropil.TraceTables",
 		// by scripts
 		"imagej.stnmf.StnmfSummary",
 		// by commands that others write

@@ -130,7 +130,7 @@ class SeparateTracesMacroTest {
 
 	/** The names of signals are those of the table. */
 	private static List<String> numbers(final Path file) throws IOException {
-		return Files.readAllLines(file).stream().map(line -> line.replaceAll("^[^,0-9]*,", "")).collect(Collectors.toList());
+		return Files.readAllLines(file).stream().map(line -> line.replaceAll("^ ?[^,.]*,(?=[0-9s])", "")).collect(Collectors.toList());
 	}
 
 	/** Also what the rows are is kept, and the table itself. */
@@ -147,7 +147,7 @@ class SeparateTracesMacroTest {
 		assertEquals("Label,frame,matched_0,matched_1", matched.get(0));
 		assertTrue(matched.get(40).startsWith("a39,40,"), matched.get(40));
 		assertEquals(3, Files.readAllLines(results.resolve("mixing.csv")).size());
-		assertEquals("source_0,source_1", Files.readAllLines(results.resolve("mixing.csv")).get(0));
+		assertEquals("signal,source_0,source_1", Files.readAllLines(results.resolve("mixing.csv")).get(0));
 	}
 
 	@Test

@@ -49,7 +49,7 @@ public final class Frame {
 	 */
 	public static List<Frame> all(final int[] lengths, final double rateHz) {
 		final int[] ends = lengths.clone();
-		Arrays.parallelPrefix(ends, Integer::sum);
+		for (int trial = 1; trial < ends.length; trial++) ends[trial] += ends[trial - 1];
 		return new All(ends, rateHz);
 	}
 
