@@ -130,7 +130,8 @@ class InstallationIT {
 		assertTrue(Files.exists(results.resolve("run.json")), () -> output());
 		try (Stream<Path> files = Files.list(results)) {
 			assertArrayEquals(("RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif " +
-				"stnmf.bin weights.csv").split(" "), files.map(file -> file.getFileName().toString()).sorted().toArray());
+				"stnmf.bin weights.csv").split(" "), files.map(file -> file.getFileName().toString())
+					.filter(name -> !name.startsWith(".")).sorted().toArray());
 		}
 		assertEquals(6, Files.lines(results.resolve("modules.csv")).filter(line -> line.contains(",true,")).count());
 	}

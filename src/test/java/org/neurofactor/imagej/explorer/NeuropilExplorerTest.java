@@ -177,9 +177,9 @@ class NeuropilExplorerTest {
 		select(table, "right");
 		select(table, "outside");
 		assertEquals(3, plots.getCurrentSlice());
-		assertTrue(table.getValueAt(3, 8).toString().contains("outside"), table.getValueAt(3, 8).toString());
+		assertTrue(table.getValueAt(3, 10).toString().contains("outside"), table.getValueAt(3, 10).toString());
 		assertNull(table.getValueAt(3, 5));
-		assertEquals("", table.getValueAt(3, 1));
+		assertEquals("none", table.getValueAt(3, 1));
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class StnmfExplorerTest {
 		until(() -> explorer.window().said().startsWith(expected.analysis().subunits().size() + " subunit"));
 		assertEquals(expected.analysis().subunits().size() + 1, outlines(sta()));
 		assertTrue(outlines(sta()) < before);
-		assertEquals("", explorer.table().table().getValueAt(1, 1));
+		assertEquals("false", explorer.table().table().getValueAt(1, 1));
 		assertEquals("false", ResultsTable.getResultsTable(source.nameOf("subunits")).getStringValue("localized", 1));
 		final ImagePlus figure = WindowManager.getImage(source.nameOf("figure"));
 		final int[] drawn = (int[]) outputs(expected).figure().getProcessor().getPixels();

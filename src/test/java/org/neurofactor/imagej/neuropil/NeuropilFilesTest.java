@@ -50,8 +50,8 @@ class NeuropilFilesTest {
 	private static final double RATE = SmallRecording.RATE;
 	private static final NeuropilInput INPUT = SmallRecording.input(RATE);
 	private static final NeuropilResult RESULT = SmallRecording.run(INPUT);
-	private static final String ALL = "RoiSet.zip deltaf.csv extraction.bin mixing.csv raw.csv regions.tif report.csv " +
-		"result.csv run.json separated.csv separated.mat traces/a_b_ _2_.png traces/left, up.png";
+	private static final String ALL = "RoiSet.zip deltaf.csv deltaf_raw.csv extraction.bin fixed.csv mixing.csv " +
+		"neuropil.csv raw.csv regions.tif report.csv result.csv run.json separated.csv separated.mat traces/a_b_ _2_.png traces/left, up.png";
 	private static final String HEAD = "trial,frame,time,";
 	private static final String QUOTED = "\"a/b: \"\"2\"\"";
 
@@ -244,7 +244,7 @@ class NeuropilFilesTest {
 		write(RESULT, INPUT);
 		final NeuropilInput input = SmallRecording.input(0);
 		final Path folder = write(SmallRecording.run(input), input);
-		assertEquals(ALL.replace("deltaf.csv ", ""), list(folder));
+		assertEquals(ALL.replace("deltaf.csv deltaf_raw.csv ", ""), list(folder));
 		assertTrue(lines(folder.resolve("raw.csv")).get(61).startsWith("2,1,NaN,"));
 	}
 

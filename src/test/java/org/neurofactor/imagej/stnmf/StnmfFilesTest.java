@@ -103,7 +103,7 @@ class StnmfFilesTest {
 	}
 
 	private static void assertCell(final double expected, final String cell) {
-		assertEquals(Double.isNaN(expected) ? "" : Double.toString(expected), cell);
+		assertEquals(Double.toString(expected), cell);
 	}
 
 	@Test
