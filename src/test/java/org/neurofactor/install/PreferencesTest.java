@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Properties;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
 
@@ -27,14 +28,18 @@ class PreferencesTest {
 		assertTrue(folder.toAbsolutePath().startsWith(TARGET), () -> "preferences would be written to " + folder);
 	}
 
-	/** Where there is an {@code IJ_Prefs.txt} in the current folder, ImageJ takes that instead. */
+	/**
+	 * Where there is an {@code IJ_Prefs.txt} in the current folder, ImageJ takes that instead. They are saved here as ImageJ
+	 * does it, but without those of the menu of recent files, which other tests leave unmade.
+	 */
 	@Test
 	void preferencesOfImageJ() throws IOException {
 		final Path folder = Paths.get(Prefs.getPrefsDir());
 		assertInTarget(folder);
 		Files.createDirectories(folder);
-		Prefs.set("neurofactor.tests", "were here");
-		Prefs.savePreferences();
+		final Properties preferences = new Properties();
+		preferences.setProperty(".neurofactor.tests", "were here");
+		Prefs.savePrefs(preferences, folder.resolve("IJ_Prefs.txt").toString());
 		final byte[] written = Files.readAllBytes(folder.resolve("IJ_Prefs.txt"));
 		assertTrue(new String(written, StandardCharsets.ISO_8859_1).contains("neurofactor.tests=were here"));
 	}
