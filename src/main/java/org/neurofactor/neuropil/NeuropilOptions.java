@@ -55,9 +55,10 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 
 	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
 	public static final Settings SETTINGS = ALL.build().and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS
-		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1)));
+		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(
+			Background.PERCENTILE)));
 
-	/** The published defaults. */
+	/** The published defaults, but for the background, without which NMF takes too much away. */
 	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());
 
 	private final SeparationOptions separation;
