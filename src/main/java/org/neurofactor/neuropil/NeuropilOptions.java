@@ -16,7 +16,7 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 	public enum Baseline {
 		/** That of the cell's raw trace, and the default: a cleaned trace may have a baseline near 0. */
 		RAW,
-		/** Its own. */
+		/** Its own, with the background that was taken off the cell's signal. */
 		OWN;
 
 		@Override

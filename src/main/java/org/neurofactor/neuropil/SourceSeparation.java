@@ -50,7 +50,7 @@ public final class SourceSeparation {
 
 	/**
 	 * As {@link #separate(List, SeparationOptions, ProgressMonitor)}, but if any value is below 0, the lowest is subtracted
-	 * from all first.
+	 * from all first, unless each signal's own background is.
 	 */
 	public static Separation separateLifted(final List<Trace> signals, final SeparationOptions options,
 		final ProgressMonitor monitor)
@@ -58,7 +58,7 @@ public final class SourceSeparation {
 		requireSignals(signals);
 		final double[][] joined = joined(signals);
 		final double lowest = Arrays.stream(joined).flatMapToDouble(Arrays::stream).min().orElse(0);
-		final double offset = Math.min(lowest, 0);
+		final double offset = background(options) == Background.NONE ? Math.min(lowest, 0) : 0;
 		if (offset < 0) //
 			for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
 		return separate(joined, signals.get(0).lengths(), offset, options, monitor);
@@ -70,8 +70,7 @@ public final class SourceSeparation {
 	{
 		requireShapeOfStart(signals, options);
 		final SeparationMethod method = options.get(SeparationOptions.METHOD);
-		final double[] floors = takeFloorsOff(signals, method.needsFloor() ? options : options.with(
-			SeparationOptions.BACKGROUND, Background.NONE));
+		final double[] floors = takeFloorsOff(signals, options);
 		final double median = median(signals);
 		if (median == 0) throw new IllegalArgumentException(
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
@@ -91,10 +90,14 @@ public final class SourceSeparation {
 		}
 	}
 
+	private static Background background(final SeparationOptions options) {
+		return options.get(SeparationOptions.METHOD).needsFloor() ? options.get(SeparationOptions.BACKGROUND) : Background.NONE;
+	}
+
 	/** @return the floors, one per signal */
 	private static double[] takeFloorsOff(final double[][] signals, final SeparationOptions options) {
 		final double[] floors = new double[signals.length];
-		final Background background = options.get(SeparationOptions.BACKGROUND);
+		final Background background = background(options);
 		if (background == Background.NONE) return floors;
 		for (int i = 0; i < floors.length; i++) {
 			final double[] signal = signals[i];
