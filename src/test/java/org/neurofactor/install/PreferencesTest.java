@@ -34,20 +34,6 @@ class PreferencesTest {
 		assertInTarget(folder);
 		Files.createDirectories(folder);
 		Prefs.set("neurofactor.tests", "were here");
-		for (final String step : new String[] { "dir", "roi", "all", "fg", "bg", "jpeg", "fps", "fb", "sd", "menus", "pa", "an", "id", "pw", "ni" }) try {
-			final java.util.Properties q = new java.util.Properties();
-			if (step.equals("dir")) ij.io.OpenDialog.getDefaultDirectory();
-			if (step.equals("roi")) ij.util.Tools.c2hex(ij.gui.Roi.getColor());
-			if (step.equals("all")) ij.util.Tools.c2hex(ij.gui.ImageCanvas.getShowAllColor());
-			if (step.equals("fg")) ij.util.Tools.c2hex(ij.gui.Toolbar.getForegroundColor());
-			if (step.equals("bg")) ij.util.Tools.c2hex(ij.gui.Toolbar.getBackgroundColor());
-			if (step.equals("menus")) ij.Menus.savePreferences(q);
-			if (step.equals("pa")) ij.plugin.filter.ParticleAnalyzer.savePreferences(q);
-			if (step.equals("an")) ij.plugin.filter.Analyzer.savePreferences(q);
-			if (step.equals("id")) ij.io.ImportDialog.savePreferences(q);
-			if (step.equals("pw")) ij.gui.PlotWindow.savePreferences(q);
-			if (step.equals("ni")) ij.gui.NewImage.savePreferences(q);
-		} catch (final Throwable t) { System.out.println("STEP " + step); t.printStackTrace(System.out); }
 		Prefs.savePreferences();
 		final byte[] written = Files.readAllBytes(folder.resolve("IJ_Prefs.txt"));
 		assertTrue(new String(written, StandardCharsets.ISO_8859_1).contains("neurofactor.tests=were here"));
