@@ -151,9 +151,9 @@ end
 
 function mixing = read_mixing(file, names, regions)
   rows = read_rows(file);
-  mixing = nan(regions, numel(rows{1}) - 3, numel(names));
+  mixing = nan(regions, numel(rows{1}) - 4, numel(names));
   for i = 2:numel(rows)
-    mixing(str2double(rows{i}{2}) + 1, :, strcmp(rows{i}{1}, names)) = str2double(rows{i}(4:end));
+    mixing(str2double(rows{i}{2}) + 1, :, strcmp(rows{i}{1}, names)) = str2double(rows{i}(5:end));
   end
 end
 

@@ -94,6 +94,7 @@ def read_neuropil(folder):
     separated  columns (cell, source): what each source adds to the cell's trace, the cleaned trace first
     time       in s since the trial's first frame; NaN if the frame rate is unknown
     mixing     rows (cell, region), a column per source
+    floors     (cell, region): the background that was taken off each signal before the separation
     report     a row per marked cell: converged, iterations, sources, correlation_before, remark ...
     mean       (trial, y, x) float32, the mean image of each trial
     """
@@ -107,6 +108,7 @@ def read_neuropil(folder):
     result.raw = _numbered(_traces(folder, "raw")[0], "region")
     result.separated = _numbered(_traces(folder, "separated")[0], "source")
     mixing = _csv(folder, "mixing", {"cell": str}).set_index(["cell", "region"]).drop(columns="signal")
+    result.floors = mixing.pop("floor")
     mixing.columns = pd.RangeIndex(mixing.shape[1], name="source")
     result.mixing = mixing
     result.report = _csv(folder, "report", {"cell": str}).set_index("cell")

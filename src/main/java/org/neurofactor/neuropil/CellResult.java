@@ -1,6 +1,7 @@
 package org.neurofactor.neuropil;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,10 @@ public final class CellResult {
 	{
 		final List<Trace> relative = new ArrayList<>();
 		for (final Trace matched : separation.matched()) {
-			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE), options.get(NeuropilOptions.ACROSS_TRIALS));
-			relative.add(DeltaF.of(matched, baselines, options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW ? rawBaselines
-				: baselines));
+			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE), options.get(
+				NeuropilOptions.ACROSS_TRIALS));
+			relative.add(DeltaF.of(matched, baselines, options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW
+				? rawBaselines : Arrays.stream(baselines).map(baseline -> baseline + separation.floors()[0]).toArray()));
 		}
 		return Collections.unmodifiableList(relative);
 	}

@@ -16,7 +16,7 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 	public enum Baseline {
 		/** That of the cell's raw trace, and the default: a cleaned trace may have a baseline near 0. */
 		RAW,
-		/** Its own. */
+		/** Its own, with the background that was taken off the cell's signal. */
 		OWN;
 
 		@Override
@@ -55,9 +55,10 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 
 	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
 	public static final Settings SETTINGS = ALL.build().and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS
-		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1)));
+		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(
+			Background.PERCENTILE)));
 
-	/** The published defaults. */
+	/** The published defaults, but for the background, without which NMF takes too much away. */
 	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());
 
 	private final SeparationOptions separation;

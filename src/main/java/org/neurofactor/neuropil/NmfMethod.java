@@ -39,6 +39,11 @@ final class NmfMethod implements SeparationMethod {
 	}
 
 	@Override
+	public boolean needsFloor() {
+		return true;
+	}
+
+	@Override
 	public String toString() {
 		return name();
 	}

@@ -14,15 +14,17 @@ public final class Separation {
 	private final double[][] mixing;
 	private final Convergence convergence;
 	private final double offset;
+	private final double[] floors;
 
 	Separation(final List<Trace> separated, final List<Trace> matched, final double[][] mixing,
-		final Convergence convergence, final double offset)
+		final Convergence convergence, final double offset, final double[] floors)
 	{
 		this.separated = Collections.unmodifiableList(separated);
 		this.matched = Collections.unmodifiableList(matched);
 		this.mixing = mixing;
 		this.convergence = convergence;
 		this.offset = offset;
+		this.floors = floors.clone();
 	}
 
 	/** The sources as they were found, in units of the signals' median. */
@@ -56,6 +58,14 @@ public final class Separation {
 	/** How the last attempt ended. */
 	public Convergence convergence() {
 		return convergence;
+	}
+
+	/**
+	 * The {@link Background} of each signal, in its unit, which was taken off before the separation, after the
+	 * {@link #offset()}: 0 where there was none to be taken.
+	 */
+	public double[] floors() {
+		return floors.clone();
 	}
 
 	/** What was subtracted from all signals before they were separated: their lowest value if below 0, otherwise 0. */

@@ -67,6 +67,11 @@ public interface SeparationMethod {
 		return true;
 	}
 
+	/** Whether each signal's {@link Background} is to be taken off first. */
+	default boolean needsFloor() {
+		return false;
+	}
+
 	/** The methods that come with the suite. */
 	static List<SeparationMethod> all() {
 		return Arrays.asList(NMF, ICA);

@@ -23,6 +23,15 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 		.help("Sparsity of NMF: how strongly it is kept to few sources. If traces become zero, it is too large. ICA does " +
 			"not use it."));
 
+	/** What is taken off each signal, over all trials, before NMF; no other method uses it. */
+	public static final Setting<Background> BACKGROUND = ALL.add(Setting.choice("background", Background.NONE).label(
+		"Background").group(SEPARATION).help("What is taken off each signal before NMF: a low percentile of its values, " +
+			"their minimum, or nothing, as published. ICA does not use it."));
+
+	/** The percentile of {@link Background#PERCENTILE}, in percent. */
+	public static final Setting<Double> FLOOR = ALL.add(Setting.number("floor", 1, 0, 50).label("Floor").unit("%").help(
+		"How many of a signal's values may lie below its background, if that is a percentile.").advanced(SEPARATION));
+
 	/** Number of sources n; 0 for the method's own choice. */
 	public static final Setting<Integer> COMPONENTS = ALL.add(Setting.whole("components", 0, 0, 10_000).label("Components")
 		.unit("(0: automatic)").help("Number of sources; 0: as many as signals (NMF), or as principal components with more " +

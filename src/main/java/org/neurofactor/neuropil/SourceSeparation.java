@@ -26,7 +26,8 @@ public final class SourceSeparation {
 	}
 
 	/**
-	 * Separates signals after dividing them by the median of all their values; makes further attempts, each with the
+	 * Separates signals after taking their {@link Background} off, if wanted, and dividing them by the median of all their
+	 * values; makes further attempts, each with the
 	 * next seed, until one converges. Trials are separated together, one after the other in time.
 	 *
 	 * @param signals S: the cell first, then its surroundings
@@ -49,7 +50,7 @@ public final class SourceSeparation {
 
 	/**
 	 * As {@link #separate(List, SeparationOptions, ProgressMonitor)}, but if any value is below 0, the lowest is subtracted
-	 * from all first.
+	 * from all first, unless each signal's own background is.
 	 */
 	public static Separation separateLifted(final List<Trace> signals, final SeparationOptions options,
 		final ProgressMonitor monitor)
@@ -57,7 +58,7 @@ public final class SourceSeparation {
 		requireSignals(signals);
 		final double[][] joined = joined(signals);
 		final double lowest = Arrays.stream(joined).flatMapToDouble(Arrays::stream).min().orElse(0);
-		final double offset = Math.min(lowest, 0);
+		final double offset = background(options) == Background.NONE ? Math.min(lowest, 0) : 0;
 		if (offset < 0) //
 			for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
 		return separate(joined, signals.get(0).lengths(), offset, options, monitor);
@@ -68,11 +69,12 @@ public final class SourceSeparation {
 		final SeparationOptions options, final ProgressMonitor monitor)
 	{
 		requireShapeOfStart(signals, options);
+		final SeparationMethod method = options.get(SeparationOptions.METHOD);
+		final double[] floors = takeFloorsOff(signals, options);
 		final double median = median(signals);
 		if (median == 0) throw new IllegalArgumentException(
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
 		for (final double[] signal : signals) Arrays.setAll(signal, t -> signal[t] / median);
-		final SeparationMethod method = options.get(SeparationOptions.METHOD);
 		final int components = options.get(SeparationOptions.COMPONENTS) == 0 ? method.defaultComponents(signals) : options.get(SeparationOptions.COMPONENTS);
 
 		final int maxTries = method.dependsOnSeed(options) ? options.get(SeparationOptions.TRIES) : 1;
@@ -83,9 +85,27 @@ public final class SourceSeparation {
 			final Convergence convergence =
 				new Convergence(seed, model.iterations(), options.get(SeparationOptions.MAX_ITERATIONS), tries);
 			if (convergence.converged() || tries == maxTries) return new Separation(Trace.ofRows(model.sources(), lengths),
-				Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset);
+				Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset, floors);
 			seed = (seed + 1) % (MersenneTwister.MAX_SEED + 1);
 		}
+	}
+
+	private static Background background(final SeparationOptions options) {
+		return options.get(SeparationOptions.METHOD).needsFloor() ? options.get(SeparationOptions.BACKGROUND) : Background.NONE;
+	}
+
+	/** @return the floors, one per signal */
+	private static double[] takeFloorsOff(final double[][] signals, final SeparationOptions options) {
+		final double[] floors = new double[signals.length];
+		final Background background = background(options);
+		if (background == Background.NONE) return floors;
+		for (int i = 0; i < floors.length; i++) {
+			final double[] signal = signals[i];
+			final double floor = background.floor(signal, options.get(SeparationOptions.FLOOR));
+			Arrays.setAll(signal, t -> Math.max(signal[t] - floor, 0));
+			floors[i] = floor;
+		}
+		return floors;
 	}
 
 	private static double[][] joined(final List<Trace> signals) {

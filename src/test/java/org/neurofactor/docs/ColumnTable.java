@@ -46,6 +46,7 @@ final class ColumnTable {
 		}
 		put(files, "mixing.csv", MixingTable.OF_CELL);
 		files.get("mixing.csv").add(MixingTable.SIGNAL);
+		files.get("mixing.csv").add(MixingTable.FLOOR);
 		files.get("mixing.csv").add(MixingTable.source(0));
 		put(files, "report.csv", ReportTable.COLUMNS);
 		put(files, "truth.csv", SimulatedCell.truthColumns(null));

@@ -36,7 +36,8 @@ class CellReportTest {
 		final double[][] signals = { raw, trace(1, 0) };
 		final CellTraces cell = new CellTraces("cell", Collections.nCopies(2, regions), Trace.ofRows(signals, 3, 1));
 		final List<Trace> sources = Trace.ofRows(matched, 3, 1);
-		final Separation separation = new Separation(sources, sources, mixing, new Convergence(892, iterations, 20_000, 1), offset);
+		final Separation separation = new Separation(sources, sources, mixing, new Convergence(892, iterations, 20_000, 1), offset,
+			new double[signals.length]);
 		return new CellReport(cell, separation, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, alpha));
 	}
 

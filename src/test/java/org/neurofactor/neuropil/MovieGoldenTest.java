@@ -46,7 +46,8 @@ class MovieGoldenTest {
 		for (int t = 0; t < imp.getStackSize(); t++)
 			System.arraycopy(imp.getStack().getPixels(t + 1), 0, values, t * plane, plane);
 		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(ArrayImgs.unsignedBytes(values, imp
-			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads), ProgressMonitor.NONE);
+			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE)
+				.with(NeuropilOptions.THREADS, threads), ProgressMonitor.NONE);
 		assertEquals(Collections.emptyList(), extraction.skipped());
 		for (int c = 0; c < 8; c++)
 			Comparison.assertClose(1e-12, Goldens.matrix(at(golden, "raw", c, 0)), Comparison.rows(extraction.cells().get(c).raw(),
@@ -94,7 +95,7 @@ class MovieGoldenTest {
 	}
 
 	private static NeuropilOptions options(final JsonObject golden) {
-		return NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, golden.get("nRegions").getAsInt()) //
+		return NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE).with(NeuropilOptions.REGIONS, golden.get("nRegions").getAsInt()) //
 			.with(NeuropilOptions.EXPANSION, golden.get("expansion").getAsDouble()) //
 			.with(NeuropilOptions.FRAME_RATE, FRAME_RATE) //
 			.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(golden.get("method").getAsString())) //

@@ -23,13 +23,15 @@ public final class MixingTable {
 		private final String cell;
 		private final int region;
 		private final String signal;
+		private final double floor;
 		private final double[] mixing;
 
 		/** @param mixing by the sources' order */
-		private Row(final String cell, final int region, final String signal, final double[] mixing) {
+		private Row(final String cell, final int region, final String signal, final double floor, final double[] mixing) {
 			this.cell = cell;
 			this.region = region;
 			this.signal = signal;
+			this.floor = floor;
 			this.mixing = mixing;
 		}
 	}
@@ -42,6 +44,10 @@ public final class MixingTable {
 	/** The signal's name. */
 	public static final Column<Row> SIGNAL = Column.text("signal", "Name of the signal, as in the table of signals.",
 		row -> row.signal);
+
+	/** What was taken off the signal. */
+	public static final Column<Row> FLOOR = Column.number("floor", 4, "The signal's background, in its own unit, which was " +
+		"taken off first; 0 if there was none to be taken.", row -> row.floor);
 
 	private MixingTable() {}
 
@@ -56,7 +62,8 @@ public final class MixingTable {
 		final List<Row> rows = new ArrayList<>();
 		for (final CellResult cell : result.cells()) cell.separation().ifPresent(separation -> {
 			for (int region = 0; region < separation.mixing().length; region++)
-				rows.add(new Row(cell.name(), region, TraceTables.heading(cell, region), row(separation, region)));
+				rows.add(new Row(cell.name(), region, TraceTables.heading(cell, region), separation.floors()[region],
+					row(separation, region)));
 		});
 		final List<Column<Row>> columns = new ArrayList<>(OF_CELL);
 		return table(columns, rows);
@@ -69,12 +76,13 @@ public final class MixingTable {
 	 */
 	static Table<Row> of(final Separation separation, final List<String> signals) {
 		final List<Row> rows = new ArrayList<>();
-		for (int i = 0; i < signals.size(); i++) rows.add(new Row("", i, signals.get(i), row(separation, i)));
+		for (int i = 0; i < signals.size(); i++) rows.add(new Row("", i, signals.get(i), separation.floors()[i], row(separation, i)));
 		return table(new ArrayList<>(), rows);
 	}
 
 	private static Table<Row> table(final List<Column<Row>> columns, final List<Row> rows) {
 		columns.add(SIGNAL);
+		columns.add(FLOOR);
 		final int sources = rows.stream().mapToInt(row -> row.mixing.length).max().orElse(0);
 		IntStream.range(0, sources).mapToObj(MixingTable::source).forEach(columns::add);
 		return new Table<>(columns, rows);

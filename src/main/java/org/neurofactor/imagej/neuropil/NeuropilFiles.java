@@ -126,6 +126,14 @@ final class NeuropilFiles {
 		return rois;
 	}
 
+	/** The background of each signal that was separated, by cell. */
+	private Map<String, double[]> floors() {
+		final Map<String, double[]> floors = new LinkedHashMap<>();
+		for (final CellResult cell : result.cells()) cell.separation().ifPresent(separation -> floors.put(cell.name(), separation
+			.floors()));
+		return floors;
+	}
+
 	private Map<String, Object> summary(final double seconds) {
 		final List<String> problems = new ArrayList<>();
 		result.cells().forEach(cell -> cell.problem().ifPresent(problems::add));
@@ -136,6 +144,7 @@ final class NeuropilFiles {
 		summary.put("problems", problems);
 		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(CellReport::convergence).filter(
 			convergence -> convergence.converged()).isPresent()).count());
+		summary.put("floors", floors());
 		summary.put("regions", result.options().get(NeuropilOptions.REGIONS));
 		summary.put("frame_rate_hz", result.options().get(NeuropilOptions.FRAME_RATE));
 		summary.put(PlotFiles.KEY, plots.names());

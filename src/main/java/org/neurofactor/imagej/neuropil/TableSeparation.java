@@ -130,6 +130,7 @@ public final class TableSeparation {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("signals", source.traces().size());
 		summary.put("sources", separation.separated().size());
+		summary.put("floors", separation.floors());
 		summary.put("seconds", seconds);
 		final JsonObject record = RunRecord.of(run.with(SEED, firstSeed()), source, summary);
 		record.add("convergence", RunRecord.object(convergence()));

@@ -152,7 +152,7 @@ class NeuropilFilesTest {
 	@Test
 	void mixingIsInTheOrderOfTheSeparatedTraces() throws IOException {
 		final List<String> lines = lines(write(RESULT, INPUT).resolve("mixing.csv"));
-		assertEquals("cell,region,signal,source_0,source_1,source_2,source_3,source_4", lines.get(0));
+		assertEquals("cell,region,signal,floor,source_0,source_1,source_2,source_3,source_4", lines.get(0));
 		assertEquals(1 + 2 * 5, lines.size());
 		final Separation separation = RESULT.cells().get(1).separation().get();
 		final double[] shares = new double[5];
@@ -170,7 +170,7 @@ class NeuropilFilesTest {
 
 	private static double entry(final String line, final int region, final int source) {
 		assertTrue(line.startsWith(QUOTED + "\"," + region + ","), line);
-		return Double.parseDouble(line.split(",")[3 + source]);
+		return Double.parseDouble(line.split(",")[4 + source]);
 	}
 
 	@Test

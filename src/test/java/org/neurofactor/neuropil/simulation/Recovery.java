@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.neuropil.Background;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.Extraction;
@@ -27,6 +28,8 @@ public final class Recovery {
 	public static final int NMF = 2;
 	/** The trace cleaned by ICA. */
 	public static final int ICA = 3;
+	/** The trace cleaned by NMF as published: nothing is taken off the signals first. */
+	public static final int PUBLISHED = 4;
 
 	private Recovery() {}
 
@@ -43,12 +46,14 @@ public final class Recovery {
 			ProgressMonitor.NONE).cells();
 		final List<CellResult> ica = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(
 			SeparationOptions.TRIALS.with(SeparationOptions.METHOD, SeparationMethod.ICA).values()), ProgressMonitor.NONE).cells();
+		final List<CellResult> published = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(
+			SeparationOptions.BACKGROUND, Background.NONE), ProgressMonitor.NONE).cells();
 		final double[][] correlations = new double[cells.size()][];
 		for (int c = 0; c < correlations.length; c++) {
 			final double[] truth = trial.calcium(c);
 			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).raw().joined()), //
 				correlation(truth, nmf.get(c).fixedSubtraction().joined()), correlation(truth, cleaned(nmf.get(c))), //
-				correlation(truth, cleaned(ica.get(c)))).toArray();
+				correlation(truth, cleaned(ica.get(c))), correlation(truth, cleaned(published.get(c)))).toArray();
 		}
 		return correlations;
 	}
