@@ -71,7 +71,10 @@ public final class SourceSeparation {
 		requireShapeOfStart(signals, options);
 		final SeparationMethod method = options.get(SeparationOptions.METHOD);
 		final double[] floors = takeFloorsOff(signals, options);
-		final double median = median(signals);
+		final boolean fromFloor = background(options) != Background.NONE;
+		final double median = fromFloor ? scale(signals) : median(signals);
+		if (fromFloor && median == 0) throw new IllegalArgumentException(
+			"All signals are constant: there is nothing to be separated.");
 		if (median == 0) throw new IllegalArgumentException(
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
 		for (final double[] signal : signals) Arrays.setAll(signal, t -> signal[t] / median);
@@ -140,6 +143,12 @@ public final class SourceSeparation {
 		if (mixing.length != signals.length || mixing[0].length != sources.length) throw new IllegalArgumentException(
 			"The initial mixing matrix (H0) must be of " + signals.length + " signals and " + sources.length +
 				" sources, but is of " + mixing.length + " and " + mixing[0].length + ".");
+	}
+
+	/** The median, or, where more than half of the values are the background, the mean. */
+	private static double scale(final double[][] signals) {
+		final double median = median(signals);
+		return median > 0 ? median : Arrays.stream(signals).flatMapToDouble(Arrays::stream).average().orElse(0);
 	}
 
 	static double median(final double[][] values) {

@@ -381,10 +381,12 @@ class NeuropilSeparationMacroTest {
 			nan::toString);
 		assertCells("right");
 		final Outcome zero = succeed(separate("expansion=0.5"), withLeft(0, FRAMES));
-		assertTrue(zero.output().contains("\"left\" could not be separated: The signals are divided by the median"),
-			zero::toString);
+		assertTrue(zero.output().contains("\"left\" could not be separated: All signals are constant"), zero::toString);
 		assertCells("right");
-		final Outcome constant = succeed(separate("expansion=0.5"), withLeft(7, FRAMES));
+		final Outcome published = succeed(separate("expansion=0.5 background=none"), withLeft(0, FRAMES));
+		assertTrue(published.output().contains("\"left\" could not be separated: The signals are divided by the median"),
+			published::toString);
+		final Outcome constant = succeed(separate("expansion=0.5 background=none"), withLeft(7, FRAMES));
 		assertTrue(constant.output().contains("2 cells in 1 trial"), constant::toString);
 		assertCells("left,right");
 	}

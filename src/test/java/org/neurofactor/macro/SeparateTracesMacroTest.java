@@ -147,7 +147,7 @@ class SeparateTracesMacroTest {
 		assertEquals("Label,frame,matched_0,matched_1", matched.get(0));
 		assertTrue(matched.get(40).startsWith("a39,40,"), matched.get(40));
 		assertEquals(3, Files.readAllLines(results.resolve("mixing.csv")).size());
-		assertEquals("signal,source_0,source_1", Files.readAllLines(results.resolve("mixing.csv")).get(0));
+		assertEquals("signal,floor,source_0,source_1", Files.readAllLines(results.resolve("mixing.csv")).get(0));
 	}
 
 	@Test
@@ -170,7 +170,7 @@ class SeparateTracesMacroTest {
 		"method=FA        | method must be one of NMF, ICA, but was 'FA'",
 		"table=Results    | table must be an open table (none is open) or empty, but was 'Results'",
 		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
-		"n=3              | unknown option 'n'. Valid options: file, table, method, alpha, components, " +
+		"n=3              | unknown option 'n'. Valid options: file, table, method, alpha, background, floor, components, " +
 			"maxiterations, tolerance, tries, seed, output." })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		MacroAssertions.assertStops(command(signals(SMALL, ","), options), message);

@@ -136,6 +136,42 @@ class SourceSeparationTest {
 			signals()), DEFAULTS).cleaned().joined(), "nothing to lift");
 	}
 
+	/** With it, NMF does not depend on a constant that is added to a signal, and a few dark frames do not matter. */
+	@Test
+	void theBackgroundIsTakenOffEachSignal() {
+		final double[][] signals = signals();
+		for (final Background background : new Background[] { Background.PERCENTILE, Background.MINIMUM }) {
+			final SeparationOptions options = DEFAULTS.with(SeparationOptions.BACKGROUND, background);
+			final Separation plain = separate(signals, options);
+			final double[][] brighter = signals.clone();
+			for (int i = 0; i < 3; i++) {
+				final double constant = 1000 * (i + 1) - 1500;
+				brighter[i] = Arrays.stream(signals[i]).map(value -> value + constant).toArray();
+			}
+			final Separation lifted = SourceSeparation.separateLifted(Trace.ofRows(brighter), options);
+			assertArrayEquals(plain.cleaned().joined(), lifted.cleaned().joined(), 1e-6);
+			assertEquals(0, lifted.offset());
+			for (int i = 0; i < 3; i++) assertEquals(plain.floors()[i] + 1000 * (i + 1) - 1500, lifted.floors()[i], 1e-9);
+			assertTrue(Arrays.stream(plain.cleaned().joined()).min().getAsDouble() >= 0);
+		}
+		assertArrayEquals(new double[3], separate(signals, DEFAULTS).floors(), "the published way");
+		final SeparationOptions ica = DEFAULTS.with(SeparationOptions.METHOD, SeparationMethod.ICA);
+		assertArrayEquals(separate(signals, ica).cleaned().joined(), separate(signals, ica.with(SeparationOptions.BACKGROUND,
+			Background.MINIMUM)).cleaned().joined());
+	}
+
+	@Test
+	void floors() {
+		final double[] signal = { 5, 1, 3, 2, 4 };
+		assertEquals(1, Background.MINIMUM.floor(signal, 50));
+		assertEquals(3, Background.PERCENTILE.floor(signal, 50));
+		assertEquals(1.04, Background.PERCENTILE.floor(signal, 1), 1e-12);
+		assertEquals(0, Background.NONE.floor(signal, 1));
+		final double[][] mostlyFlat = { { 1, 1, 1, 1, 5, 1, 1, 9 }, { 2, 2, 2, 2, 2, 2, 2, 4 } };
+		assertEquals(8, separate(mostlyFlat, DEFAULTS.with(SeparationOptions.BACKGROUND, Background.MINIMUM).with(
+			SeparationOptions.ALPHA, 0.)).cleaned().joined().length);
+	}
+
 	@Test
 	void badInputIsNamed() {
 		assertMessage("method must be one of NMF, ICA, but was 'PCA'", () -> SeparationOptions.METHOD.parse("PCA"));
