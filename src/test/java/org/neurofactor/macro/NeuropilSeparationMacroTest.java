@@ -393,7 +393,7 @@ class NeuropilSeparationMacroTest {
 
 	@Test
 	void noCellCanBeSeparated() {
-		assertStops(separate(""), "None of the cells can be separated. \"left\" could not be separated: The signals are divided",
+		assertStops(separate(""), "None of the cells can be separated. \"left\" could not be separated: All signals are constant",
 			CalciumMovies.with(zeros("zeros", WIDTH, HEIGHT, 5), CalciumMovies.rois()));
 	}
 

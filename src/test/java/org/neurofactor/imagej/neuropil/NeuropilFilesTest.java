@@ -32,6 +32,8 @@ import java.util.zip.ZipFile;
 
 import javax.imageio.ImageIO;
 
+import org.neurofactor.neuropil.SeparationOptions;
+import org.neurofactor.neuropil.Background;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -282,7 +284,8 @@ class NeuropilFilesTest {
 				for (int y = 0; y < SmallRecording.HEIGHT; y++) frame.set(x, y, 0);
 		}
 		final NeuropilInput input = SmallRecording.input(RATE, empty);
-		final NeuropilResult result = SmallRecording.run(input);
+		final NeuropilResult result = SmallRecording.run(input, SmallRecording.options(RATE).with(
+			SeparationOptions.BACKGROUND, Background.NONE));
 		assertFalse(result.cells().get(1).separation().isPresent());
 		final Path folder = write(result, input);
 		assertEquals(ALL, list(folder));

@@ -88,8 +88,12 @@ final class SmallRecording {
 	}
 
 	static NeuropilResult run(final NeuropilInput input) {
+		return run(input, options(input.frameRateHz()));
+	}
+
+	static NeuropilResult run(final NeuropilInput input, final NeuropilOptions options) {
 		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells(input),
-			options(input.frameRateHz()), ProgressMonitor.NONE);
+			options, ProgressMonitor.NONE);
 	}
 
 	/** As the command does it. */
