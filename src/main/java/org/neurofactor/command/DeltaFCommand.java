@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.scijava.plugin.Plugin;
 
@@ -59,7 +59,7 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		throws IOException
 	{
 		final double framerate = get(FRAME_RATE);
-		final TraceTable source = TraceInput.read(values(), progress);
+		final ImportedTraces source = TraceInput.read(values(), progress);
 		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow(
 			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source
 				.name() + "\" has no column time to take it from."));

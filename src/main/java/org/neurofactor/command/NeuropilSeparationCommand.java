@@ -26,7 +26,7 @@ import java.util.Locale;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.neuropil.CellRois;
-import org.neurofactor.imagej.neuropil.MarkedCells;
+import org.neurofactor.imagej.neuropil.RoiCells;
 import org.neurofactor.imagej.neuropil.NeuropilOutputs;
 import org.neurofactor.imagej.neuropil.NeuropilRun;
 import org.neurofactor.imagej.neuropil.NeuropilSummary;
@@ -107,7 +107,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		final Recording recording = recording(progress);
 		final Run thisRun = thisRun(files(recording));
 		try (ResultFolder results = resultFolder(ResultKind.NEUROPIL, thisRun)) {
-			final MarkedCells cells = cells(new CellRois(recording, get(MOVIE), get(SELECTED)));
+			final RoiCells cells = cells(new CellRois(recording, get(MOVIE), get(SELECTED)));
 			final NeuropilRun run = new NeuropilRun(recording, cells, neuropilOptions(recording));
 			final NeuropilOutputs outputs = NeuropilOutputs.of(run, results, progress);
 			final double seconds = stopwatch.seconds();
@@ -159,7 +159,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(get(MOVIE)) : Recording.of(get(MOVIE));
 	}
 
-	private MarkedCells cells(final CellRois source) {
+	private RoiCells cells(final CellRois source) {
 		switch (get(ROIS)) {
 			case OVERLAY:
 				return source.ofOverlay();

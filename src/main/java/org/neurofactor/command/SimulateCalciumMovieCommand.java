@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.simulation.SimulatedMovie;
 import org.neurofactor.imagej.simulation.SimulatedMovieFiles;
@@ -65,10 +65,10 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 	private boolean isToBeShownInMemory(final CalciumMovieOptions options) {
 		final double bytes = CalciumMovieSimulation.requiredBytes(options);
 		final double rows = (double) options.get(CalciumMovieOptions.FRAMES) * options.get(CalciumMovieOptions.TRIALS);
-		final MemoryNeed need = MemoryNeed.ofSimulatedMovies(bytes, rows * options.width() * options.height(), //
+		final MemoryEstimate need = MemoryEstimate.ofSimulatedMovies(bytes, rows * options.width() * options.height(), //
 			rows * (3 + 2 * options.get(CalciumMovieOptions.CELLS)));
 		if (need.isAvailable()) return true;
-		MemoryNeed.ofWrittenMovies(bytes).requireAvailable();
+		MemoryEstimate.ofWrittenMovies(bytes).requireAvailable();
 		if (get(OUTPUT).isEmpty()) need.requireAvailable();
 		return false;
 	}

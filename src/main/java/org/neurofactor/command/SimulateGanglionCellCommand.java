@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.simulation.SimulatedCell;
 import org.neurofactor.imagej.simulation.SimulationFiles;
@@ -46,7 +46,7 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(values());
 		final int spikes = options.get(GanglionCellOptions.SPIKES);
 		try (ResultFolder folder = resultFolder(ResultKind.GANGLION_CELL, thisRun(), SimulationFiles.names())) {
-			MemoryNeed.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
+			MemoryEstimate.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
 				GanglionCellOptions.SPIKES_PER_FRAME)).requireAvailable();
 			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
 			final double seconds = stopwatch.seconds();

@@ -29,7 +29,7 @@ import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleReport;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
 import org.neurofactor.imagej.door.FrameRate;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.ensemble.SpikeFile;
@@ -156,8 +156,8 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		final boolean saved)
 	{
 		final long values = cells.stream().mapToLong(c -> (long) c.window().width() * c.window().height() * c.spikes()).sum();
-		final boolean fits = MemoryNeed.ofShownEnsembles(values).isAvailable();
-		if (!fits && !saved) MemoryNeed.ofShownEnsembles(values).requireAvailable();
+		final boolean fits = MemoryEstimate.ofShownEnsembles(values).isAvailable();
+		if (!fits && !saved) MemoryEstimate.ofShownEnsembles(values).requireAvailable();
 		if (!fits) IJ.log("The ensembles are too large to be shown in memory: open ste.tif as a virtual stack " +
 			"(File > Import > TIFF Virtual Stack...).");
 		final List<ImagePlus> images = new ArrayList<>();

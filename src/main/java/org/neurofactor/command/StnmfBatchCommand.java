@@ -21,7 +21,7 @@ import java.util.List;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.batch.BatchOptions;
 import org.neurofactor.imagej.batch.BatchOutputs;
-import org.neurofactor.imagej.ensemble.SteFile;
+import org.neurofactor.imagej.ensemble.EnsembleFile;
 import org.neurofactor.imagej.batch.StnmfBatch;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.scijava.plugin.Plugin;
@@ -52,7 +52,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		final Stopwatch stopwatch = new Stopwatch();
 		final Path input = Paths.get(get(ENSEMBLES));
 		final Path target = Paths.get(get(OUTPUT));
-		final List<SteFile> files = files(input);
+		final List<EnsembleFile> files = files(input);
 		StnmfBatch.requireApart(input, files, target);
 		final Run run = thisRun();
 		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
@@ -72,9 +72,9 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		return String.valueOf(path.getFileName() == null ? path : path.getFileName());
 	}
 
-	private static List<SteFile> files(final Path folder) {
+	private static List<EnsembleFile> files(final Path folder) {
 		try {
-			return SteFile.in(folder);
+			return EnsembleFile.in(folder);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("\"" + folder + "\" cannot be listed: " + e.getMessage(), e);

@@ -19,7 +19,7 @@ import ij.measure.ResultsTable;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.stnmf.Outlines;
-import org.neurofactor.imagej.door.Outlook;
+import org.neurofactor.imagej.door.RunEstimate;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.door.SourceImage;
@@ -99,7 +99,7 @@ public class StnmfCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		initialModules();
-		return Outlook.ofStnmf(get(STE), stnmfOptions());
+		return RunEstimate.ofStnmf(get(STE), stnmfOptions());
 	}
 
 	private StnmfOptions stnmfOptions() {

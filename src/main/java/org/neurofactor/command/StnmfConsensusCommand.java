@@ -23,10 +23,10 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Stopwatch;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusImages;
-import org.neurofactor.imagej.consensus.ConsensusStack;
+import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.imagej.consensus.ConsensusSummary;
 import org.neurofactor.imagej.consensus.ConsensusTable;
-import org.neurofactor.imagej.door.Outlook;
+import org.neurofactor.imagej.door.RunEstimate;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
@@ -75,7 +75,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		try (ResultFolder folder = resultFolder(ResultKind.CONSENSUS, thisRun, ConsensusFiles.names())) {
 			if (folder != null && get(RUN)) stnmfFiles(folder);
 			final SourceImage source = SourceImage.of(ste);
-			final ConsensusStack stack = ConsensusStack.read(ste, options, get(RUN), progress);
+			final ConsensusRun stack = ConsensusRun.read(ste, options, get(RUN), progress);
 			final StartFolder starts = folder == null ? null : stack.openStarts(folder.path(), progress);
 			final ConsensusResult result = stack.analyse(starts, progress);
 			final double seconds = stopwatch.seconds();
@@ -99,7 +99,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 
 	@Override
 	protected String advice() {
-		return Outlook.ofConsensus(get(StnmfCommand.STE), consensusOptions());
+		return RunEstimate.ofConsensus(get(StnmfCommand.STE), consensusOptions());
 	}
 
 	private ConsensusOptions consensusOptions() {
@@ -107,7 +107,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	}
 
 	/** STNMF at the suggested sparsity; null if it is not wanted, or there is none. */
-	private StnmfOutputs stnmf(final ConsensusStack stack, final ConsensusResult result, final SourceImage source,
+	private StnmfOutputs stnmf(final ConsensusRun stack, final ConsensusResult result, final SourceImage source,
 		final Run thisRun, final ProgressMonitor progress)
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();

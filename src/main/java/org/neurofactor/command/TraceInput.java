@@ -10,7 +10,7 @@ import org.neurofactor.imagej.table.OpenTables;
 import java.nio.file.Paths;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 
 /** Where the commands on tables of traces take them from: the inputs {@code file} and {@code table}. */
 final class TraceInput {
@@ -26,12 +26,12 @@ final class TraceInput {
 	private TraceInput() {}
 
 	/** @throws IllegalArgumentException if both are given, or there is no such table, or it has no traces */
-	static TraceTable read(final Values values, final ProgressMonitor monitor) {
+	static ImportedTraces read(final Values values, final ProgressMonitor monitor) {
 		final String file = values.get(FILE);
 		final String table = values.get(TABLE);
 		if (file.isEmpty()) return OpenTables.traces(table);
 		if (!table.isEmpty()) throw new IllegalArgumentException("Give either file or table, but not both (file was '" +
 			file + "', table was '" + table + "').");
-		return TraceTable.read(Paths.get(file), monitor);
+		return ImportedTraces.read(Paths.get(file), monitor);
 	}
 }

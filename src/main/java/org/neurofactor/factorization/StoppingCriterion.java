@@ -18,7 +18,7 @@ public final class StoppingCriterion implements IterationCallback {
 	 * @throws IllegalArgumentException if one of them is out of range
 	 */
 	public StoppingCriterion(final int interval, final double delta) {
-		this.interval = ResidualCourse.requireInterval(interval);
+		this.interval = ResidualCurve.requireInterval(interval);
 		if (!(delta > 0 && delta <= Double.MAX_VALUE)) throw new IllegalArgumentException(
 			"The stopping criterion's delta must be greater than 0, but was " + delta + ".");
 		this.delta = delta;

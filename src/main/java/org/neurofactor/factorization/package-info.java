@@ -7,7 +7,7 @@
  * of columns, which need not be in memory all at a time. {@link org.neurofactor.factorization.Initialization} gives the W it
  * starts from, {@link org.neurofactor.factorization.Iteration} runs it, watched by an
  * {@link org.neurofactor.factorization.IterationCallback} (such as a
- * {@link org.neurofactor.factorization.ResidualCourse} or a {@link org.neurofactor.factorization.StoppingCriterion}) and
+ * {@link org.neurofactor.factorization.ResidualCurve} or a {@link org.neurofactor.factorization.StoppingCriterion}) and
  * a {@link org.neurofactor.run.ProgressMonitor}.
  * </p>
  * <p>

@@ -3,7 +3,7 @@
  * <p>
  * <b>In:</b> a stack becomes an ensemble ({@link org.neurofactor.imagej.door.PlaneStack}), its selection a set of pixels
  * ({@link org.neurofactor.imagej.door.Selection}), its calibration a {@link org.neurofactor.imagej.door.PixelSize};
- * {@link org.neurofactor.imagej.door.MemoryNeed} says beforehand whether it will fit. {@link org.neurofactor.imagej.door.SourceImage}
+ * {@link org.neurofactor.imagej.door.MemoryEstimate} says beforehand whether it will fit. {@link org.neurofactor.imagej.door.SourceImage}
  * remembers what results are named after and calibrated like.
  * </p>
  * <p>
@@ -16,7 +16,7 @@
  * them all. How a run is watched and steered is in {@link org.neurofactor.imagej.stnmf.StnmfSteering}.
  * </p>
  * <p>
- * The same for a consensus analysis: {@link org.neurofactor.imagej.consensus.ConsensusStack} runs it,
+ * The same for a consensus analysis: {@link org.neurofactor.imagej.consensus.ConsensusRun} runs it,
  * {@link org.neurofactor.imagej.consensus.StartFolder} keeps its finished starts, {@link org.neurofactor.imagej.consensus.ConsensusTable},
  * {@link org.neurofactor.imagej.consensus.ConsensusImages} and {@link org.neurofactor.imagej.consensus.ConsensusFiles} are what comes out.
  * </p>

@@ -14,7 +14,7 @@ public final class CellResult {
 
 	private final CellTraces traces;
 	private final Separation separation;
-	private final CellReport report;
+	private final SeparationQuality report;
 	private final String problem;
 	private final Trace deltaFRaw;
 	private final List<Trace> deltaFMatched;
@@ -25,7 +25,7 @@ public final class CellResult {
 		this.traces = traces;
 		this.separation = separation;
 		this.problem = problem;
-		report = separation == null ? null : new CellReport(traces, separation, options.separation());
+		report = separation == null ? null : new SeparationQuality(traces, separation, options.separation());
 		if (!(options.get(NeuropilOptions.FRAME_RATE) > 0)) {
 			deltaFRaw = null;
 			deltaFMatched = null;
@@ -82,7 +82,7 @@ public final class CellResult {
 	}
 
 	/** How far they can be trusted; none if there was a {@link #problem()}. */
-	public Optional<CellReport> report() {
+	public Optional<SeparationQuality> report() {
 		return Optional.ofNullable(report);
 	}
 

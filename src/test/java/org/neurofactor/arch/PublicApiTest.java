@@ -27,7 +27,7 @@ import org.neurofactor.factorization.IterationCallback;
 import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellRegions;
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Convergence;
@@ -78,7 +78,7 @@ class PublicApiTest {
 	private static final List<Class<?>> VALUES = list(Image2D.class, Setting.class, Options.class, DataMatrix.class,
 		Initialization.class, IterationCallback.class, Perturbation.class, ModuleInfo.class, Point.class, Polygon.class,
 		GaussianEllipse.class, StartStore.class, SparsityConsensus.class, Suggestion.class, CellRegions.class,
-		CellTraces.class, CellReport.class, SkippedCell.class, Convergence.class, Extraction.class);
+		CellTraces.class, SeparationQuality.class, SkippedCell.class, Convergence.class, Extraction.class);
 
 	/** Public, though no other room of the house uses them. */
 	private static final Set<String> CALLED_FROM_OUTSIDE = names(

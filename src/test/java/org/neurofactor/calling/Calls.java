@@ -31,7 +31,7 @@ import org.neurofactor.command.StnmfConsensusCommand;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusImages;
-import org.neurofactor.imagej.consensus.ConsensusStack;
+import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.imagej.consensus.ConsensusTable;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
@@ -142,7 +142,7 @@ final class Calls {
 
 	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
 		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(0.5, 1).with(ConsensusOptions.REPETITIONS, 3).with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.THREADS, 1);
-		final ConsensusStack stack = ConsensusStack.read(ste, options, false, ProgressMonitor.NONE);
+		final ConsensusRun stack = ConsensusRun.read(ste, options, false, ProgressMonitor.NONE);
 		final StartFolder runs = stack.openStarts(output, ProgressMonitor.NONE);
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
 		final SourceImage source = SourceImage.of(ste);

@@ -94,7 +94,7 @@ class FixedPointTest {
 	void goesOnAsIfNothingHadHappened() {
 		for (final double sparsity : new double[] { 0.3, 4, 60 }) { // the last kills all modules
 			final SemiNmf settling = started(new GramSemiNmf(V, sparsity)), restless = started(new Restless(sparsity));
-			final ResidualCourse course = new ResidualCourse(10), expected = new ResidualCourse(10);
+			final ResidualCurve course = new ResidualCurve(10), expected = new ResidualCurve(10);
 			final int done = Iteration.run(settling, 1000, course, ProgressMonitor.NONE);
 			assertEquals(1000, done);
 			assertEquals(done, Iteration.run(restless, 1000, expected, ProgressMonitor.NONE));

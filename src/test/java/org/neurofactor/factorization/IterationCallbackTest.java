@@ -79,7 +79,7 @@ class IterationCallbackTest {
 
 	@Test
 	void courseIsNotedAtEveryMultiple() {
-		final ResidualCourse course = new ResidualCourse(2);
+		final ResidualCurve course = new ResidualCurve(2);
 		run(course, 9, 8, 7, 6, 5, 4);
 		assertArrayEquals(new int[] { 0, 2, 4 }, course.iterations());
 		assertArrayEquals(new double[] { 9, 7, 5 }, course.residuals());
@@ -154,7 +154,7 @@ class IterationCallbackTest {
 
 	@Test
 	void badArgumentsAreNamed() {
-		assertMessage("interval must be 1 iteration or more, but was 0", () -> new ResidualCourse(0));
+		assertMessage("interval must be 1 iteration or more, but was 0", () -> new ResidualCurve(0));
 		assertMessage("interval must be 1 iteration or more, but was -3", () -> new StoppingCriterion(-3, 1e-6));
 		assertMessage("delta must be greater than 0, but was 0.0", () -> new StoppingCriterion(100, 0));
 		assertMessage("delta must be greater than 0, but was NaN", () -> new StoppingCriterion(100, Double.NaN));

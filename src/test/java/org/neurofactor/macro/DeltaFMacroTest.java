@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
@@ -240,7 +240,7 @@ class DeltaFMacroTest {
 				}
 			};
 			assertThrows(CancellationException.class, () -> {
-				final TraceTable table = TraceTable.read(file, monitor);
+				final ImportedTraces table = ImportedTraces.read(file, monitor);
 				final TableDeltaF deltaF = TableDeltaF.of(table, table.traces(), 10, true, monitor);
 				Runs.save(results, ResultKind.DELTA_F, TableDeltaF.names(), to -> deltaF.write(to, Runs.plain(), 0, monitor));
 			}, stage);

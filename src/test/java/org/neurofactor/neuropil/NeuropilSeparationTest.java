@@ -93,7 +93,7 @@ class NeuropilSeparationTest {
 	@Test
 	void theCleanedTraceIsFreeOfNeuropil() {
 		for (final CellResult cell : run(NeuropilOptions.DEFAULTS).cells()) {
-			final CellReport report = cell.report().get();
+			final SeparationQuality report = cell.report().get();
 			assertTrue(report.convergence().converged());
 			assertEquals(1, report.convergence().tries());
 			assertEquals(5, report.sources());
@@ -182,7 +182,7 @@ class NeuropilSeparationTest {
 	void saysWhenNothingWasRemoved() {
 		final NeuropilOptions one = NeuropilOptions.DEFAULTS.with(SeparationOptions.TRIALS.with(SeparationOptions.COMPONENTS, 1).values());
 		for (final CellResult cell : run(one).cells()) {
-			final CellReport report = cell.report().get();
+			final SeparationQuality report = cell.report().get();
 			assertTrue(report.correlationAfter() >= report.correlationBefore(), "one source for all");
 			assertTrue(report.remark().contains("follows the neuropil as much as the raw one"), report.remark());
 		}

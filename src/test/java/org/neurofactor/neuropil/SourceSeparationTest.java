@@ -58,7 +58,7 @@ class SourceSeparationTest {
 		assertTrue(first.convergence().converged());
 		assertEquals(1, first.convergence().tries());
 		// All sources together make up the first signal, whatever constant ICA leaves out.
-		assertTrue(CellReport.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
+		assertTrue(SeparationQuality.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
 
 		final Separation hopeless = separate(signals, options.with(SeparationOptions.MAX_ITERATIONS, 1).with(SeparationOptions.TRIES, 3).with(SeparationOptions.SEED, 0xffffffffL));
 		assertEquals(1, hopeless.convergence().seed(), "the seed after 2³² − 1 is 0");

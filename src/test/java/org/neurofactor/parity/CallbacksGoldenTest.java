@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.factorization.IterationCallback;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.factorization.StoppingCriterion;
 import org.neurofactor.stnmf.Stnmf;
 import org.neurofactor.stnmf.StnmfOptions;
@@ -26,7 +26,7 @@ class CallbacksGoldenTest {
 		for (final JsonElement e : golden.getAsJsonArray("stopping_criterion")) {
 			final JsonObject expected = e.getAsJsonObject();
 			final int interval = expected.get("interval").getAsInt();
-			final ResidualCourse course = new ResidualCourse(10);
+			final ResidualCurve course = new ResidualCurve(10);
 			final IterationCallback criterion = new StoppingCriterion(interval, expected.get("delta").getAsDouble());
 			final int iterations = stnmf.initialize().iterate(expected.get("max_iter").getAsInt(), IterationCallback.all(
 				criterion, course)).result().iterations();

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.matrix.GramSum;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.spatial.Image2D;
 
 class StnmfTest {
@@ -83,7 +83,7 @@ class StnmfTest {
 		final StnmfOptions deadly = OPTIONS.with(StnmfOptions.SPARSITY, 1000.);
 		final Stnmf stnmf = new Stnmf(ste(), deadly).initialize();
 		assertFalse(stnmf.result().fixedPoint().isPresent());
-		final ResidualCourse course = new ResidualCourse(10);
+		final ResidualCurve course = new ResidualCurve(10);
 		final StnmfResult result = stnmf.iterate(40, course).result();
 		assertEquals(40, result.iterations());
 		assertEquals(5, course.residuals().length);

@@ -1,7 +1,7 @@
 package org.neurofactor.imagej.batch;
 
 import org.neurofactor.imagej.consensus.ConsensusFiles;
-import org.neurofactor.imagej.consensus.ConsensusStack;
+import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.imagej.consensus.ConsensusSummary;
 import org.neurofactor.imagej.door.PixelSize;
 import org.neurofactor.imagej.record.InputFile;
@@ -12,7 +12,7 @@ import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.stnmf.StnmfFolder;
 import org.neurofactor.imagej.stnmf.StoredStnmf;
 import org.neurofactor.imagej.door.SourceImage;
-import org.neurofactor.imagej.ensemble.SteFile;
+import org.neurofactor.imagej.ensemble.EnsembleFile;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
 import org.neurofactor.imagej.stnmf.StnmfOutputs;
 import org.neurofactor.imagej.stnmf.StnmfRun;
@@ -63,7 +63,7 @@ public final class StnmfBatch {
 	}
 
 	/**
-	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link SteFile#noiseZ()}) are left out unless
+	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link EnsembleFile#noiseZ()}) are left out unless
 	 * the options want them.
 	 *
 	 * @param output has a folder for each cell, named after it
@@ -72,13 +72,13 @@ public final class StnmfBatch {
 	 * @throws CancellationException if the monitor says so; the results of finished cells stay
 	 * @throws IllegalArgumentException if a cell's folder holds what must not be replaced, before anything is done
 	 */
-	public static List<BatchCell> run(final List<SteFile> cells, final Path output, final BatchOptions options,
+	public static List<BatchCell> run(final List<EnsembleFile> cells, final Path output, final BatchOptions options,
 		final Run run, final ProgressMonitor monitor)
 	{
 		final StnmfBatch batch = new StnmfBatch(output, options, run, new BatchProgress(monitor, cells.size()));
-		for (final SteFile ste : cells) if (!batch.isLeftOut(ste)) batch.requireWritable(ste);
+		for (final EnsembleFile ste : cells) if (!batch.isLeftOut(ste)) batch.requireWritable(ste);
 		final List<BatchCell> done = new ArrayList<>();
-		for (final SteFile ste : cells) {
+		for (final EnsembleFile ste : cells) {
 			batch.progress.next();
 			done.add(batch.cell(ste));
 		}
@@ -90,11 +90,11 @@ public final class StnmfBatch {
 	 *
 	 * @throws IllegalArgumentException if they would
 	 */
-	public static void requireApart(final Path folder, final List<SteFile> cells, final Path output) {
+	public static void requireApart(final Path folder, final List<EnsembleFile> cells, final Path output) {
 		final Path input = folder.toAbsolutePath().normalize();
 		final Path target = output.toAbsolutePath().normalize();
 		boolean apart = !target.equals(input);
-		for (final SteFile ste : cells) {
+		for (final EnsembleFile ste : cells) {
 			final Path parent = ste.path().toAbsolutePath().normalize().getParent();
 			apart &= parent.equals(input) || !target.startsWith(parent);
 			apart &= !input.startsWith(target.resolve(ste.cell()));
@@ -103,11 +103,11 @@ public final class StnmfBatch {
 			output + "\", with the ensembles in \"" + folder + "\": their results would mix.");
 	}
 
-	private boolean isLeftOut(final SteFile ste) {
+	private boolean isLeftOut(final EnsembleFile ste) {
 		return ste.noiseZ().isPresent() && !options.noiseCells();
 	}
 
-	private BatchCell cell(final SteFile ste) {
+	private BatchCell cell(final EnsembleFile ste) {
 		if (isLeftOut(ste)) return BatchCell.leftOut(ste.cell(), String.format(Locale.ROOT,
 			"its spike-triggered average is not above noise (its peak has a z of %.1f); noisecells factorises it all the same", ste
 				.noiseZ().getAsDouble()));
@@ -128,17 +128,17 @@ public final class StnmfBatch {
 		}
 	}
 
-	private static BatchCell finished(final SteFile ste, final StoredStnmf stnmf, final double seconds,
+	private static BatchCell finished(final EnsembleFile ste, final StoredStnmf stnmf, final double seconds,
 		final boolean skipped)
 	{
 		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped);
 	}
 
-	private void requireWritable(final SteFile ste) {
+	private void requireWritable(final EnsembleFile ste) {
 		open(ste).close();
 	}
 
-	private ResultFolder open(final SteFile ste) {
+	private ResultFolder open(final EnsembleFile ste) {
 		final ResultFolder folder = ResultFolder.open(output.resolve(ste.cell()), ResultKind.STNMF, Collections.singletonList(
 			ste.path()), StnmfFiles.names(options.figure(), options.residuals()));
 		if (options.consensus().isPresent()) folder.files(CONSENSUS, ResultKind.CONSENSUS).expect(Arrays.asList(ConsensusFiles
@@ -147,7 +147,7 @@ public final class StnmfBatch {
 	}
 
 	/** The results of this file with these options, if they are there and complete. */
-	private Optional<StnmfFolder> finishedBefore(final SteFile ste, final InputFile file) {
+	private Optional<StnmfFolder> finishedBefore(final EnsembleFile ste, final InputFile file) {
 		try {
 			final StnmfFolder found = StnmfFolder.read(output.resolve(ste.cell()));
 			if (options.consensus().isPresent() && //
@@ -163,7 +163,7 @@ public final class StnmfBatch {
 		return run.part(options.keys(), file);
 	}
 
-	private BatchCell compute(final SteFile ste, final InputFile file, final ResultFolder folder) throws IOException {
+	private BatchCell compute(final EnsembleFile ste, final InputFile file, final ResultFolder folder) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
 		final SourceImage source = SourceImage.of(imp);
@@ -184,7 +184,7 @@ public final class StnmfBatch {
 
 	private ConsensusResult consensus(final ImagePlus imp) {
 		final ConsensusOptions how = options.consensus().get();
-		return ConsensusStack.read(imp, how, false, progress).analyse(null, progress);
+		return ConsensusRun.read(imp, how, false, progress).analyse(null, progress);
 	}
 
 	private StnmfOptions stnmf(final ImagePlus imp, final ConsensusResult consensus) {

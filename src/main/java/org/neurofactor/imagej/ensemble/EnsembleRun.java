@@ -1,6 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
 import org.neurofactor.imagej.door.SpooledStack;
@@ -66,7 +66,7 @@ public final class EnsembleRun implements Closeable {
 		throws IOException
 	{
 		final PlaneStack planes = PlaneStack.of(stimulus, "frame");
-		MemoryNeed.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.get(EnsembleOptions.TAU), selected.length)
+		MemoryEstimate.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.get(EnsembleOptions.TAU), selected.length)
 			.requireAvailable();
 		final Contrast contrast = detect ? Contrast.detect(planes) : Contrast.NONE;
 		final EnsembleRun run = new EnsembleRun(contrast, withSelection(options, stimulus));

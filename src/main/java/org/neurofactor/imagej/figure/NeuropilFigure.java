@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.neurofactor.imagej.figure.TraceChart.Line;
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 
 /**
@@ -116,7 +116,7 @@ public final class NeuropilFigure implements Figure {
 		Style.text(g, Style.fitting(cell.name(), Style.TITLE, room * 0.6), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
 		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
 			MARGIN + 28, 0);
-		final String remark = cell.problem().orElseGet(() -> cell.report().map(CellReport::remark).orElse(""));
+		final String remark = cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse(""));
 		double y = HEADER;
 		for (final String line : Style.wrapped(remark, Style.TEXT, room, REMARK_LINES)) {
 			y += LINE;
@@ -127,10 +127,10 @@ public final class NeuropilFigure implements Figure {
 
 	/** Whether there is no cleaned trace that could be relied on. */
 	private boolean hasFailed() {
-		return !cell.report().filter(CellReport::isReliable).isPresent();
+		return !cell.report().filter(SeparationQuality::isReliable).isPresent();
 	}
 
-	private static String facts(final CellReport report) {
+	private static String facts(final SeparationQuality report) {
 		return String.format(Locale.ROOT, "%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained" +
 			"  ·  correlation with the neuropil %s raw, %s cleaned", report.convergence().converged() ? "converged" //
 				: "not converged", report.convergence().iterations(), report.survivingSources(), report.sources(), //

@@ -42,7 +42,7 @@ public final class CellRois {
 	}
 
 	/** Those in the ROI Manager; those in the overlay if it is empty or there is no display. */
-	public MarkedCells ofManager() {
+	public RoiCells ofManager() {
 		final List<Roi> all = RoiList.all();
 		if (all.isEmpty()) {
 			if (overlay().isEmpty()) throw new IllegalArgumentException("There are no ROIs: the ROI Manager is empty, and \"" +
@@ -58,7 +58,7 @@ public final class CellRois {
 	}
 
 	/** Those in the overlay of the movie, or of the first of its files; else in that of the active image. */
-	public MarkedCells ofOverlay() {
+	public RoiCells ofOverlay() {
 		final List<Roi> rois = overlay();
 		if (rois.isEmpty()) throw new IllegalArgumentException("There are no ROIs: \"" + title() + "\" has no overlay.");
 		return touched(Collections.singletonList(rois));
@@ -69,7 +69,7 @@ public final class CellRois {
 	 *
 	 * @param path of a .zip, a .roi or a folder
 	 */
-	public MarkedCells ofFile(final Path path) {
+	public RoiCells ofFile(final Path path) {
 		if (!Files.isDirectory(path)) return touched(Collections.singletonList(RoiFile.read(path)));
 		final List<List<Roi>> sets = new ArrayList<>();
 		Path first = null;
@@ -97,7 +97,7 @@ public final class CellRois {
 	}
 
 	/** Those that a label image stands for. */
-	public MarkedCells ofLabels(final ImagePlus labels) {
+	public RoiCells ofLabels(final ImagePlus labels) {
 		return touched(Collections.singletonList(LabelImage.rois(labels, recording.width(), recording.height())));
 	}
 
@@ -113,7 +113,7 @@ public final class CellRois {
 	}
 
 	/** Those that the selection touches, in the first set, and the same in all others. */
-	private MarkedCells touched(final List<List<Roi>> sets) {
+	private RoiCells touched(final List<List<Roi>> sets) {
 		if (!selectedOnly) return marked(sets);
 		final Roi selection = active == null ? null : active.getRoi();
 		if (selection == null) throw new IllegalArgumentException("selected=true, but nothing is selected in the image: " +
@@ -133,7 +133,7 @@ public final class CellRois {
 		return false;
 	}
 
-	private MarkedCells marked(final List<List<Roi>> sets) {
-		return new MarkedCells(sets, recording.width(), recording.height());
+	private RoiCells marked(final List<List<Roi>> sets) {
+		return new RoiCells(sets, recording.width(), recording.height());
 	}
 }

@@ -21,7 +21,7 @@ import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SkippedCell;
@@ -138,11 +138,11 @@ final class NeuropilFiles {
 		final List<String> problems = new ArrayList<>();
 		result.cells().forEach(cell -> cell.problem().ifPresent(problems::add));
 		final Map<String, Object> summary = new LinkedHashMap<>();
-		summary.put("marked", input.cells().stream().map(MarkedCell::name).collect(Collectors.toList()));
+		summary.put("marked", input.cells().stream().map(RoiCell::name).collect(Collectors.toList()));
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
-		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(CellReport::convergence).filter(
+		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(SeparationQuality::convergence).filter(
 			convergence -> convergence.converged()).isPresent()).count());
 		summary.put("floors", floors());
 		summary.put("regions", result.options().get(NeuropilOptions.REGIONS));

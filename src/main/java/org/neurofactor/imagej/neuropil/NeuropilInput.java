@@ -10,7 +10,7 @@ import org.neurofactor.imagej.door.SourceImage;
 public final class NeuropilInput {
 
 	private final List<Trial> trials;
-	private final List<MarkedCell> cells;
+	private final List<RoiCell> cells;
 	private final double frameRateHz;
 
 	/**
@@ -18,7 +18,7 @@ public final class NeuropilInput {
 	 * @param cells all that are marked, even if they cannot be used; with names of which no two are the same
 	 * @param frameRateHz 0 if unknown
 	 */
-	public NeuropilInput(final List<Trial> trials, final List<MarkedCell> cells, final double frameRateHz) {
+	public NeuropilInput(final List<Trial> trials, final List<RoiCell> cells, final double frameRateHz) {
 		this.trials = Collections.unmodifiableList(new ArrayList<>(trials));
 		this.cells = Collections.unmodifiableList(new ArrayList<>(cells));
 		this.frameRateHz = frameRateHz;
@@ -29,7 +29,7 @@ public final class NeuropilInput {
 	}
 
 	/** In the user's order. */
-	public List<MarkedCell> cells() {
+	public List<RoiCell> cells() {
 		return cells;
 	}
 
@@ -44,8 +44,8 @@ public final class NeuropilInput {
 	}
 
 	/** The marked cell of this name. */
-	public MarkedCell cell(final String name) {
-		for (final MarkedCell cell : cells) if (cell.name().equals(name)) return cell;
+	public RoiCell cell(final String name) {
+		for (final RoiCell cell : cells) if (cell.name().equals(name)) return cell;
 		throw new IllegalArgumentException("There is no cell named " + name + ".");
 	}
 }

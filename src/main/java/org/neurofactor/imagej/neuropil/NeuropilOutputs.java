@@ -45,7 +45,7 @@ public final class NeuropilOutputs {
 	 * @throws IllegalArgumentException if there is a file that must not be replaced
 	 */
 	public static NeuropilOutputs of(final NeuropilRun run, final ResultFolder folder, final ProgressMonitor monitor) {
-		if (folder != null) folder.files().expect(NeuropilFiles.names(run.input().cells().stream().map(MarkedCell::name)
+		if (folder != null) folder.files().expect(NeuropilFiles.names(run.input().cells().stream().map(RoiCell::name)
 			.collect(Collectors.toList())));
 		final String fingerprint = folder == null ? null : run.fingerprint(monitor);
 		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder.path(), fingerprint);

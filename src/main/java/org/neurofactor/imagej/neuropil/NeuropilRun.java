@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
@@ -28,7 +28,7 @@ public final class NeuropilRun {
 	private final NeuropilOptions options;
 
 	/** @param options with the frame rate that the recording has or is given */
-	public NeuropilRun(final Recording recording, final MarkedCells marked, final NeuropilOptions options) {
+	public NeuropilRun(final Recording recording, final RoiCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
 		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE));
@@ -79,6 +79,6 @@ public final class NeuropilRun {
 		final long pixels = (long) recording.width() * recording.height();
 		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
 		final int signals = Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
-		MemoryNeed.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
+		MemoryEstimate.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
 	}
 }

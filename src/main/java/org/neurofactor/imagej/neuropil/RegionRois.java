@@ -53,7 +53,7 @@ final class RegionRois {
 			.collect(Collectors.toList()));
 	}
 
-	private static void add(final List<Roi> rois, final CellTraces traces, final MarkedCell marked, final Color color) {
+	private static void add(final List<Roi> rois, final CellTraces traces, final RoiCell marked, final Color color) {
 		final boolean perTrial = !traces.sameInAllTrials();
 		for (int trial = 0; trial < (perTrial ? traces.trials() : 1); trial++) {
 			final String name = perTrial ? RegionNames.inTrial(marked.name(), trial + 1) : marked.name();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SkippedCell;
@@ -22,16 +22,16 @@ public final class ReportTable {
 	public static final class Row {
 
 		private final String name;
-		private final Optional<CellReport> report;
+		private final Optional<SeparationQuality> report;
 		private final String remark;
 
-		private Row(final String name, final Optional<CellReport> report, final String remark) {
+		private Row(final String name, final Optional<SeparationQuality> report, final String remark) {
 			this.name = name;
 			this.report = report;
 			this.remark = remark;
 		}
 
-		private <T> T get(final Function<CellReport, T> value) {
+		private <T> T get(final Function<SeparationQuality, T> value) {
 			return report.map(value).orElse(null);
 		}
 	}
@@ -45,14 +45,14 @@ public final class ReportTable {
 		Column.whole("tries", "Number of attempts.", row -> row.get(report -> report.convergence().tries())), //
 		Column.whole("seed", "Of the random numbers of the last attempt.", row -> row.get(report -> report.convergence()
 			.seed())), //
-		Column.whole("sources", "Number of sources that were asked for.", row -> row.get(CellReport::sources)), //
-		Column.whole("sources_left", "How many of them are not zero.", row -> row.get(CellReport::survivingSources)), //
+		Column.whole("sources", "Number of sources that were asked for.", row -> row.get(SeparationQuality::sources)), //
+		Column.whole("sources_left", "How many of them are not zero.", row -> row.get(SeparationQuality::survivingSources)), //
 		Column.number("explained_variance", 4, "Share of the raw trace's variance that all sources explain together.",
-			row -> row.get(CellReport::explainedVariance)), //
+			row -> row.get(SeparationQuality::explainedVariance)), //
 		Column.number("correlation_before", 4, "Correlation of the raw trace with the mean neuropil.", row -> row.get(
-			CellReport::correlationBefore)), //
+			SeparationQuality::correlationBefore)), //
 		Column.number("correlation_after", 4, "Correlation of the cleaned trace with the mean neuropil.", row -> row.get(
-			CellReport::correlationAfter)), //
+			SeparationQuality::correlationAfter)), //
 		Column.text("remark", "What there is to know, in plain sentences, such as why a cell was skipped.",
 			row -> row.remark));
 
@@ -71,6 +71,6 @@ public final class ReportTable {
 	}
 
 	private static String remark(final CellResult cell) {
-		return cell.problem().orElseGet(() -> cell.report().map(CellReport::remark).orElse(""));
+		return cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse(""));
 	}
 }

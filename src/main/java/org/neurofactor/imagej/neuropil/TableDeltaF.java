@@ -16,7 +16,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.neuropil.DeltaF;
 import org.neurofactor.neuropil.Trace;
 
@@ -25,7 +25,7 @@ public final class TableDeltaF {
 
 	private static final String TABLE = "deltaf.csv";
 
-	private final TraceTable source;
+	private final ImportedTraces source;
 	private final List<String> headings;
 	private final double frameRateHz;
 	private final List<int[]> trials;
@@ -36,7 +36,7 @@ public final class TableDeltaF {
 	/** ΔF/F₀, {@code [trace][row]}. */
 	private final double[][] values;
 
-	private TableDeltaF(final TraceTable source, final List<String> headings, final double frameRateHz) {
+	private TableDeltaF(final ImportedTraces source, final List<String> headings, final double frameRateHz) {
 		this.source = source;
 		this.headings = headings;
 		this.frameRateHz = frameRateHz;
@@ -52,7 +52,7 @@ public final class TableDeltaF {
 	 * @throws IllegalArgumentException if a cell of the traces is no number, or a trial too short
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static TableDeltaF of(final TraceTable source, final List<String> headings, final double frameRateHz,
+	public static TableDeltaF of(final ImportedTraces source, final List<String> headings, final double frameRateHz,
 		final boolean acrossTrials, final ProgressMonitor monitor)
 	{
 		final TableDeltaF result = new TableDeltaF(source, headings, frameRateHz);

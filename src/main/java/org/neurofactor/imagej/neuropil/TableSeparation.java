@@ -19,7 +19,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.neuropil.Convergence;
 import org.neurofactor.neuropil.Separation;
 import org.neurofactor.neuropil.SeparationOptions;
@@ -36,11 +36,11 @@ public final class TableSeparation {
 	/** The option that a record holds the seed of the first attempt by. */
 	private static final String SEED = "seed";
 
-	private final TraceTable source;
+	private final ImportedTraces source;
 	private final SeparationOptions options;
 	private final Separation separation;
 
-	private TableSeparation(final TraceTable source, final SeparationOptions options, final Separation separation) {
+	private TableSeparation(final ImportedTraces source, final SeparationOptions options, final Separation separation) {
 		this.source = source;
 		this.options = options;
 		this.separation = separation;
@@ -51,7 +51,7 @@ public final class TableSeparation {
 	 * @throws IllegalArgumentException if it is not so, a cell is no number, or the signals cannot be separated
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static TableSeparation of(final TraceTable source, final SeparationOptions options,
+	public static TableSeparation of(final ImportedTraces source, final SeparationOptions options,
 		final ProgressMonitor monitor)
 	{
 		final List<String> names = source.traces();

@@ -1,7 +1,7 @@
 package org.neurofactor.imagej.record;
 
 import org.neurofactor.imagej.door.SourceImage;
-import org.neurofactor.imagej.table.TraceTable;
+import org.neurofactor.imagej.table.ImportedTraces;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
@@ -63,7 +63,7 @@ public final class RunRecord {
 	}
 
 	/** As {@link #of(Run, SourceImage, String, Map)}, for an input that was a table. */
-	public static JsonObject of(final Run run, final TraceTable source, final Map<String, ?> summary) {
+	public static JsonObject of(final Run run, final ImportedTraces source, final Map<String, ?> summary) {
 		final JsonObject input = new JsonObject();
 		input.addProperty("name", source.name());
 		input.addProperty("rows", source.rows());

@@ -14,7 +14,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 
 /** The course of the residual ‖V − W H‖ over the iterations, as a plot and a table. */
 public final class ResidualReport {
@@ -28,7 +28,7 @@ public final class ResidualReport {
 	private ResidualReport() {}
 
 	/** "…-residuals": the residual over the iterations. */
-	public static ImagePlus plot(final ResidualCourse course, final SourceImage source) {
+	public static ImagePlus plot(final ResidualCurve course, final SourceImage source) {
 		final Plot plot = new Plot(source.nameOf("residuals"), "Iteration", "Residual");
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setLineWidth(2);
@@ -44,13 +44,13 @@ public final class ResidualReport {
 	}
 
 	/** A row per noted iteration. */
-	public static Table<Integer> table(final ResidualCourse course) {
+	public static Table<Integer> table(final ResidualCurve course) {
 		return new Table<>(columns(course), IntStream.range(0, course.iterations().length).boxed().collect(Collectors
 			.toList()));
 	}
 
 	/** Of {@code residuals.csv} and the window. */
-	public static List<Column<Integer>> columns(final ResidualCourse course) {
+	public static List<Column<Integer>> columns(final ResidualCurve course) {
 		return Arrays.asList( //
 			Column.whole("iteration", "Number of iterations that were done.", row -> course.iterations()[row]), //
 			Column.number("residual", 6, "The residual ‖V − W H‖ then.", row -> course.residuals()[row]));

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.run.Sha256;
 import org.neurofactor.spatial.Image2D;
@@ -128,7 +128,7 @@ final class StnmfFormat {
 		header.residual = result.residual();
 		header.iterations = result.iterations();
 		header.fixedPoint = result.fixedPoint().isPresent() ? result.fixedPoint().getAsInt() : null;
-		header.courseInterval = stored.course().map(ResidualCourse::interval).orElse(0);
+		header.courseInterval = stored.course().map(ResidualCurve::interval).orElse(0);
 		header.courseLength = stored.course().map(course -> course.residuals().length).orElse(0);
 		header.title = stored.source().title();
 		header.bitDepth = stored.source().bitDepth();
@@ -173,8 +173,8 @@ final class StnmfFormat {
 		for (int j = 0; j < header.modules; j++) modules.add(image(in, header));
 		final double[][] weights = new double[header.modules][];
 		for (int j = 0; j < weights.length; j++) weights[j] = doubles(in, header.spikes);
-		final ResidualCourse course = header.courseInterval == 0 ? null : //
-			ResidualCourse.of(header.courseInterval, doubles(in, header.courseLength));
+		final ResidualCurve course = header.courseInterval == 0 ? null : //
+			ResidualCurve.of(header.courseInterval, doubles(in, header.courseLength));
 		if (in.read() >= 0) throw new IOException("it is longer than it says");
 		final OptionalInt fixedPoint = header.fixedPoint == null ? OptionalInt.empty() : OptionalInt.of(header.fixedPoint);
 		return new StoredStnmf(StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta, header.residual,

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
@@ -25,7 +25,7 @@ public final class StnmfOutputs {
 	private final StnmfResult result;
 	private final SourceImage source;
 	private final FigureOptions page;
-	private final ResidualCourse course;
+	private final ResidualCurve course;
 	private final Run run;
 	private final double seconds;
 
@@ -51,7 +51,7 @@ public final class StnmfOutputs {
 	 * @param seconds the run took
 	 */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final FigureOptions page,
-		final ResidualCourse course, final Run run, final double seconds)
+		final ResidualCurve course, final Run run, final double seconds)
 	{
 		this.result = result;
 		this.source = source;
@@ -149,7 +149,7 @@ public final class StnmfOutputs {
 	}
 
 	/** Null if it was not noted. */
-	ResidualCourse course() {
+	ResidualCurve course() {
 		return course;
 	}
 

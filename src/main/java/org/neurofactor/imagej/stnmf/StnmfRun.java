@@ -2,7 +2,7 @@ package org.neurofactor.imagej.stnmf;
 
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.Images;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
 import org.neurofactor.imagej.door.WhiteEnsemble;
@@ -65,13 +65,13 @@ public final class StnmfRun {
 		final Mask selected = Selection.of(ste);
 		if (initial != null) requireSize(initial, ste, options.get(StnmfOptions.MODULES));
 		final long pixels = Selection.count(selected, ste);
-		final boolean keep = MemoryNeed.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
+		final boolean keep = MemoryEstimate.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
 		final StnmfOptions how = withStart(options, ste);
 		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0,
 			monitor), how, monitor);
 		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED) //
-			MemoryNeed.ofSmoothedStart(pixels).requireAvailable();
+			MemoryEstimate.ofSmoothedStart(pixels).requireAvailable();
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();

@@ -8,7 +8,7 @@ import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
 import org.neurofactor.settings.Values;
 import org.neurofactor.factorization.IterationCallback;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.factorization.StoppingCriterion;
 import org.neurofactor.stnmf.Stnmf;
 
@@ -41,7 +41,7 @@ public final class StnmfSteering {
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
 
-	private final ResidualCourse course;
+	private final ResidualCurve course;
 	private final double stop;
 	private final int perturb;
 	private final long seed;
@@ -51,7 +51,7 @@ public final class StnmfSteering {
 	 * @param seed of the disturbances, 0 to 2³² − 1
 	 */
 	public StnmfSteering(final Values values, final long seed) {
-		course = values.get(RESIDUALS) ? new ResidualCourse(COURSE_INTERVAL) : null;
+		course = values.get(RESIDUALS) ? new ResidualCurve(COURSE_INTERVAL) : null;
 		stop = values.get(STOP);
 		perturb = values.get(PERTURB);
 		this.seed = seed;
@@ -67,7 +67,7 @@ public final class StnmfSteering {
 	}
 
 	/** The course of the residual, every 10 iterations, once it has run; empty if it was not asked for. */
-	public Optional<ResidualCourse> course() {
+	public Optional<ResidualCurve> course() {
 		return Optional.ofNullable(course);
 	}
 }

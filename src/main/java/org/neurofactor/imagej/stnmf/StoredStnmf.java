@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
@@ -36,14 +36,14 @@ public final class StoredStnmf {
 	private final StnmfResult result;
 	private final SourceImage source;
 	private final Map<String, Object> options;
-	private final ResidualCourse course;
+	private final ResidualCurve course;
 
 	/**
 	 * @param options of the command on which the result depends, by the keys of macros
 	 * @param course of the residual; null if it was not noted
 	 */
 	public StoredStnmf(final StnmfResult result, final SourceImage source, final Map<String, ?> options,
-		final ResidualCourse course)
+		final ResidualCurve course)
 	{
 		this.result = result;
 		this.source = source;
@@ -104,7 +104,7 @@ public final class StoredStnmf {
 	}
 
 	/** Of the residual, if it was noted. */
-	public Optional<ResidualCourse> course() {
+	public Optional<ResidualCurve> course() {
 		return Optional.ofNullable(course);
 	}
 }

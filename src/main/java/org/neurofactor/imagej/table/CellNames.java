@@ -1,6 +1,6 @@
 package org.neurofactor.imagej.table;
 
-import org.neurofactor.imagej.door.Listing;
+import org.neurofactor.imagej.door.NameList;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,7 +54,7 @@ public final class CellNames {
 		final int number = name.matches("\\d{1,9}(\\.0)?") ? (int) Double.parseDouble(name) : 0;
 		if (number >= 1 && number <= names.size()) return new int[] { number - 1 };
 		throw new IllegalArgumentException("cell must be all, a number from 1 to " + names.size() +
-			", or one of the names " + Listing.of(names) + ", but was '" + text + "'.");
+			", or one of the names " + NameList.of(names) + ", but was '" + text + "'.");
 	}
 
 	/**

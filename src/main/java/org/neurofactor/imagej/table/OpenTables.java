@@ -57,11 +57,11 @@ public final class OpenTables {
 	 *
 	 * @throws IllegalArgumentException if there is no table, or it has no traces
 	 */
-	public static TraceTable traces(final String title) {
+	public static ImportedTraces traces(final String title) {
 		final String meant = title.isEmpty() ? activeTitle() : title;
 		if (meant.isEmpty()) throw new IllegalArgumentException(
 			"There is no table: open one (File > Import > Table...), or name a CSV file.");
-		return TraceTable.of(find(meant), meant);
+		return ImportedTraces.of(find(meant), meant);
 	}
 
 	private static boolean hasResults() {

@@ -22,7 +22,7 @@ public final class TraceSheet {
 	 * @param meaning of the traces
 	 * @param traces {@code [trace][row]}
 	 */
-	public static Table<Integer> of(final TraceTable source, final List<String> headings, final String meaning,
+	public static Table<Integer> of(final ImportedTraces source, final List<String> headings, final String meaning,
 		final double[][] traces)
 	{
 		final List<Column<Integer>> columns = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.stnmf.Cells;
-import org.neurofactor.imagej.consensus.ConsensusStack;
+import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
 
@@ -25,7 +25,7 @@ class ConsensusFigureTest {
 	private static final int SCALE = 4;
 
 	private static ConsensusResult result(final double... sparsities) {
-		return ConsensusStack.read(Cells.ensemble(14, 12, 2, 120), ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.REPETITIONS, 3).withSparsities(sparsities), false, ProgressMonitor.NONE).analyse(null, ProgressMonitor.NONE);
+		return ConsensusRun.read(Cells.ensemble(14, 12, 2, 120), ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.REPETITIONS, 3).withSparsities(sparsities), false, ProgressMonitor.NONE).analyse(null, ProgressMonitor.NONE);
 	}
 
 	private static BufferedImage draw(final ConsensusResult result) {

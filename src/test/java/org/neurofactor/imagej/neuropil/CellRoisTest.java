@@ -28,8 +28,8 @@ class CellRoisTest {
 		return roi;
 	}
 
-	private static String names(final MarkedCells cells) {
-		return cells.all().stream().map(MarkedCell::name).collect(Collectors.joining(","));
+	private static String names(final RoiCells cells) {
+		return cells.all().stream().map(RoiCell::name).collect(Collectors.joining(","));
 	}
 
 	@Test

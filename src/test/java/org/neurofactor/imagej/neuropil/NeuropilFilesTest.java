@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.NeuropilSeparation;
@@ -180,7 +180,7 @@ class NeuropilFilesTest {
 		final List<String> lines = lines(write(RESULT, INPUT).resolve("report.csv"));
 		assertEquals("cell,converged,iterations,tries,seed,sources,sources_left,explained_variance," +
 			"correlation_before,correlation_after,remark", lines.get(0));
-		final CellReport report = RESULT.cells().get(0).report().get();
+		final SeparationQuality report = RESULT.cells().get(0).report().get();
 		assertEquals("\"left, up\"," + report.convergence().converged() + "," + report.convergence().iterations() +
 			",1,892,5," + report.survivingSources() + "," + report.explainedVariance() + "," + report.correlationBefore() +
 			"," + report.correlationAfter(), lines.get(1).substring(0, lines.get(1).length() - remark(report).length() - 1));
@@ -190,7 +190,7 @@ class NeuropilFilesTest {
 		assertEquals("outside,none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,\"" + reason.replace("\"", "\"\"") + "\"", lines.get(3));
 	}
 
-	private static String remark(final CellReport report) {
+	private static String remark(final SeparationQuality report) {
 		return report.remark().contains(",") ? "\"" + report.remark() + "\"" : report.remark();
 	}
 
@@ -211,9 +211,9 @@ class NeuropilFilesTest {
 	/** As when the RoiSet.zip of an earlier run is taken for cells. */
 	@Test
 	void aCellMayBeCalledLikeTheSectorOfAnother() throws IOException {
-		final List<MarkedCell> cells = new ArrayList<>();
+		final List<RoiCell> cells = new ArrayList<>();
 		final String[] names = { "cell", "cell neuropil 1" };
-		for (int c = 0; c < 2; c++) cells.add(new MarkedCell(names[c], INPUT.cells().get(c).rois()));
+		for (int c = 0; c < 2; c++) cells.add(new RoiCell(names[c], INPUT.cells().get(c).rois()));
 		final NeuropilInput input = new NeuropilInput(INPUT.trials(), cells, RATE);
 		try (ZipFile zip = new ZipFile(write(SmallRecording.run(input), input).resolve("RoiSet.zip").toFile())) {
 			assertEquals(10, zip.size());

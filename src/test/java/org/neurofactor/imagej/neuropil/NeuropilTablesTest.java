@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neurofactor.neuropil.CellReport;
+import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 import org.neurofactor.neuropil.SeparationOptions;
@@ -81,7 +81,7 @@ class NeuropilTablesTest {
 			"sources_left", "explained_variance", "correlation_before", "correlation_after", "remark" }, table.getHeadings());
 		assertEquals(3, table.size());
 		for (int row = 0; row < 2; row++) {
-			final CellReport report = result.cells().get(row).report().get();
+			final SeparationQuality report = result.cells().get(row).report().get();
 			assertEquals("cell 0" + (row + 1), table.getStringValue("cell", row));
 			assertEquals(String.valueOf(report.convergence().converged()), table.getStringValue("converged", row));
 			assertEquals(report.convergence().iterations(), table.getValue("iterations", row));

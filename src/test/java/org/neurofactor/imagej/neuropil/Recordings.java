@@ -33,13 +33,13 @@ final class Recordings {
 	private Recordings() {}
 
 	/** Two that overlap in their surroundings, and one outside the image. */
-	static List<MarkedCell> cells() {
+	static List<RoiCell> cells() {
 		return Arrays.asList(marked("cell 01", new OvalRoi(6, 8, 7, 7)), marked("cell 02", new Roi(18, 14, 6, 5)), //
 			marked("cell 03", new Roi(200, 200, 5, 5)));
 	}
 
-	static MarkedCell marked(final String name, final Roi... rois) {
-		return new MarkedCell(name, Arrays.asList(rois));
+	static RoiCell marked(final String name, final Roi... rois) {
+		return new RoiCell(name, Arrays.asList(rois));
 	}
 
 	/** 32 bits, in µm, with values of about 100. */
@@ -65,7 +65,7 @@ final class Recordings {
 		return imp;
 	}
 
-	static NeuropilInput input(final List<MarkedCell> cells, final double frameRateHz, final ImagePlus... movies) {
+	static NeuropilInput input(final List<RoiCell> cells, final double frameRateHz, final ImagePlus... movies) {
 		return new NeuropilInput(Arrays.stream(movies).map(imp -> new Trial(SourceImage.of(imp), PlaneStack.of(imp,
 			"frame"))).collect(Collectors.toList()), cells, frameRateHz);
 	}
@@ -86,7 +86,7 @@ final class Recordings {
 
 	static NeuropilResult run(final NeuropilInput input, final SeparationOptions options) {
 		final List<Cell> cells = new ArrayList<>();
-		for (final MarkedCell cell : input.cells()) cells.add(new Cell(cell.name(), cell.rois().stream().map(
+		for (final RoiCell cell : input.cells()) cells.add(new Cell(cell.name(), cell.rois().stream().map(
 			Recordings::mask).collect(Collectors.toList())));
 		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells,
 			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, input.frameRateHz()).with(options.values()).with(NeuropilOptions.THREADS, 1),

@@ -60,7 +60,7 @@ final class SmallRecording {
 
 	/** Of these movies; the frame rate 0 if unknown. */
 	static NeuropilInput input(final double rate, final ImagePlus... movies) {
-		final List<MarkedCell> cells = Arrays.asList(cell(CELLS[0], 6, 6), cell(CELLS[1], 18, 8), cell(CELLS[2], 90, 90));
+		final List<RoiCell> cells = Arrays.asList(cell(CELLS[0], 6, 6), cell(CELLS[1], 18, 8), cell(CELLS[2], 90, 90));
 		return new NeuropilInput(Arrays.stream(movies).map(SmallRecording::trial).collect(Collectors.toList()), cells, rate);
 	}
 
@@ -68,13 +68,13 @@ final class SmallRecording {
 		return input(rate, movie(0), movie(1));
 	}
 
-	private static MarkedCell cell(final String name, final int x, final int y) {
-		return new MarkedCell(name, Collections.singletonList(new OvalRoi(x, y, 7, 7)));
+	private static RoiCell cell(final String name, final int x, final int y) {
+		return new RoiCell(name, Collections.singletonList(new OvalRoi(x, y, 7, 7)));
 	}
 
 	static List<Cell> cells(final NeuropilInput input) {
 		final List<Cell> cells = new ArrayList<>();
-		for (final MarkedCell cell : input.cells()) cells.add(new Cell(cell.name(), mask(cell.roi(0))));
+		for (final RoiCell cell : input.cells()) cells.add(new Cell(cell.name(), mask(cell.roi(0))));
 		return cells;
 	}
 
@@ -100,7 +100,7 @@ final class SmallRecording {
 	static void write(final Path folder, final NeuropilResult result, final NeuropilInput input,
 		final Map<String, ?> options, final String fingerprint, final ProgressMonitor monitor) throws IOException
 	{
-		final List<String> marked = input.cells().stream().map(MarkedCell::name).collect(Collectors.toList());
+		final List<String> marked = input.cells().stream().map(RoiCell::name).collect(Collectors.toList());
 		Runs.save(folder, ResultKind.NEUROPIL, NeuropilFiles.names(marked).toArray(new String[0]), results -> {
 			NeuropilFiles.write(results.files(), result, input, Runs.of(options), fingerprint, 1.5, monitor);
 			results.commit();

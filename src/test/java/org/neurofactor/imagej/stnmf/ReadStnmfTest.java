@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.macro.MacroRunner;
 import org.neurofactor.spatial.Image2D;
@@ -74,7 +74,7 @@ class ReadStnmfTest {
 		final StnmfSteering steering = new StnmfSteering(StnmfSteering.SETTINGS.defaults().with(StnmfSteering.RESIDUALS, true), 0);
 		final StnmfResult result = StnmfRun.of(CELL, Cells.quick(MODULES).with(StnmfOptions.PIXEL_SIZE, 30.), null, steering,
 			ProgressMonitor.NONE);
-		final ResidualCourse course = steering.course().get();
+		final ResidualCurve course = steering.course().get();
 		final Map<String, Object> options = new LinkedHashMap<>();
 		options.put("sparsity", 0.5);
 		options.put("lut", "auto");

@@ -38,7 +38,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.factorization.ResidualCourse;
+import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.StnmfResult;
@@ -178,7 +178,7 @@ class StoredStnmfTest {
 
 	private static StnmfOutputs outputs() {
 		return new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS.with(FigureOptions.COLORS, FigureOptions.COLORS.parse("#102030")).with(FigureOptions.WIDTH, 600), //
-			ResidualCourse.of(10, 9.5, 8, 7.25), Runs.of(OPTIONS_OF_COMMAND), 1.5);
+			ResidualCurve.of(10, 9.5, 8, 7.25), Runs.of(OPTIONS_OF_COMMAND), 1.5);
 	}
 
 	private static Map<String, Object> optionsOfCommand() {

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CalciumRecoveryTest {
 
+	/** How far below the fixed subtraction a kind of movie may be: with independent sources of neuropil, both are the same. */
+	private static final double MOST_BELOW_FIXED = 0.005;
+
 	private static final int MOVIES = Integer.getInteger("recovery.movies", 2);
 
 	/** Correlations with the truth, of a group of cells. */
@@ -82,7 +85,7 @@ class CalciumRecoveryTest {
 				CalciumMovieOptions.EVENT_RATE))));
 		}
 		for (final Group group : groups) {
-			assertTrue(group.mean(NMF) >= group.mean(FIXED), group::toString);
+			assertTrue(group.mean(NMF) >= group.mean(FIXED) - MOST_BELOW_FIXED, group::toString);
 			assertTrue(group.mean(NMF) > group.mean(PUBLISHED), group::toString);
 			assertTrue(group.mean(ICA) > group.mean(RAW), group::toString);
 		}

@@ -16,9 +16,9 @@ import org.neurofactor.neuropil.SkippedCell;
 import org.neurofactor.spatial.Mask;
 
 /** The cells which the user marked: those that can be used, with their pixels, and why others cannot. */
-public final class MarkedCells {
+public final class RoiCells {
 
-	private final List<MarkedCell> all = new ArrayList<>();
+	private final List<RoiCell> all = new ArrayList<>();
 	private final List<Cell> usable = new ArrayList<>();
 	private final List<SkippedCell> skipped = new ArrayList<>();
 
@@ -30,12 +30,12 @@ public final class MarkedCells {
 	 * @param height of the image
 	 * @throws IllegalArgumentException if there is none that can be used
 	 */
-	MarkedCells(final List<List<Roi>> sets, final int width, final int height) {
+	RoiCells(final List<List<Roi>> sets, final int width, final int height) {
 		final List<String> names = names(sets.get(0));
 		for (int i = 0; i < names.size(); i++) {
 			final List<Roi> rois = new ArrayList<>();
 			for (final List<Roi> set : sets) rois.add(set.get(i));
-			all.add(new MarkedCell(names.get(i), rois));
+			all.add(new RoiCell(names.get(i), rois));
 			try {
 				usable.add(new Cell(names.get(i), masks(rois, width, height)));
 			}
@@ -63,7 +63,7 @@ public final class MarkedCells {
 	}
 
 	/** One or more, with names of which no two are the same. */
-	public List<MarkedCell> all() {
+	public List<RoiCell> all() {
 		return Collections.unmodifiableList(all);
 	}
 

@@ -8,7 +8,7 @@ import org.neurofactor.stnmf.consensus.ConsensusAnalysis;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 /** An estimate of the memory that a computation will take, to be compared with what there is before it starts. */
-public final class MemoryNeed {
+public final class MemoryEstimate {
 
 	/** Matrices of modules × spikes that exist at a time when a result is made. */
 	private static final int WEIGHTS_OF_RESULT = 2;
@@ -45,7 +45,7 @@ public final class MemoryNeed {
 	/** How to do with less if there are only so many bytes, to be added to the general advice. */
 	private final LongFunction<String> advice;
 
-	private MemoryNeed(final double bytes, final LongFunction<String> advice) {
+	private MemoryEstimate(final double bytes, final LongFunction<String> advice) {
 		this.bytes = (long) (bytes * HEADROOM + FIXED);
 		this.advice = advice;
 	}
@@ -58,9 +58,9 @@ public final class MemoryNeed {
 	 * @param modules number of modules
 	 * @param keep whether the ensemble is kept in memory
 	 */
-	public static MemoryNeed ofStnmf(final long selected, final long spikes, final int modules, final boolean keep) {
+	public static MemoryEstimate ofStnmf(final long selected, final long spikes, final int modules, final boolean keep) {
 		final double weights = 8. * modules * spikes * WEIGHTS_OF_RESULT;
-		return new MemoryNeed(ensemble(selected, spikes, keep) + weights, available -> LESS_STACK);
+		return new MemoryEstimate(ensemble(selected, spikes, keep) + weights, available -> LESS_STACK);
 	}
 
 	/**
@@ -79,8 +79,8 @@ public final class MemoryNeed {
 	 *
 	 * @param selected pixels that take part
 	 */
-	public static MemoryNeed ofSmoothedStart(final long selected) {
-		return new MemoryNeed(SMOOTHED_MATRICES * 8. * selected * selected, available -> LESS_STACK +
+	public static MemoryEstimate ofSmoothedStart(final long selected) {
+		return new MemoryEstimate(SMOOTHED_MATRICES * 8. * selected * selected, available -> LESS_STACK +
 			", or choose initialization=NNSVD-LRC");
 	}
 
@@ -91,8 +91,8 @@ public final class MemoryNeed {
 	 * @param spikes number of planes
 	 * @param frames of the stimulus; about
 	 */
-	public static MemoryNeed ofSimulation(final long pixels, final long spikes, final double frames) {
-		return new MemoryNeed(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
+	public static MemoryEstimate ofSimulation(final long pixels, final long spikes, final double frames) {
+		return new MemoryEstimate(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
 	}
 
 	/**
@@ -102,19 +102,19 @@ public final class MemoryNeed {
 	 * @param values number of pixels of all movies, of 16 bits each
 	 * @param truth number of cells of the table
 	 */
-	public static MemoryNeed ofSimulatedMovies(final double bytes, final double values, final double truth) {
-		return new MemoryNeed(bytes + 2 * values + TABLE_CELL * truth, available -> "simulate fewer frames or pixels, or " +
+	public static MemoryEstimate ofSimulatedMovies(final double bytes, final double values, final double truth) {
+		return new MemoryEstimate(bytes + 2 * values + TABLE_CELL * truth, available -> "simulate fewer frames or pixels, or " +
 			"name an output folder, to which any number of frames can be written");
 	}
 
 	/** The need of simulated movies that are written frame by frame: see {@link #ofSimulatedMovies}. */
-	public static MemoryNeed ofWrittenMovies(final double bytes) {
-		return new MemoryNeed(bytes, available -> "simulate fewer frames or cells, or a larger scale of the neuropil");
+	public static MemoryEstimate ofWrittenMovies(final double bytes) {
+		return new MemoryEstimate(bytes, available -> "simulate fewer frames or cells, or a larger scale of the neuropil");
 	}
 
 	/** The need of an image of so many bytes, when it is read from its file. */
-	public static MemoryNeed ofImage(final double bytes) {
-		return new MemoryNeed(bytes, available -> LESS_STACK);
+	public static MemoryEstimate ofImage(final double bytes) {
+		return new MemoryEstimate(bytes, available -> LESS_STACK);
 	}
 
 	/** The ensemble, where it is kept, and the correlations between its pixels. */
@@ -131,7 +131,7 @@ public final class MemoryNeed {
 	 * @param spikes number of planes
 	 * @param keep whether the ensemble is kept in memory
 	 */
-	public static MemoryNeed ofConsensus(final long selected, final int spikes, final ConsensusOptions options,
+	public static MemoryEstimate ofConsensus(final long selected, final int spikes, final ConsensusOptions options,
 		final boolean keep)
 	{
 		final int threads = Workers.number(options.get(ConsensusOptions.THREADS));
@@ -139,7 +139,7 @@ public final class MemoryNeed {
 		final double perElement = keep ? 0 : 8. * selected;
 		final double others = ensemble(selected, spikes, keep) + threads * perThread;
 		final int compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
-		return new MemoryNeed(others + perElement * compared + ConsensusAnalysis.requiredBytes(spikes, options),
+		return new MemoryEstimate(others + perElement * compared + ConsensusAnalysis.requiredBytes(spikes, options),
 			available -> {
 				final long left = (long) ((available - FIXED) / HEADROOM - others - perElement * compared);
 				final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
@@ -162,8 +162,8 @@ public final class MemoryNeed {
 	 * @param pixels of one frame
 	 * @param tau number of frames of an average
 	 */
-	public static MemoryNeed ofAverages(final long pixels, final long tau, final long cells) {
-		return new MemoryNeed(8. * pixels * tau * (cells + 3), available -> "choose fewer cells or a smaller tau");
+	public static MemoryEstimate ofAverages(final long pixels, final long tau, final long cells) {
+		return new MemoryEstimate(8. * pixels * tau * (cells + 3), available -> "choose fewer cells or a smaller tau");
 	}
 
 	/**
@@ -171,8 +171,8 @@ public final class MemoryNeed {
 	 *
 	 * @param values of all of them
 	 */
-	public static MemoryNeed ofShownEnsembles(final long values) {
-		return new MemoryNeed(4. * values, available -> "choose one cell, or save to an output folder");
+	public static MemoryEstimate ofShownEnsembles(final long values) {
+		return new MemoryEstimate(4. * values, available -> "choose one cell, or save to an output folder");
 	}
 
 	/**
@@ -184,11 +184,11 @@ public final class MemoryNeed {
 	 * @param trials each of which has a mean image
 	 * @param signals of a cell: itself and its regions, or the sources they are separated into if more
 	 */
-	public static MemoryNeed ofNeuropil(final long pixels, final long frames, final long trials, final long cells,
+	public static MemoryEstimate ofNeuropil(final long pixels, final long frames, final long trials, final long cells,
 		final long signals)
 	{
 		final double traces = 8. * cells * frames * (NEUROPIL_TRACES * signals + NEUROPIL_COLUMNS);
-		return new MemoryNeed(traces + 8. * pixels * (trials + NEUROPIL_FRAMES), //
+		return new MemoryEstimate(traces + 8. * pixels * (trials + NEUROPIL_FRAMES), //
 			available -> "choose fewer cells (selected=true), regions or trials");
 	}
 

@@ -1,6 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.TiffFile;
 
 import ij.ImagePlus;
@@ -25,7 +25,7 @@ import org.neurofactor.run.Sha256;
 import org.neurofactor.run.ProgressMonitor;
 
 /** A cell's spike-triggered ensemble in a TIFF file, named after the cell. */
-public final class SteFile {
+public final class EnsembleFile {
 
 	/** Name of the file where each cell has a folder. */
 	private static final String STE = "ste.tif";
@@ -37,7 +37,7 @@ public final class SteFile {
 	private final TiffFile tiff;
 	private final OptionalDouble noiseZ;
 
-	private SteFile(final String cell, final Path path, final OptionalDouble noiseZ) {
+	private EnsembleFile(final String cell, final Path path, final OptionalDouble noiseZ) {
 		this.cell = cell;
 		this.path = path;
 		this.noiseZ = noiseZ;
@@ -52,27 +52,27 @@ public final class SteFile {
 	 *           named alike
 	 * @throws IOException if the folder cannot be listed
 	 */
-	public static List<SteFile> in(final Path folder) throws IOException {
+	public static List<EnsembleFile> in(final Path folder) throws IOException {
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("folder must be a folder with spike-triggered " +
 			"ensembles, but \"" + folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
 		final Map<String, Double> noise = NoiseRecord.of(folder);
-		final Map<String, SteFile> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		final Map<String, EnsembleFile> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (final Path path : list(folder)) {
 			final String name = path.getFileName().toString();
-			final SteFile ste;
-			if (Files.isRegularFile(path.resolve(STE))) ste = new SteFile(name, path.resolve(STE), noise.containsKey(name) ?
+			final EnsembleFile ste;
+			if (Files.isRegularFile(path.resolve(STE))) ste = new EnsembleFile(name, path.resolve(STE), noise.containsKey(name) ?
 				OptionalDouble.of(noise.get(name)) : OptionalDouble.empty());
-			else if (TiffFile.isTiff(path)) ste = new SteFile(new TiffFile(path).baseName(), path, OptionalDouble
+			else if (TiffFile.isTiff(path)) ste = new EnsembleFile(new TiffFile(path).baseName(), path, OptionalDouble
 				.empty());
 			else continue;
-			final SteFile other = cells.put(ste.cell, ste);
+			final EnsembleFile other = cells.put(ste.cell, ste);
 			if (other != null) throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
 				"being the same, but \"" + other.path + "\" and \"" + ste.path + "\" do not.");
 		}
 		if (cells.isEmpty()) throw new IllegalArgumentException("folder must contain TIFF files, or folders with a " + STE +
 			", but \"" + folder + "\" contains neither.");
 		final String[] names = StringSorter.sortNumerically(cells.keySet().toArray(new String[0]));
-		final List<SteFile> sorted = Arrays.stream(names).map(cells::get).collect(Collectors.toList());
+		final List<EnsembleFile> sorted = Arrays.stream(names).map(cells::get).collect(Collectors.toList());
 		requireOneReadable(sorted);
 		return sorted;
 	}
@@ -83,9 +83,9 @@ public final class SteFile {
 		}
 	}
 
-	private static void requireOneReadable(final List<SteFile> files) {
+	private static void requireOneReadable(final List<EnsembleFile> files) {
 		final List<String> reasons = new ArrayList<>();
-		for (final SteFile file : files) {
+		for (final EnsembleFile file : files) {
 			try {
 				file.tiff.requireComplete();
 				return;
@@ -122,7 +122,7 @@ public final class SteFile {
 	 */
 	public ImagePlus open() throws IOException {
 		tiff.requireComplete();
-		MemoryNeed.ofImage((double) Files.size(path)).requireAvailable();
+		MemoryEstimate.ofImage((double) Files.size(path)).requireAvailable();
 		final ImagePlus imp = new Opener().openTiff(path.getParent() + "/", path.getFileName().toString());
 		if (imp == null) throw tiff.unreadable("ImageJ cannot open it");
 		imp.setTitle(cell + ".tif");

@@ -12,19 +12,19 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 /** What a dialog says before a run. */
-class OutlookTest {
+class RunEstimateTest {
 
 	private static final ImagePlus STE = NewImage.createByteImage("cell", 20, 20, 300, NewImage.FILL_BLACK);
 
 	@Test
 	void aShortRunNeedsNoWarning() {
-		assertEquals("", Outlook.ofStnmf(STE, StnmfOptions.DEFAULTS));
+		assertEquals("", RunEstimate.ofStnmf(STE, StnmfOptions.DEFAULTS));
 	}
 
 	@Test
 	void aLongRunIsAnnounced() {
-		assertEquals("This will take about 2 min.", Outlook.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
-		final String consensus = Outlook.ofConsensus(STE, ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
+		assertEquals("This will take about 2 min.", RunEstimate.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
+		final String consensus = RunEstimate.ofConsensus(STE, ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
 		assertEquals("This will take about 32 min.", consensus);
 	}
 
@@ -38,7 +38,7 @@ class OutlookTest {
 	}
 
 	private static void assertRefused(final String part, final ImagePlus ste, final int modules) {
-		final String message = assertThrows(IllegalArgumentException.class, () -> Outlook.ofStnmf(ste, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class, () -> RunEstimate.ofStnmf(ste, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules))).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 }

@@ -3,11 +3,11 @@ package org.neurofactor.imagej.door;
 import java.util.List;
 
 /** Names in a message: all of them, or as many as can be read. */
-public final class Listing {
+public final class NameList {
 
 	private static final int MOST = 10;
 
-	private Listing() {}
+	private NameList() {}
 
 	public static String of(final List<String> names) {
 		if (names.size() <= MOST) return String.join(", ", names);

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.neurofactor.run.ProgressMonitor;
 
-class TraceTableTest {
+class ImportedTracesTest {
 
 	@TempDir
 	Path folder;
 
-	private TraceTable read(final String... lines) throws IOException {
-		return TraceTable.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)), ProgressMonitor.NONE);
+	private ImportedTraces read(final String... lines) throws IOException {
+		return ImportedTraces.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)), ProgressMonitor.NONE);
 	}
 
 	@ParameterizedTest
@@ -40,7 +40,7 @@ class TraceTableTest {
 		"TIME (s),Slice,a,a     | 0,1,2.5,3        | a,a (2)",
 		"a b                    | 2.5 3            | a,b" })
 	void findsTraces(final String heading, final String row, final String traces) throws IOException {
-		final TraceTable table = read(heading.trim(), row.trim());
+		final ImportedTraces table = read(heading.trim(), row.trim());
 		assertEquals(traces, String.join(",", table.traces()));
 		final double[] first = table.trace(table.traces().get(0));
 		assertEquals(2.5, first[first.length - 1]);
@@ -49,7 +49,7 @@ class TraceTableTest {
 
 	@Test
 	void selectsInTheOrderAsked() throws IOException {
-		final TraceTable table = read("time,a/0,a/1,b/0,b(1)", "0,1,2,3,4");
+		final ImportedTraces table = read("time,a/0,a/1,b/0,b(1)", "0,1,2,3,4");
 		assertEquals(Arrays.asList("a/0", "a/1", "b/0", "b(1)"), table.select(" "));
 		assertEquals(Arrays.asList("b(1)", "a/0", "b/0"), table.select("b(1), */0"));
 		assertEquals(Arrays.asList("b/0", "b(1)"), table.select("b*"));
@@ -72,7 +72,7 @@ class TraceTableTest {
 		results.setValue("b", 0, "2.5");
 		results.setValue("b", 1, "text");
 		final String before = results.getColumnHeadings() + results.getRowAsString(0) + results.getRowAsString(1);
-		final TraceTable table = TraceTable.of(results, "mine");
+		final ImportedTraces table = ImportedTraces.of(results, "mine");
 		assertEquals(Arrays.asList("a", "b"), table.traces());
 		assertEquals(1.23456789012345, table.trace("a")[0]);
 		assertEquals("mine, row 2, column \"b\": there must be a number, but it is 'text'.", assertThrows(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How far the separation of a cell can be trusted. Immutable. */
-public final class CellReport {
+public final class SeparationQuality {
 
 	/** A correlation with the neuropil that a separation is expected to lower. */
 	private static final double MUCH = 0.3;
@@ -20,7 +20,7 @@ public final class CellReport {
 	private final boolean reliable;
 	private final String remark;
 
-	CellReport(final CellTraces cell, final Separation separation, final SeparationOptions options) {
+	SeparationQuality(final CellTraces cell, final Separation separation, final SeparationOptions options) {
 		convergence = separation.convergence();
 		sources = separation.separated().size();
 		surviving = surviving(separation);

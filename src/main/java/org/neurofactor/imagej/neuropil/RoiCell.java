@@ -7,13 +7,13 @@ import java.util.Collections;
 import java.util.List;
 
 /** A cell as the user marked it: its name and its ROI, the same in all trials or another in each. */
-final class MarkedCell {
+final class RoiCell {
 
 	private final String name;
 	private final List<Roi> rois;
 
 	/** @param rois of any kind, one for all trials or one per trial; not changed */
-	public MarkedCell(final String name, final List<Roi> rois) {
+	public RoiCell(final String name, final List<Roi> rois) {
 		this.name = name;
 		this.rois = Collections.unmodifiableList(new ArrayList<>(rois));
 	}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Notes the residual ‖V − W H‖ at regular intervals: at iteration 0, {@code interval}, 2 {@code interval} … */
-public final class ResidualCourse implements IterationCallback {
+public final class ResidualCurve implements IterationCallback {
 
 	private final int interval;
 	private final List<Double> residuals = new ArrayList<>();
@@ -13,13 +13,13 @@ public final class ResidualCourse implements IterationCallback {
 	 * @param interval number of iterations from one note to the next, 1 or more; 100 is usual
 	 * @throws IllegalArgumentException if it is less than 1
 	 */
-	public ResidualCourse(final int interval) {
+	public ResidualCurve(final int interval) {
 		this.interval = requireInterval(interval);
 	}
 
 	/** A course that was noted before: the residuals at iteration 0, {@code interval}, 2 {@code interval} … */
-	public static ResidualCourse of(final int interval, final double... residuals) {
-		final ResidualCourse course = new ResidualCourse(interval);
+	public static ResidualCurve of(final int interval, final double... residuals) {
+		final ResidualCurve course = new ResidualCurve(interval);
 		for (final double residual : residuals) course.residuals.add(residual);
 		return course;
 	}

@@ -10,7 +10,7 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
  * What to expect of a run before it starts, in a sentence or two, if it will take long or much memory. The times are those
  * of a computer of about 2020; a faster or slower one differs by a factor of two or so.
  */
-public final class Outlook {
+public final class RunEstimate {
 
 	/** Seconds per pixel, module and iteration. */
 	private static final double ITERATION = 2.2e-8;
@@ -23,7 +23,7 @@ public final class Outlook {
 	private static final long MUCH = 1L << 30;
 	private static final double GIB = 1L << 30;
 
-	private Outlook() {}
+	private RunEstimate() {}
 
 	/**
 	 * Of an STNMF.
@@ -35,10 +35,10 @@ public final class Outlook {
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.get(StnmfOptions.MODULES));
-		final boolean kept = MemoryNeed.isStnmfKept(pixels, spikes, options.get(StnmfOptions.MODULES));
+		final boolean kept = MemoryEstimate.isStnmfKept(pixels, spikes, options.get(StnmfOptions.MODULES));
 		return sentence(correlations(pixels, spikes) / Workers.number(0) + //
 			iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS), //
-			MemoryNeed.ofStnmf(pixels, spikes, options.get(StnmfOptions.MODULES), kept), kept);
+			MemoryEstimate.ofStnmf(pixels, spikes, options.get(StnmfOptions.MODULES), kept), kept);
 	}
 
 	/**
@@ -51,8 +51,8 @@ public final class Outlook {
 		final long pixels = Selection.count(Selection.of(ste), ste);
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.get(ConsensusOptions.MODULES));
-		final boolean kept = MemoryNeed.ofConsensus(pixels, spikes, options, true).isAvailable();
-		final MemoryNeed memory = MemoryNeed.ofConsensus(pixels, spikes, options, kept);
+		final boolean kept = MemoryEstimate.ofConsensus(pixels, spikes, options, true).isAvailable();
+		final MemoryEstimate memory = MemoryEstimate.ofConsensus(pixels, spikes, options, kept);
 		if (!kept) memory.requireAvailable();
 		final double runs = iterations(pixels, options.get(ConsensusOptions.MODULES)) * options.get(ConsensusOptions.ITERATIONS) * options.runs();
 		final int threads = Math.min(Workers.number(options.get(ConsensusOptions.THREADS)), Workers.number(0));
@@ -72,7 +72,7 @@ public final class Outlook {
 		return ITERATION * pixels * modules;
 	}
 
-	private static String sentence(final double seconds, final MemoryNeed memory, final boolean kept) {
+	private static String sentence(final double seconds, final MemoryEstimate memory, final boolean kept) {
 		final StringBuilder text = new StringBuilder();
 		if (seconds > SHORT) text.append("This will take about ").append(TimeLeft.words(Math.round(seconds))).append(". ");
 		if (memory.bytes() > MUCH) text.append(String.format("It needs about %.1f GB of memory. ", memory.bytes() / GIB));

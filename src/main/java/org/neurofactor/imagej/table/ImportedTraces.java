@@ -1,6 +1,6 @@
 package org.neurofactor.imagej.table;
 
-import org.neurofactor.imagej.door.Listing;
+import org.neurofactor.imagej.door.NameList;
 
 import ij.measure.ResultsTable;
 
@@ -29,7 +29,7 @@ import org.neurofactor.run.ProgressMonitor;
  * {@code index} and {@code row}, in upper or lower case, and columns without any number are no traces but say what the
  * rows are; so does a first column without a heading.
  */
-public final class TraceTable {
+public final class ImportedTraces {
 
 	private static final String INDEX = "index";
 
@@ -42,7 +42,7 @@ public final class TraceTable {
 	private final int rows;
 	private final List<TableColumn> columns;
 
-	private TraceTable(final String name, final String rowName, final int firstRow, final int rows,
+	private ImportedTraces(final String name, final String rowName, final int firstRow, final int rows,
 		final List<TableColumn> columns)
 	{
 		this.name = name;
@@ -52,7 +52,7 @@ public final class TraceTable {
 		this.columns = columns.stream().filter(column -> !column.isEmpty()).collect(Collectors.toList());
 		if (rows == 0) throw new IllegalArgumentException("\"" + name + "\" has no rows.");
 		if (traces().isEmpty()) throw new IllegalArgumentException("\"" + name + "\" has no column of numbers that could " +
-			"be a trace" + (this.columns.isEmpty() ? "." : ": its columns are " + Listing.of(headings(this.columns)) + "."));
+			"be a trace" + (this.columns.isEmpty() ? "." : ": its columns are " + NameList.of(headings(this.columns)) + "."));
 	}
 
 	/**
@@ -62,7 +62,7 @@ public final class TraceTable {
 	 * @throws IllegalArgumentException if it cannot be read, lines differ in their number of columns, or it has no trace
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static TraceTable read(final Path path, final ProgressMonitor monitor) {
+	public static ImportedTraces read(final Path path, final ProgressMonitor monitor) {
 		final DelimitedText text = DelimitedText.readTable(path, "file");
 		final int width = text.heading() != null ? text.heading().size() : text.row(0).size();
 		for (int row = 0; row < text.rows(); row++)
@@ -82,7 +82,7 @@ public final class TraceTable {
 			}
 			columns.add(new TableColumn(names.get(column), cells));
 		}
-		return new TraceTable(text.name(), "line", text.rows() == 0 ? 0 : text.line(0), text.rows(), columns);
+		return new ImportedTraces(text.name(), "line", text.rows() == 0 ? 0 : text.line(0), text.rows(), columns);
 	}
 
 	/**
@@ -90,7 +90,7 @@ public final class TraceTable {
 	 *
 	 * @throws IllegalArgumentException if it has no trace
 	 */
-	public static TraceTable of(final ResultsTable table, final String title) {
+	public static ImportedTraces of(final ResultsTable table, final String title) {
 		final List<TableColumn> columns = new ArrayList<>();
 		for (final String heading : table.getHeadings()) {
 			final int index = table.getColumnIndex(heading);
@@ -103,7 +103,7 @@ public final class TraceTable {
 			}
 			columns.add(new TableColumn(heading, cells));
 		}
-		return new TraceTable(title, "row", 1, table.size(), columns);
+		return new ImportedTraces(title, "row", 1, table.size(), columns);
 	}
 
 	/** Numbers may have been put into a table as texts. */
@@ -152,7 +152,7 @@ public final class TraceTable {
 				.collect(Collectors.joining(".*")));
 			final List<String> matching = traces.stream().filter(heading -> pattern.matcher(heading).matches()).collect(
 				Collectors.toList());
-			if (matching.isEmpty()) throw new IllegalArgumentException("columns must be traces of \"" + name + "\" (" + Listing
+			if (matching.isEmpty()) throw new IllegalArgumentException("columns must be traces of \"" + name + "\" (" + NameList
 				.of(traces) + "), but there is none named '" + part.trim() + "'.");
 			selected.addAll(matching);
 		}

@@ -1,7 +1,7 @@
 package org.neurofactor.imagej.consensus;
 
 import org.neurofactor.spatial.Mask;
-import org.neurofactor.imagej.door.MemoryNeed;
+import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
 
@@ -21,12 +21,12 @@ import org.neurofactor.stnmf.consensus.ConsensusResult;
 import org.neurofactor.stnmf.consensus.StartStore;
 
 /** Consensus analysis of an ImageJ stack, and STNMF at the sparsity which it suggests; the stack is read once for both. */
-public final class ConsensusStack {
+public final class ConsensusRun {
 
 	private final SpikeTriggeredEnsemble ensemble;
 	private final ConsensusOptions options;
 
-	private ConsensusStack(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
+	private ConsensusRun(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
 		this.ensemble = ensemble;
 		this.options = options;
 	}
@@ -39,7 +39,7 @@ public final class ConsensusStack {
 	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public static ConsensusStack read(final ImagePlus ste, final ConsensusOptions options, final boolean stnmf,
+	public static ConsensusRun read(final ImagePlus ste, final ConsensusOptions options, final boolean stnmf,
 		final ProgressMonitor monitor)
 	{
 		final PlaneStack stack = PlaneStack.of(ste, PlaneStack.SPIKE);
@@ -48,18 +48,18 @@ public final class ConsensusStack {
 		final int spikes = ste.getStackSize();
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
 		if (!keep) {
-			MemoryNeed.ofConsensus(pixels, spikes, options, false).requireAvailable();
-			if (stnmf) MemoryNeed.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
+			MemoryEstimate.ofConsensus(pixels, spikes, options, false).requireAvailable();
+			if (stnmf) MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
 		}
-		return new ConsensusStack(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, options.get(ConsensusOptions.THREADS),
+		return new ConsensusRun(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, options.get(ConsensusOptions.THREADS),
 			monitor), options);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
 		final boolean stnmf, final boolean keep)
 	{
-		return MemoryNeed.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
-			(!stnmf || MemoryNeed.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
+		return MemoryEstimate.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
+			(!stnmf || MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
 	}
 
 	/**
