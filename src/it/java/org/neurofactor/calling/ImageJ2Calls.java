@@ -51,13 +51,15 @@ final class ImageJ2Calls {
 	static Stream<DynamicNode> tests(final Path folder) {
 		return Calls.all().map(call -> {
 			final Path home = folder.resolve(call.command().getSimpleName());
-			return DynamicContainer.dynamicContainer(call.toString(), Stream.of( //
-				test("ImgPlus", call, home, (image, context) -> imgPlus(image)), //
-				test("Dataset", call, home, (image, context) -> context.service(DatasetService.class).create(imgPlus(image)))));
+			return DynamicContainer.dynamicContainer(call.toString(),
+				Stream.of(test("ImgPlus", call, home, (image, context) -> imgPlus(image)), test("Dataset", call, home,
+					(image, context) -> context.service(DatasetService.class).create(imgPlus(image)))));
 		});
 	}
 
-	private static DynamicTest test(final String type, final Call call, final Path folder, final Conversion conversion) {
+	private static DynamicTest test(final String type, final Call call, final Path folder,
+		final Conversion conversion)
+	{
 		return DynamicTest.dynamicTest(type, () -> {
 			final Outcome expected = run(call, folder.resolve(type + "-expected"), (image, context) -> image);
 			assertEquals(expected.text(), run(call, folder.resolve(type), conversion).text());
@@ -109,7 +111,7 @@ final class ImageJ2Calls {
 		for (int s = 0; s < image.getStackSize(); s++)
 			System.arraycopy(image.getStack().getProcessor(s + 1).getPixels(), 0, numbers, s * size, size);
 		final Img<FloatType> img = ArrayImgs.floats(numbers, image.getWidth(), image.getHeight(), image.getStackSize());
-		return new ImgPlus<>(img, image.getTitle(), new AxisType[] { Axes.X, Axes.Y, Axes.TIME }, new double[] { PIXEL_SIZE,
-			PIXEL_SIZE, FRAME_INTERVAL }, new String[] { "um", "um", "s" });
+		return new ImgPlus<>(img, image.getTitle(), new AxisType[] { Axes.X, Axes.Y, Axes.TIME },
+			new double[] { PIXEL_SIZE, PIXEL_SIZE, FRAME_INTERVAL }, new String[] { "um", "um", "s" });
 	}
 }

@@ -11,7 +11,9 @@ import org.neurofactor.imagej.about.AboutWindow;
 import org.neurofactor.imagej.about.Citations;
 import org.scijava.plugin.Plugin;
 
-/** <em>Plugins › NeuroFactor › About NeuroFactor...</em>: the version, and what to cite; without a display in the log. */
+/**
+ * <em>Plugins › NeuroFactor › About NeuroFactor...</em>: the version, and what to cite; without a display in the log.
+ */
 @Plugin(type = NeuroFactorCommand.class, label = "About NeuroFactor", visible = false, headless = true,
 	description = "Tells the version and what to cite.")
 public class AboutCommand extends NeuroFactorCommand {

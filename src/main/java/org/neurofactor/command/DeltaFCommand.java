@@ -29,22 +29,24 @@ import org.scijava.plugin.Plugin;
 		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz.")
 public class DeltaFCommand extends NeuroFactorCommand {
 
-	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.unit("Hz (0: from times)").help(
-		"Frames per second; 0: from the column time of the table, in seconds.");
+	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.unit("Hz (0: from times)")
+		.help("Frames per second; 0: from the column time of the table, in seconds.");
 
-	private static final Setting<String> COLUMNS = Setting.text("columns", "").label("Columns (empty: all)").help(
-		"The headings of the traces, with commas between them; * stands for any text. Empty: all columns of " +
+	private static final Setting<String> COLUMNS = Setting.text("columns", "")
+		.label("Columns (empty: all)")
+		.help("The headings of the traces, with commas between them; * stands for any text. Empty: all columns of " +
 			"numbers but trial, frame, time, slice, label and index.");
 
-	private static final Setting<Boolean> ACROSS_TRIALS = NeuropilOptions.ACROSS_TRIALS.usual().group("").help(
-		"If there is a column trial: all trials of a trace have one F₀ in common. Otherwise, each has its own.");
+	private static final Setting<Boolean> ACROSS_TRIALS = NeuropilOptions.ACROSS_TRIALS.usual()
+		.group("")
+		.help("If there is a column trial: all trials of a trace have one F₀ in common. Otherwise, each has its own.");
 
 	private static final Output<ResultsTable> DELTA_F = Output.table("deltaf");
 	private static final Output<ImagePlus> PLOT = Output.image("plot");
 
 	public DeltaFCommand() {
-		super(TraceInput.SETTINGS.and(FRAME_RATE, COLUMNS, ACROSS_TRIALS, OUTPUT.help(
-			"Where to save deltaf.csv and run.json; empty: nowhere.")), DELTA_F, PLOT);
+		super(TraceInput.SETTINGS.and(FRAME_RATE, COLUMNS, ACROSS_TRIALS,
+			OUTPUT.help("Where to save deltaf.csv and run.json; empty: nowhere.")), DELTA_F, PLOT);
 	}
 
 	@Override
@@ -60,11 +62,13 @@ public class DeltaFCommand extends NeuroFactorCommand {
 	{
 		final double framerate = get(FRAME_RATE);
 		final ImportedTraces source = TraceInput.read(values(), progress);
-		final double frameRateHz = framerate > 0 ? framerate : source.frameRateHz().orElseThrow(
-			() -> new IllegalArgumentException("framerate must be greater than 0, but was " + framerate + ", and \"" + source
-				.name() + "\" has no column time to take it from."));
-		final TableDeltaF result = TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, get(ACROSS_TRIALS),
-			progress);
+		final double frameRateHz = framerate > 0
+			? framerate
+			: source.frameRateHz()
+				.orElseThrow(() -> new IllegalArgumentException("framerate must be greater than 0, but was " +
+					framerate + ", and \"" + source.name() + "\" has no column time to take it from."));
+		final TableDeltaF result =
+			TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, get(ACROSS_TRIALS), progress);
 		final ImagePlus image = result.plot(progress);
 		if (folder != null) save(folder, result, stopwatch.seconds(), progress);
 		set(DELTA_F, result.table());

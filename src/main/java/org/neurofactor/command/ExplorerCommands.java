@@ -21,11 +21,11 @@ final class ExplorerCommands {
 	 * @throws IllegalArgumentException if there can be no window
 	 */
 	static void open(final ImagePlus explored, final Runnable window, final String otherwise) {
-		if (GraphicsEnvironment.isHeadless()) //
+		if (GraphicsEnvironment.isHeadless())
 			throw new IllegalArgumentException("The explorer is a window, but there is no display. " + otherwise);
 		if (explored.getWindow() == null) explored.show();
-		if (explored.getWindow() == null) throw new IllegalArgumentException("The explorer needs the window of \"" + explored
-			.getTitle() + "\", but in batch mode there is none.");
+		if (explored.getWindow() == null) throw new IllegalArgumentException(
+			"The explorer needs the window of \"" + explored.getTitle() + "\", but in batch mode there is none.");
 		if (explored.getCanvas().getMagnification() == 1) SmallWindow.enlarge(explored); // as opened from a file
 		try {
 			if (EventQueue.isDispatchThread()) window.run();

@@ -51,12 +51,14 @@ import org.scijava.task.TaskService;
 public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	/** Where results are saved; empty for nowhere. */
-	static final Setting<String> OUTPUT = Setting.folder("output").label("Output folder").help(
-		"Where to save all results; empty: nowhere.").withoutEffect();
+	static final Setting<String> OUTPUT = Setting.folder("output")
+		.label("Output folder")
+		.help("Where to save all results; empty: nowhere.")
+		.withoutEffect();
 
 	/** Whether ROIs are appended to the ROI Manager. */
-	static final Setting<Boolean> ROI_MANAGER = Setting.flag("roimanager", false).label("Add to ROI Manager").advanced(
-		"Results").withoutEffect();
+	static final Setting<Boolean> ROI_MANAGER =
+		Setting.flag("roimanager", false).label("Add to ROI Manager").advanced("Results").withoutEffect();
 
 	@Parameter(required = false)
 	private TaskService tasks;
@@ -116,8 +118,8 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	protected abstract void execute(ProgressMonitor progress) throws IOException;
 
 	/**
-	 * What the user should know before the run: how long it will take and how much memory it needs, if that is much. The
-	 * dialog asks for it, with all inputs set, at every change: it must be quick and not read images.
+	 * What the user should know before the run: how long it will take and how much memory it needs, if that is much.
+	 * The dialog asks for it, with all inputs set, at every change: it must be quick and not read images.
 	 *
 	 * @return a sentence or two; empty if there is nothing to say
 	 * @throws IllegalArgumentException if the inputs do not fit each other; the message is for the user
@@ -132,7 +134,10 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return advice();
 	}
 
-	/** What the titles of tables begin with, once they are there; empty, as by default, for the title of the input image. */
+	/**
+	 * What the titles of tables begin with, once they are there; empty, as by default, for the title of the input
+	 * image.
+	 */
 	public String nameOfTables() {
 		return "";
 	}
@@ -141,7 +146,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	@Override
 	public final void run() {
 		values = inputValues();
-		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED))) //
+		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
 			execute(progress);

@@ -22,11 +22,16 @@ import org.scijava.plugin.Plugin;
 		"regions.tif in its output folder, a cell that is picked in image or table shows its regions and its plot.")
 public class NeuropilExplorerCommand extends NeuroFactorCommand {
 
-	private static final Setting<ImagePlus> REGIONS = ImageKind.setting("regionmap").formerly("regions").label("Regions").help(
-		"The image of the regions that Neuropil Separation made, or regions.tif from its output folder.");
+	private static final Setting<ImagePlus> REGIONS = ImageKind.setting("regionmap")
+		.formerly("regions")
+		.label("Regions")
+		.help("The image of the regions that Neuropil Separation made, or regions.tif from its output folder.");
 
-	private static final Setting<String> RESULTS = Setting.folder("results").formerly("folder").label("Folder of results")
-		.hidden().help("The output folder of Neuropil Separation; empty: as the image says. Its regions.tif is opened " +
+	private static final Setting<String> RESULTS = Setting.folder("results")
+		.formerly("folder")
+		.label("Folder of results")
+		.hidden()
+		.help("The output folder of Neuropil Separation; empty: as the image says. Its regions.tif is opened " +
 			"unless it is the active image.");
 
 	public NeuropilExplorerCommand() {
@@ -35,9 +40,10 @@ public class NeuropilExplorerCommand extends NeuroFactorCommand {
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
-		final NeuropilSource source = get(RESULTS).isEmpty() ? NeuropilSource.of(get(REGIONS)) : NeuropilSource.of(Paths
-			.get(get(RESULTS)), get(REGIONS));
-		ExplorerCommands.open(source.regions(), () -> NeuropilExplorer.open(source, help()), //
+		final NeuropilSource source = get(RESULTS).isEmpty()
+			? NeuropilSource.of(get(REGIONS))
+			: NeuropilSource.of(Paths.get(get(RESULTS)), get(REGIONS));
+		ExplorerCommands.open(source.regions(), () -> NeuropilExplorer.open(source, help()),
 			"The plots of the cells are in the folder \"traces\" of the output folder.");
 	}
 }

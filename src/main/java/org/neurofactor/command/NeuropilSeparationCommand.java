@@ -45,7 +45,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	/** Where the movies of the trials are. */
 	private enum Trials {
-			ACTIVE, OPEN, FOLDER;
+
+		ACTIVE, OPEN, FOLDER;
 
 		@Override
 		public String toString() {
@@ -55,7 +56,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 
 	/** Where the cells are marked. */
 	private enum Rois {
-			MANAGER, OVERLAY, FILE, LABELS;
+
+		MANAGER, OVERLAY, FILE, LABELS;
 
 		@Override
 		public String toString() {
@@ -63,28 +65,41 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private static final Setting<ImagePlus> MOVIE = ImageKind.setting("movie").label("Movie").help(
-		"A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> MOVIE =
+		ImageKind.setting("movie").label("Movie").help("A gray-scale stack with one slice per frame.");
 
-	private static final Setting<Trials> TRIALS = Setting.choice("trials", Trials.ACTIVE).label("Trials").group("Movie").help(
-		"active: the active movie; open: it and all open movies of the same frame size, by their titles; " +
+	private static final Setting<Trials> TRIALS = Setting.choice("trials", Trials.ACTIVE)
+		.label("Trials")
+		.group("Movie")
+		.help("active: the active movie; open: it and all open movies of the same frame size, by their titles; " +
 			"folder: all TIFF files of a folder, by their names.");
 
-	private static final Setting<String> FOLDER = Setting.folder("folder").label("Folder of trials").group("Movie").help(
-		"Folder with a TIFF file per trial, for \"folder\".");
+	private static final Setting<String> FOLDER = Setting.folder("folder")
+		.label("Folder of trials")
+		.group("Movie")
+		.help("Folder with a TIFF file per trial, for \"folder\".");
 
-	private static final Setting<Rois> ROIS = Setting.choice("rois", Rois.MANAGER).label("ROIs").group("Cells").help(
-		"manager: the ROI Manager's, or the overlay's if it is empty or there is no display; overlay: the " +
+	private static final Setting<Rois> ROIS = Setting.choice("rois", Rois.MANAGER)
+		.label("ROIs")
+		.group("Cells")
+		.help("manager: the ROI Manager's, or the overlay's if it is empty or there is no display; overlay: the " +
 			"movie's overlay; file: a RoiSet.zip or .roi; labels: an image with a number for each cell.");
 
-	private static final Setting<String> ROI_FILE = Setting.file("roifile").label("File of ROIs").group("Cells").help(
-		"RoiSet.zip or .roi, for \"file\"; or a folder with a .zip per trial, named like the trial.");
+	private static final Setting<String> ROI_FILE = Setting.file("roifile")
+		.label("File of ROIs")
+		.group("Cells")
+		.help("RoiSet.zip or .roi, for \"file\"; or a folder with a .zip per trial, named like the trial.");
 
-	private static final Setting<String> LABELS = ImageTitleKind.setting("labels").label("Label image").group("Cells").help(
-		"Title of the image with a number for each cell and 0 elsewhere, for \"labels\".");
+	private static final Setting<String> LABELS = ImageTitleKind.setting("labels")
+		.label("Label image")
+		.group("Cells")
+		.help("Title of the image with a number for each cell and 0 elsewhere, for \"labels\".");
 
-	private static final Setting<Boolean> SELECTED = Setting.flag("selected", false).label("Selected ROIs only").group("Cells")
-		.help("Those selected in the ROI Manager's list; other ROIs if the selection in the active image touches them.");
+	private static final Setting<Boolean> SELECTED = Setting.flag("selected", false)
+		.label("Selected ROIs only")
+		.group("Cells")
+		.help(
+			"Those selected in the ROI Manager's list; other ROIs if the selection in the active image touches them.");
 
 	private static final Output<ImagePlus> REGION_MAP = Output.image("regionmap");
 	private static final Output<ImagePlus> PLOTS = Output.image("plots");
@@ -94,10 +109,16 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private String name = "";
 
 	public NeuropilSeparationCommand() {
-		super(Settings.of(MOVIE, TRIALS, FOLDER, ROIS, ROI_FILE, LABELS, SELECTED).and(NeuropilOptions.SETTINGS).and(ROI_MANAGER
-			.help("Appends the outlines of cells and regions to the ROI Manager, if there is a display."), OUTPUT.group("Results")
-				.help("Where to save all results; empty: nowhere. The raw traces are kept there, too: run again with other " +
-					"options, the movie is not read again.")), REGION_MAP, PLOTS, TRACES, REPORT);
+		super(Settings.of(MOVIE, TRIALS, FOLDER, ROIS, ROI_FILE, LABELS, SELECTED)
+			.and(NeuropilOptions.SETTINGS)
+			.and(
+				ROI_MANAGER
+					.help("Appends the outlines of cells and regions to the ROI Manager, if there is a display."),
+				OUTPUT.group("Results")
+					.help(
+						"Where to save all results; empty: nowhere. The raw traces are kept there, too: run again with other " +
+							"options, the movie is not read again.")),
+			REGION_MAP, PLOTS, TRACES, REPORT);
 	}
 
 	@Override
@@ -141,8 +162,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		requireFittingSources();
-		final boolean unknown = get(NeuropilOptions.FRAME_RATE) == 0 && get(MOVIE) != null && get(TRIALS) != Trials.FOLDER &&
-			FrameRate.hz(get(MOVIE).getCalibration()) == 0;
+		final boolean unknown = get(NeuropilOptions.FRAME_RATE) == 0 && get(MOVIE) != null &&
+			get(TRIALS) != Trials.FOLDER && FrameRate.hz(get(MOVIE).getCalibration()) == 0;
 		return unknown ? NeuropilSummary.NO_FRAME_RATE : "";
 	}
 
@@ -175,14 +196,16 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private <C> void requireOnlyWith(final Setting<String> setting, final Setting<C> choice, final C wanted) {
 		final boolean needed = get(choice) == wanted;
 		if (needed != get(setting).isEmpty()) return;
-		throw new IllegalArgumentException(needed ? choice + "=" + wanted + " needs " + setting + ", which is empty." :
-			setting + " must be empty unless " + choice + "=" + wanted + ", but was '" + get(setting) + "' with " + choice + "=" +
-				get(choice) + ".");
+		throw new IllegalArgumentException(needed
+			? choice + "=" + wanted + " needs " + setting + ", which is empty."
+			: setting + " must be empty unless " + choice + "=" + wanted + ", but was '" + get(setting) + "' with " +
+				choice + "=" + get(choice) + ".");
 	}
 
 	private NeuropilOptions neuropilOptions(final Recording recording) {
 		final NeuropilOptions options = NeuropilOptions.DEFAULTS.with(values());
-		return options.get(NeuropilOptions.FRAME_RATE) > 0 ? options : options.with(NeuropilOptions.FRAME_RATE, recording
-			.frameRateHz());
+		return options.get(NeuropilOptions.FRAME_RATE) > 0
+			? options
+			: options.with(NeuropilOptions.FRAME_RATE, recording.frameRateHz());
 	}
 }

@@ -32,16 +32,18 @@ public class SeparateTracesCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> MIXING = Output.table("mixing");
 
 	public SeparateTracesCommand() {
-		super(TraceInput.SETTINGS.and(SeparationOptions.SETTINGS).and(OUTPUT.help(
-			"Where to save matched.csv, separated.csv, mixing.csv and run.json; empty: nowhere.")), MATCHED, SEPARATED, MIXING);
+		super(
+			TraceInput.SETTINGS.and(SeparationOptions.SETTINGS)
+				.and(OUTPUT.help("Where to save matched.csv, separated.csv, mixing.csv and run.json; empty: nowhere.")),
+			MATCHED, SEPARATED, MIXING);
 	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
 		final Stopwatch stopwatch = new Stopwatch();
 		try (ResultFolder folder = resultFolder(ResultKind.SEPARATED_TRACES, thisRun(), TableSeparation.names())) {
-			final TableSeparation result = TableSeparation.of(TraceInput.read(values(), progress), SeparationOptions.DEFAULTS
-				.with(values()), progress);
+			final TableSeparation result = TableSeparation.of(TraceInput.read(values(), progress),
+				SeparationOptions.DEFAULTS.with(values()), progress);
 			if (folder != null) save(folder, result, stopwatch.seconds(), progress);
 			set(MATCHED, result.matched());
 			set(SEPARATED, result.separated());

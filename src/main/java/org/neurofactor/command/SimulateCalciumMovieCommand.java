@@ -33,9 +33,12 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> TRUTH = Output.table("truth");
 
 	public SimulateCalciumMovieCommand() {
-		super(CalciumMovieOptions.SETTINGS.and(ROI_MANAGER.help("Appends the cells to the ROI Manager, if there is a display."),
-			OUTPUT.group("Results").help(
-				"Where to save movie and truth; empty: nowhere. A movie larger than the memory needs it.")), MOVIES, TRUTH);
+		super(
+			CalciumMovieOptions.SETTINGS.and(
+				ROI_MANAGER.help("Appends the cells to the ROI Manager, if there is a display."),
+				OUTPUT.group("Results")
+					.help("Where to save movie and truth; empty: nowhere. A movie larger than the memory needs it.")),
+			MOVIES, TRUTH);
 	}
 
 	@Override
@@ -44,20 +47,24 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		final CalciumMovieOptions options = CalciumMovieOptions.DEFAULTS.with(values());
 		final int trials = options.get(CalciumMovieOptions.TRIALS);
 		if (!get(OUTPUT).isEmpty()) SimulatedMovieFiles.requireFitting(options);
-		try (ResultFolder folder = resultFolder(ResultKind.CALCIUM_MOVIE, thisRun(), SimulatedMovieFiles.names(options))) {
+		try (
+			ResultFolder folder = resultFolder(ResultKind.CALCIUM_MOVIE, thisRun(), SimulatedMovieFiles.names(options)))
+		{
 			final boolean inMemory = isToBeShownInMemory(options);
 			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 			if (folder != null) save(folder, simulation, progress);
 			final ImagePlus[] shown = new ImagePlus[trials];
-			for (int trial = 0; trial < trials; trial++) shown[trial] = inMemory ? SimulatedMovie.image(simulation, trial,
-				progress) : SimulatedMovieFiles.openVirtual(folder.path(), options, trial);
+			for (int trial = 0; trial < trials; trial++)
+				shown[trial] = inMemory
+					? SimulatedMovie.image(simulation, trial, progress)
+					: SimulatedMovieFiles.openVirtual(folder.path(), options, trial);
 			set(TRUTH, inMemory ? SimulatedMovie.truth(simulation, progress) : null);
 			set(MOVIES, shown);
 			if (get(ROI_MANAGER)) RoiList.append(SimulatedMovie.cells(simulation));
-			if (!inMemory) IJ.log("The movie is larger than the memory: it is shown as a virtual stack; " +
-				"its truth is in truth.csv.");
-			IJ.log("Simulated " + SimulatedMovie.description(options) + " (" + Math.round(10 * stopwatch.seconds()) / 10. +
-				" s)");
+			if (!inMemory) IJ.log(
+				"The movie is larger than the memory: it is shown as a virtual stack; " + "its truth is in truth.csv.");
+			IJ.log("Simulated " + SimulatedMovie.description(options) + " (" +
+				Math.round(10 * stopwatch.seconds()) / 10. + " s)");
 		}
 	}
 
@@ -65,7 +72,7 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 	private boolean isToBeShownInMemory(final CalciumMovieOptions options) {
 		final double bytes = CalciumMovieSimulation.requiredBytes(options);
 		final double rows = (double) options.get(CalciumMovieOptions.FRAMES) * options.get(CalciumMovieOptions.TRIALS);
-		final MemoryEstimate need = MemoryEstimate.ofSimulatedMovies(bytes, rows * options.width() * options.height(), //
+		final MemoryEstimate need = MemoryEstimate.ofSimulatedMovies(bytes, rows * options.width() * options.height(),
 			rows * (3 + 2 * options.get(CalciumMovieOptions.CELLS)));
 		if (need.isAvailable()) return true;
 		MemoryEstimate.ofWrittenMovies(bytes).requireAvailable();
@@ -73,7 +80,9 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		return false;
 	}
 
-	private void save(final ResultFolder folder, final CalciumMovieSimulation simulation, final ProgressMonitor progress) {
+	private void save(final ResultFolder folder, final CalciumMovieSimulation simulation,
+		final ProgressMonitor progress)
+	{
 		try {
 			SimulatedMovieFiles.write(folder, simulation, thisRun(), progress);
 		}

@@ -35,9 +35,9 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> SPIKE_COUNTS = Output.table("spikecounts");
 
 	public SimulateGanglionCellCommand() {
-		super(GanglionCellOptions.SETTINGS.and(ROI_MANAGER.help(
-			"Appends the true outlines to the ROI Manager, if there is a display."), OUTPUT.help(
-				"Where to save recording and truth; empty: nowhere.")), STE, STIMULUS, TRUTH, SPIKE_COUNTS);
+		super(GanglionCellOptions.SETTINGS.and(
+			ROI_MANAGER.help("Appends the true outlines to the ROI Manager, if there is a display."),
+			OUTPUT.help("Where to save recording and truth; empty: nowhere.")), STE, STIMULUS, TRUTH, SPIKE_COUNTS);
 	}
 
 	@Override
@@ -46,8 +46,10 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(values());
 		final int spikes = options.get(GanglionCellOptions.SPIKES);
 		try (ResultFolder folder = resultFolder(ResultKind.GANGLION_CELL, thisRun(), SimulationFiles.names())) {
-			MemoryEstimate.ofSimulation((long) options.width() * options.height(), spikes, spikes / options.get(
-				GanglionCellOptions.SPIKES_PER_FRAME)).requireAvailable();
+			MemoryEstimate
+				.ofSimulation((long) options.width() * options.height(), spikes,
+					spikes / options.get(GanglionCellOptions.SPIKES_PER_FRAME))
+				.requireAvailable();
 			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options, progress);
 			final double seconds = stopwatch.seconds();
 			final ImagePlus steImage = SimulatedCell.steWithTruth(simulation, progress);
@@ -57,7 +59,8 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 			set(TRUTH, SimulatedCell.truth(simulation.cell()));
 			set(SPIKE_COUNTS, SimulatedCell.spikeCounts(simulation));
 			if (get(ROI_MANAGER)) RoiList.append(SimulatedCell.outlines(simulation.cell()));
-			IJ.log("Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
+			IJ.log(
+				"Simulated " + SimulatedCell.description(simulation) + " (" + Math.round(10 * seconds) / 10. + " s)");
 		}
 	}
 

@@ -50,7 +50,8 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	/** What a file of spikes holds. */
 	private enum SpikeTimes {
-			NONE, FRAMES, SECONDS;
+
+		NONE, FRAMES, SECONDS;
 
 		@Override
 		public String toString() {
@@ -60,7 +61,8 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	/** Whether the values of a stimulus are turned into contrast. */
 	private enum ContrastChoice {
-			AUTO, NONE;
+
+		AUTO, NONE;
 
 		@Override
 		public String toString() {
@@ -71,26 +73,32 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus").label("Stimulus").required().help(
-		"A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> STIMULUS =
+		ImageKind.setting("stimulus").label("Stimulus").required().help("A gray-scale stack with one slice per frame.");
 
-	private static final Setting<String> SPIKES = Setting.file("spikes").label("Spikes").required().help(
-		"Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
+	private static final Setting<String> SPIKES = Setting.file("spikes")
+		.label("Spikes")
+		.required()
+		.help("Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
 			"Spike times: columns of any length, or two columns headed cell and time.");
 
-	private static final Setting<SpikeTimes> SPIKE_TIMES = Setting.choice("spiketimes", SpikeTimes.NONE).label(
-		"Spike times in").help("What the file holds: none for the number of spikes in each frame, else times since the onset " +
+	private static final Setting<SpikeTimes> SPIKE_TIMES = Setting.choice("spiketimes", SpikeTimes.NONE)
+		.label("Spike times in")
+		.help("What the file holds: none for the number of spikes in each frame, else times since the onset " +
 			"of the first frame.");
 
-	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.help(
-		"Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.");
+	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE
+		.help("Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.");
 
-	private static final Setting<String> CELL = Setting.text("cell", "all").label("Cell").required().help(
-		"all, a column's heading, or a number from 1.");
+	private static final Setting<String> CELL =
+		Setting.text("cell", "all").label("Cell").required().help("all, a column's heading, or a number from 1.");
 
-	private static final Setting<ContrastChoice> CONTRAST = Setting.choice("contrast", ContrastChoice.AUTO).label("Contrast")
-		.help("auto: codes for black and white are turned into -1 and 1, those with gray and noise of many values are centered and " +
-			"scaled to unit variance; none: values are taken as they are.").advanced("Ensemble");
+	private static final Setting<ContrastChoice> CONTRAST = Setting.choice("contrast", ContrastChoice.AUTO)
+		.label("Contrast")
+		.help(
+			"auto: codes for black and white are turned into -1 and 1, those with gray and noise of many values are centered and " +
+				"scaled to unit variance; none: values are taken as they are.")
+		.advanced("Ensemble");
 
 	private static final Output<ImagePlus> STE = Output.image("ste");
 	private static final Output<ImagePlus> STA = Output.image("sta");
@@ -101,9 +109,11 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> TEMPORAL = Output.table("temporal");
 
 	public SpikeTriggeredEnsembleCommand() {
-		super(Settings.of(STIMULUS, SPIKES, SPIKE_TIMES, FRAME_RATE, CELL).and(EnsembleOptions.SETTINGS).and(CONTRAST, OUTPUT
-			.help("Where to save a folder per cell; empty: nowhere.")), STE, STA, SPATIAL, TEMPORAL_PLOT, FURTHER_CELLS,
-			TEMPORAL);
+		super(
+			Settings.of(STIMULUS, SPIKES, SPIKE_TIMES, FRAME_RATE, CELL)
+				.and(EnsembleOptions.SETTINGS)
+				.and(CONTRAST, OUTPUT.help("Where to save a folder per cell; empty: nowhere.")),
+			STE, STA, SPATIAL, TEMPORAL_PLOT, FURTHER_CELLS, TEMPORAL);
 	}
 
 	@Override
@@ -115,11 +125,13 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		final double frameRateHz = get(FRAME_RATE) > 0 ? get(FRAME_RATE) : FrameRate.hz(stimulus.getCalibration());
 		final SpikeFile file = spikeFile(frameRateHz);
 		final int[] selected = file.select(get(CELL));
-		if (get(OUTPUT).isEmpty() && selected.length > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
-			selected.length + " cells are too many to show: choose an output folder, or one cell (cell=1).");
+		if (get(OUTPUT).isEmpty() && selected.length > MOST_SHOWN)
+			throw new IllegalArgumentException("The results of " + selected.length +
+				" cells are too many to show: choose an output folder, or one cell (cell=1).");
 
-		final String[] names = EnsembleFiles.names(IntStream.of(selected).mapToObj(file.folders()::get).collect(Collectors
-			.toList())).toArray(new String[0]);
+		final String[] names =
+			EnsembleFiles.names(IntStream.of(selected).mapToObj(file.folders()::get).collect(Collectors.toList()))
+				.toArray(new String[0]);
 		try (ResultFolder folder = resultFolder(ResultKind.ENSEMBLES, thisRun(), names);
 			Scratch scratch = Scratch.of(folder);
 			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options,
@@ -129,15 +141,15 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
 			final double seconds = stopwatch.seconds();
-			if (folder != null) EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, thisRun(), seconds,
-				progress);
+			if (folder != null)
+				EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, thisRun(), seconds, progress);
 			show(images);
 			set(TEMPORAL, profiles.table(shown));
 			log(run, shown.size(), seconds);
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("The ensembles were not " + (get(OUTPUT).isEmpty() ? "made: " : "saved: ") + e.getMessage(),
-				e);
+			throw new UncheckedIOException(
+				"The ensembles were not " + (get(OUTPUT).isEmpty() ? "made: " : "saved: ") + e.getMessage(), e);
 		}
 	}
 
@@ -147,15 +159,17 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		if (get(SPIKE_TIMES) == SpikeTimes.NONE) return SpikeFile.counts(path, frames);
 		if (get(SPIKE_TIMES) == SpikeTimes.FRAMES) return SpikeFile.times(path, 0, frames);
 		if (frameRateHz > 0) return SpikeFile.times(path, frameRateHz, frames);
-		throw new IllegalArgumentException("spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was " +
-			get(FRAME_RATE) + ", and the image has no frame interval in seconds (Image > Properties...).");
+		throw new IllegalArgumentException(
+			"spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was " + get(FRAME_RATE) +
+				", and the image has no frame interval in seconds (Image > Properties...).");
 	}
 
 	/** STE (null if it is saved and memory will not do), STA, spatial and temporal profile of each cell in turn. */
 	private static List<ImagePlus> images(final List<TriggeredCell> cells, final TemporalProfiles profiles,
 		final boolean saved)
 	{
-		final long values = cells.stream().mapToLong(c -> (long) c.window().width() * c.window().height() * c.spikes()).sum();
+		final long values =
+			cells.stream().mapToLong(c -> (long) c.window().width() * c.window().height() * c.spikes()).sum();
 		final boolean fits = MemoryEstimate.ofShownEnsembles(values).isAvailable();
 		if (!fits && !saved) MemoryEstimate.ofShownEnsembles(values).requireAvailable();
 		if (!fits) IJ.log("The ensembles are too large to be shown in memory: open ste.tif as a virtual stack " +
@@ -181,7 +195,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	private static void log(final EnsembleRun run, final int shown, final double seconds) {
 		EnsembleReport.lines(run).forEach(IJ::log);
 		if (shown < run.cells().size()) IJ.log("Shown is only the first of " + run.cells().size() + " cells.");
-		IJ.log("Spike-triggered ensembles of " + run.cells().size() + (run.cells().size() == 1 ? " cell" : " cells") + " (" +
-			Math.round(10 * seconds) / 10. + " s)");
+		IJ.log("Spike-triggered ensembles of " + run.cells().size() + (run.cells().size() == 1 ? " cell" : " cells") +
+			" (" + Math.round(10 * seconds) / 10. + " s)");
 	}
 }

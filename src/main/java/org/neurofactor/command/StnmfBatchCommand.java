@@ -35,16 +35,19 @@ import org.scijava.plugin.Plugin;
 		"skipped.")
 public class StnmfBatchCommand extends NeuroFactorCommand {
 
-	private static final Setting<String> ENSEMBLES = Setting.folder("ensembles").formerly("folder").label(
-		"Folder of ensembles").required().help(
-			"With a TIFF stack for each cell, or with a folder for each cell and ste.tif in it.").withoutEffect();
+	private static final Setting<String> ENSEMBLES = Setting.folder("ensembles")
+		.formerly("folder")
+		.label("Folder of ensembles")
+		.required()
+		.help("With a TIFF stack for each cell, or with a folder for each cell and ste.tif in it.")
+		.withoutEffect();
 
 	private static final Output<ImagePlus> MOSAIC = Output.image("mosaic");
 	private static final Output<ResultsTable> CELLS = Output.table("cells");
 
 	public StnmfBatchCommand() {
-		super(Settings.of(ENSEMBLES, OUTPUT.required().help("Where to save the results, in a folder for each cell.")).and(
-			BatchOptions.SETTINGS), MOSAIC, CELLS);
+		super(Settings.of(ENSEMBLES, OUTPUT.required().help("Where to save the results, in a folder for each cell."))
+			.and(BatchOptions.SETTINGS), MOSAIC, CELLS);
 	}
 
 	@Override
@@ -56,8 +59,9 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		StnmfBatch.requireApart(input, files, target);
 		final Run run = thisRun();
 		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
-			final BatchOutputs outputs = new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run,
-				progress), FigureOptions.DEFAULTS.with(values()), name(input));
+			final BatchOutputs outputs =
+				new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run, progress),
+					FigureOptions.DEFAULTS.with(values()), name(input));
 			final double seconds = stopwatch.seconds();
 			outputs.save(results, run, seconds);
 			set(MOSAIC, outputs.mosaic().orElse(null));

@@ -41,14 +41,19 @@ import org.scijava.plugin.Plugin;
 		"restricts it to the selected pixels.")
 public class StnmfCommand extends NeuroFactorCommand {
 
-	static final Setting<ImagePlus> STE = ImageKind.setting("ste").label("Ensemble").required().help(
-		"A gray-scale stack with one slice per spike.");
+	static final Setting<ImagePlus> STE =
+		ImageKind.setting("ste").label("Ensemble").required().help("A gray-scale stack with one slice per spike.");
 
-	private static final Setting<String> INITIAL = ImageTitleKind.setting("initial").label("Initial modules").help(
-		"Title of the stack of modules to start from, for the initialization \"image\".").advanced("Factorization");
+	private static final Setting<String> INITIAL = ImageTitleKind.setting("initial")
+		.label("Initial modules")
+		.help("Title of the stack of modules to start from, for the initialization \"image\".")
+		.advanced("Factorization");
 
-	private static final Setting<Boolean> WEIGHTS = Setting.flag("weights", false).label("Weights table").help(
-		"Shows the weights of all modules in all spikes.").advanced("Results").withoutEffect();
+	private static final Setting<Boolean> WEIGHTS = Setting.flag("weights", false)
+		.label("Weights table")
+		.help("Shows the weights of all modules in all spikes.")
+		.advanced("Results")
+		.withoutEffect();
 
 	private static final Output<ImagePlus> MODULE_STACK = Output.image("modulestack");
 	private static final Output<ImagePlus> STA = Output.image("sta");
@@ -59,9 +64,17 @@ public class StnmfCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> RESIDUAL_COURSE = Output.table("residualcourse");
 
 	public StnmfCommand() {
-		super(Settings.of(STE).and(StnmfOptions.SETTINGS).and(INITIAL).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS)
-			.and(WEIGHTS, ROI_MANAGER.help("Appends the outlines of subunits and STA to the ROI Manager, if there is a display."),
-				OUTPUT), MODULE_STACK, STA, FIGURE, RESIDUAL_PLOT, SUBUNITS, SPIKE_WEIGHTS, RESIDUAL_COURSE);
+		super(
+			Settings.of(STE)
+				.and(StnmfOptions.SETTINGS)
+				.and(INITIAL)
+				.and(StnmfSteering.SETTINGS)
+				.and(FigureOptions.SETTINGS)
+				.and(WEIGHTS,
+					ROI_MANAGER.help(
+						"Appends the outlines of subunits and STA to the ROI Manager, if there is a display."),
+					OUTPUT),
+			MODULE_STACK, STA, FIGURE, RESIDUAL_PLOT, SUBUNITS, SPIKE_WEIGHTS, RESIDUAL_COURSE);
 	}
 
 	@Override
@@ -71,13 +84,13 @@ public class StnmfCommand extends NeuroFactorCommand {
 		final StnmfOptions stnmf = stnmfOptions();
 		final StnmfSteering steering = new StnmfSteering(values(), stnmf.get(StnmfOptions.SEED));
 		final Run run = thisRun();
-		try (ResultFolder folder = resultFolder(ResultKind.STNMF, run, StnmfFiles.names(page, steering.course()
-			.isPresent())))
+		try (ResultFolder folder =
+			resultFolder(ResultKind.STNMF, run, StnmfFiles.names(page, steering.course().isPresent())))
 		{
 			final SourceImage source = SourceImage.of(get(STE));
 			final StnmfResult result = StnmfRun.of(get(STE), stnmf, initialModules(), steering, progress);
-			final StnmfOutputs outputs = new StnmfOutputs(result, source, page, steering.course().orElse(null), run, stopwatch
-				.seconds());
+			final StnmfOutputs outputs =
+				new StnmfOutputs(result, source, page, steering.course().orElse(null), run, stopwatch.seconds());
 			if (folder != null) outputs.save(folder, progress);
 			show(outputs);
 			if (get(ROI_MANAGER)) RoiList.append(Outlines.of(result, page.colors()));
@@ -104,18 +117,20 @@ public class StnmfCommand extends NeuroFactorCommand {
 
 	private StnmfOptions stnmfOptions() {
 		final StnmfOptions options = StnmfOptions.DEFAULTS.with(values());
-		return options.get(StnmfOptions.PIXEL_SIZE) > 0 ? options : options.with(StnmfOptions.PIXEL_SIZE, PixelSize.of(get(STE)
-			.getCalibration()).um());
+		return options.get(StnmfOptions.PIXEL_SIZE) > 0
+			? options
+			: options.with(StnmfOptions.PIXEL_SIZE, PixelSize.of(get(STE).getCalibration()).um());
 	}
 
 	/** The stack to start from; null for the other initializations. */
 	private ImagePlus initialModules() {
 		final String initial = get(INITIAL);
 		final boolean wanted = get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.IMAGE;
-		if (wanted == initial.isEmpty()) throw new IllegalArgumentException(wanted ?
-			"initialization=image needs the title of a stack of modules: initial must be " + OpenImages.allowed() + "." :
-			"initial must be empty unless initialization=image, but was '" + initial + "' with initialization=" + get(
-				StnmfOptions.INITIALIZATION) + ".");
+		if (wanted == initial.isEmpty()) throw new IllegalArgumentException(wanted
+			? "initialization=image needs the title of a stack of modules: initial must be " + OpenImages.allowed() +
+				"."
+			: "initial must be empty unless initialization=image, but was '" + initial + "' with initialization=" +
+				get(StnmfOptions.INITIALIZATION) + ".");
 		return wanted ? OpenImages.find(initial) : null;
 	}
 }

@@ -48,8 +48,9 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	/** Folder inside the output folder for the STNMF at the suggested sparsity. */
 	private static final String STNMF_FOLDER = "stnmf";
 
-	private static final Setting<Boolean> RUN = Setting.flag("run", false).label("Run STNMF at the suggested sparsity").help(
-		"With the same modules, iterations and threshold, and otherwise as by default.");
+	private static final Setting<Boolean> RUN = Setting.flag("run", false)
+		.label("Run STNMF at the suggested sparsity")
+		.help("With the same modules, iterations and threshold, and otherwise as by default.");
 
 	private static final Output<ImagePlus> PLOT = Output.image("plot");
 	private static final Output<ResultsTable> CONSENSUS = Output.table("consensus");
@@ -61,9 +62,12 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	private static final Output<ResultsTable> SUBUNITS = Output.table("subunits");
 
 	public StnmfConsensusCommand() {
-		super(Settings.of(StnmfCommand.STE).and(ConsensusOptions.SETTINGS).and(OUTPUT.help("Where to save the results, and " +
-			"each run as soon as it is finished: started again with the same input, options and folder, the analysis goes on " +
-			"where it stopped. Empty: nowhere."), RUN), PLOT, CONSENSUS, SUGGESTED, MODULE_STACK, STA, FIGURE, SUBUNITS);
+		super(Settings.of(StnmfCommand.STE)
+			.and(ConsensusOptions.SETTINGS)
+			.and(OUTPUT.help("Where to save the results, and " +
+				"each run as soon as it is finished: started again with the same input, options and folder, the analysis goes on " +
+				"where it stopped. Empty: nowhere."), RUN),
+			PLOT, CONSENSUS, SUGGESTED, MODULE_STACK, STA, FIGURE, SUBUNITS);
 	}
 
 	@Override
@@ -93,8 +97,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	}
 
 	private static FileSet stnmfFiles(final ResultFolder folder) {
-		return folder.files(STNMF_FOLDER, ResultKind.STNMF).expect(Arrays.asList(StnmfFiles.names(FigureOptions.DEFAULTS,
-			false)));
+		return folder.files(STNMF_FOLDER, ResultKind.STNMF)
+			.expect(Arrays.asList(StnmfFiles.names(FigureOptions.DEFAULTS, false)));
 	}
 
 	@Override

@@ -16,8 +16,11 @@ import org.scijava.plugin.Plugin;
 		"and pixel size can be changed, and outlines, table and figure follow at once; nothing is factorised again.")
 public class StnmfExplorerCommand extends NeuroFactorCommand {
 
-	private static final Setting<ImagePlus> MODULES = ImageKind.setting("modulestack").formerly("modules").label("Modules")
-		.required().help("A stack of modules that STNMF made.");
+	private static final Setting<ImagePlus> MODULES = ImageKind.setting("modulestack")
+		.formerly("modules")
+		.label("Modules")
+		.required()
+		.help("A stack of modules that STNMF made.");
 
 	public StnmfExplorerCommand() {
 		super(Settings.of(MODULES));
@@ -27,7 +30,7 @@ public class StnmfExplorerCommand extends NeuroFactorCommand {
 	protected void execute(final ProgressMonitor progress) {
 		final ImagePlus modules = get(MODULES);
 		StnmfExplorer.stored(modules);
-		ExplorerCommands.open(modules, () -> StnmfExplorer.open(modules, help()), //
+		ExplorerCommands.open(modules, () -> StnmfExplorer.open(modules, help()),
 			"STNMF Figure draws a saved result without one.");
 	}
 }

@@ -26,23 +26,28 @@ import org.scijava.plugin.Plugin;
 	description = "Draws the figure of an STNMF from the folder in which it saved its results, without factorising again.")
 public class StnmfFigureCommand extends NeuroFactorCommand {
 
-	private static final Setting<String> RESULTS = Setting.folder("results").formerly("folder").label("Folder of results")
-		.required().help("The output folder of STNMF.");
+	private static final Setting<String> RESULTS = Setting.folder("results")
+		.formerly("folder")
+		.label("Folder of results")
+		.required()
+		.help("The output folder of STNMF.");
 
 	private static final Output<ImagePlus> FIGURE = Output.image("figureimage");
 
 	public StnmfFigureCommand() {
-		super(Settings.of(RESULTS).and(FigureOptions.SETTINGS.with(FigureOptions.FIGURE.only(FigureOptions.Layout.FULL,
-			FigureOptions.Layout.COMPACT)).map(Setting::usual)).and(OUTPUT.help(
-				"Where to save figure.png and figure.svg; empty: nowhere.")), FIGURE);
+		super(Settings.of(RESULTS)
+			.and(FigureOptions.SETTINGS
+				.with(FigureOptions.FIGURE.only(FigureOptions.Layout.FULL, FigureOptions.Layout.COMPACT))
+				.map(Setting::usual))
+			.and(OUTPUT.help("Where to save figure.png and figure.svg; empty: nowhere.")), FIGURE);
 	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) throws IOException {
 		final FigureOptions options = FigureOptions.DEFAULTS.with(values());
 		final Path results = Paths.get(get(RESULTS));
-		try (StnmfFigureFolder target = get(OUTPUT).isEmpty() ? null : StnmfFigureFolder.open(Paths.get(get(OUTPUT)),
-			results))
+		try (StnmfFigureFolder target =
+			get(OUTPUT).isEmpty() ? null : StnmfFigureFolder.open(Paths.get(get(OUTPUT)), results))
 		{
 			final StoredStnmf stnmf = StnmfFolder.read(results).stnmf();
 			final ImagePlus image = StnmfImages.figure(stnmf.result(), stnmf.source(), options);

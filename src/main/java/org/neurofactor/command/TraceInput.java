@@ -15,11 +15,12 @@ import org.neurofactor.imagej.table.ImportedTraces;
 /** Where the commands on tables of traces take them from: the inputs {@code file} and {@code table}. */
 final class TraceInput {
 
-	private static final Setting<String> FILE = Setting.file("file").label("CSV file (or a table)").help(
-		"A CSV file, separated by commas, semicolons, tabs or spaces; empty: an open table.");
+	private static final Setting<String> FILE = Setting.file("file")
+		.label("CSV file (or a table)")
+		.help("A CSV file, separated by commas, semicolons, tabs or spaces; empty: an open table.");
 
-	private static final Setting<String> TABLE = TableTitleKind.setting("table").label("Table").help(
-		"The title of an open table; empty: the active one.");
+	private static final Setting<String> TABLE =
+		TableTitleKind.setting("table").label("Table").help("The title of an open table; empty: the active one.");
 
 	static final Settings SETTINGS = Settings.of(FILE, TABLE);
 
@@ -30,8 +31,8 @@ final class TraceInput {
 		final String file = values.get(FILE);
 		final String table = values.get(TABLE);
 		if (file.isEmpty()) return OpenTables.traces(table);
-		if (!table.isEmpty()) throw new IllegalArgumentException("Give either file or table, but not both (file was '" +
-			file + "', table was '" + table + "').");
+		if (!table.isEmpty()) throw new IllegalArgumentException(
+			"Give either file or table, but not both (file was '" + file + "', table was '" + table + "').");
 		return ImportedTraces.read(Paths.get(file), monitor);
 	}
 }

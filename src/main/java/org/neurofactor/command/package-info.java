@@ -3,8 +3,8 @@
  * <p>
  * A feature is a SciJava command: a class that extends {@link org.neurofactor.command.NeuroFactorCommand}, has no
  * {@code menuPath} and is not {@code visible} (else Fiji would show a second entry with its own dialog). Its menu entry
- * is a line of {@code plugins.config} that names {@link org.neurofactor.command.bridge.NeuroFactorPlugIn} with the class of
- * the command as argument:
+ * is a line of {@code plugins.config} that names {@link org.neurofactor.command.bridge.NeuroFactorPlugIn} with the
+ * class of the command as argument:
  *
  * <pre>
  * Plugins&gt;NeuroFactor, "STNMF...", org.neurofactor.command.bridge.NeuroFactorPlugIn("org.neurofactor.command.StnmfCommand")
@@ -16,7 +16,7 @@
  * goes wrong ends in {@code ErrorReport}, which also stops a running macro.
  * <p>
  * Scripts and other plugins call the commands through SciJava's {@code CommandService} and never meet the bridge. For
- * them, {@code OutputsPostprocessor} shows the outputs if there is a user interface; {@code NeuroFactorCodeRunner} makes
- * {@code --run} on the command line as strict as a macro.
+ * them, {@code OutputsPostprocessor} shows the outputs if there is a user interface; {@code NeuroFactorCodeRunner}
+ * makes {@code --run} on the command line as strict as a macro.
  */
 package org.neurofactor.command;

@@ -67,15 +67,13 @@ public final class AfHals {
 			else if (Math.sqrt(move) <= epsilon * Math.sqrt(firstMove)) break;
 		}
 		if (Double.isNaN(move)) replaceNaN(w); // one NaN would have been enough
-		for (final double[] column : w)
-			if (isZero(column)) Arrays.fill(column, LeftInverse.TINY);
+		for (final double[] column : w) if (isZero(column)) Arrays.fill(column, LeftInverse.TINY);
 	}
 
 	/** NaN entries become {@link LeftInverse#TINY}, and so does every entry of a column that sums to zero. */
 	static void reviveDeadModules(final double[][] w) {
 		replaceNaN(w);
-		for (final double[] column : w)
-			if (Kernels.sum(column) == 0) Arrays.fill(column, LeftInverse.TINY);
+		for (final double[] column : w) if (Kernels.sum(column) == 0) Arrays.fill(column, LeftInverse.TINY);
 	}
 
 	private static void replaceNaN(final double[][] w) {
@@ -84,8 +82,7 @@ public final class AfHals {
 	}
 
 	private static boolean isZero(final double[] column) {
-		for (final double value : column)
-			if (value != 0) return false;
+		for (final double value : column) if (value != 0) return false;
 		return true;
 	}
 }

@@ -6,11 +6,11 @@ import org.neurofactor.run.ProgressMonitor;
 /**
  * Non-negative matrix factorization by cyclic coordinate descent: signals S (k × T) ≈ A Y with a mixing matrix A ≥ 0
  * (k × n) and sources Y ≥ 0 (n × T), minimising
- * 
+ *
  * <pre>
  * ½ ‖S − A Y‖² + λ₁ (Σ A + Σ Y) + ½ λ₂ (‖A‖² + ‖Y‖²),        λ₁ = λ₂ = α / 2
  * </pre>
- * 
+ *
  * Each iteration takes the projected Newton step for every entry of Y, source by source, then for every entry of A. It
  * ends when the sum of the magnitudes of all projected gradients is at most the tolerance times that of the first
  * iteration.
@@ -77,9 +77,9 @@ public final class CoordinateDescentNmf {
 	}
 
 	private static void requireShape(final String what, final double[][] matrix, final int rows, final int columns) {
-		if (matrix.length != rows || matrix.length > 0 && matrix[0].length != columns) throw new IllegalArgumentException(
-			"The initial " + what + " must be " + rows + " × " + columns + ", but is " + matrix.length + " × " +
-				(matrix.length == 0 ? 0 : matrix[0].length) + ".");
+		if (matrix.length != rows || matrix.length > 0 && matrix[0].length != columns)
+			throw new IllegalArgumentException("The initial " + what + " must be " + rows + " × " + columns +
+				", but is " + matrix.length + " × " + (matrix.length == 0 ? 0 : matrix[0].length) + ".");
 	}
 
 	/** Updates Y, then A; returns the sum of the magnitudes of the projected gradients. */
@@ -91,8 +91,7 @@ public final class CoordinateDescentNmf {
 	/** AᵀA + λ₂ I. */
 	private double[][] products() {
 		final double[][] products = new double[n][n];
-		for (final double[] row : mixing)
-			for (int j = 0; j < n; j++) Kernels.axpy(products[j], row[j], row);
+		for (final double[] row : mixing) for (int j = 0; j < n; j++) Kernels.axpy(products[j], row[j], row);
 		for (int j = 0; j < n; j++) products[j][j] += l2;
 		return products;
 	}

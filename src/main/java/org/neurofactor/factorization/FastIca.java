@@ -42,8 +42,7 @@ public final class FastIca {
 		final int observations = signals[0].length;
 		final double[][] whitening = whitening(centred, components, RANK_TOLERANCE * norm(signals));
 		final double[][] white = multiply(whitening, centred);
-		for (final double[] row : white)
-			for (int t = 0; t < observations; t++) row[t] *= Math.sqrt(observations);
+		for (final double[] row : white) for (int t = 0; t < observations; t++) row[t] *= Math.sqrt(observations);
 
 		final NormalGenerator normal = new NormalGenerator(seed);
 		double[][] unmixing = new double[components][components];
@@ -96,9 +95,9 @@ public final class FastIca {
 		final double[] s = svd.values();
 		int rank = 0;
 		while (rank < s.length && s[rank] > smallest) rank++;
-		if (components < 1 || components > rank) throw new IllegalArgumentException("ICA of these " + centred.length +
-			" signals gives 1 to " + rank + " components (so many vary independently), but " + components +
-			" were asked for.");
+		if (components < 1 || components > rank)
+			throw new IllegalArgumentException("ICA of these " + centred.length + " signals gives 1 to " + rank +
+				" components (so many vary independently), but " + components + " were asked for.");
 		final double[][] rows = new double[components][centred.length];
 		for (int i = 0; i < components; i++) {
 			final double[] u = svd.left()[i];
@@ -131,8 +130,7 @@ public final class FastIca {
 	/** (W Wᵀ)^(−1/2) W. */
 	private static double[][] decorrelated(final double[][] w) {
 		final double[][] products = new double[w.length][w.length];
-		for (int i = 0; i < w.length; i++)
-			for (int j = 0; j < w.length; j++) products[i][j] = Kernels.dot(w[i], w[j]);
+		for (int i = 0; i < w.length; i++) for (int j = 0; j < w.length; j++) products[i][j] = Kernels.dot(w[i], w[j]);
 		return multiply(Matrices.inverseRoot(products), w);
 	}
 

@@ -10,11 +10,11 @@ import java.util.Arrays;
 
 /**
  * Sparse semi-NMF in the Gram domain: with G = V Vᵀ and W⁺ = C Bᵀ ({@link LeftInverse}),
- * 
+ *
  * <pre>
  * H = D C Bᵀ V        V Hᵀ = G B (D C)ᵀ        H Hᵀ = D C (Bᵀ G B) (D C)ᵀ
  * </pre>
- * 
+ *
  * where the diagonal D normalises the rows of H. So W is updated without V; an iteration costs the same for a thousand
  * spikes and for a million. H itself is computed only when asked for.
  */
@@ -56,7 +56,7 @@ public final class GramSemiNmf implements SemiNmf {
 
 	/** @param spikes number of columns which the number of sweeps is computed from */
 	GramSemiNmf(final DataMatrix v, final int spikes, final double sparsity) {
-		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE)) //
+		if (!(sparsity >= 0 && sparsity <= Double.MAX_VALUE))
 			throw new IllegalArgumentException("The sparsity must be 0 or more, but was " + sparsity + ".");
 		this.v = v;
 		this.spikes = spikes;
@@ -86,8 +86,8 @@ public final class GramSemiNmf implements SemiNmf {
 	public void initialize(final double[][] modules) {
 		if (modules.length == 0) throw new IllegalArgumentException("There must be one initial module or more.");
 		for (final double[] module : modules)
-			if (module.length != pixels()) throw new IllegalArgumentException("The initial modules must have " + pixels() +
-				" pixels, but have " + module.length + ".");
+			if (module.length != pixels()) throw new IllegalArgumentException(
+				"The initial modules must have " + pixels() + " pixels, but have " + module.length + ".");
 		w = Matrices.copy(modules);
 		vht = new double[rank()][pixels()];
 		before = new double[rank()][pixels()];
@@ -95,8 +95,9 @@ public final class GramSemiNmf implements SemiNmf {
 		AfHals.reviveDeadModules(w);
 		updateH();
 		final double[][] unclamped = w; // is the basis of H
-		w = Arrays.stream(w).map(column -> Arrays.stream(column).map(value -> Math.max(value, 0)).toArray()).toArray(
-			double[][]::new);
+		w = Arrays.stream(w)
+			.map(column -> Arrays.stream(column).map(value -> Math.max(value, 0)).toArray())
+			.toArray(double[][]::new);
 		consistent = Arrays.deepEquals(w, unclamped);
 		settled = false;
 	}

@@ -57,8 +57,8 @@ public interface Initialization {
 	static Initialization given(final double[][] modules) {
 		return (v, rank, sparsity) -> {
 			if (modules.length != rank || modules[0].length != v.pixels()) throw new IllegalArgumentException(
-				"The initial modules must be " + rank + " of " + v.pixels() + " pixels each, but are " + modules.length +
-					(modules.length == 0 ? "." : " of " + modules[0].length + "."));
+				"The initial modules must be " + rank + " of " + v.pixels() + " pixels each, but are " +
+					modules.length + (modules.length == 0 ? "." : " of " + modules[0].length + "."));
 			return Matrices.copy(modules);
 		};
 	}

@@ -39,8 +39,7 @@ public final class Nndsvdar {
 		fillZeros(sources, loadings, mean(signals) / 100, new NormalGenerator(seed));
 
 		final double[][] mixing = new double[k][components];
-		for (int i = 0; i < k; i++)
-			for (int j = 0; j < components; j++) mixing[i][j] = loadings[j][i];
+		for (int i = 0; i < k; i++) for (int j = 0; j < components; j++) mixing[i][j] = loadings[j][i];
 		return new MixtureModel(mixing, sources, 0);
 	}
 
@@ -67,8 +66,7 @@ public final class Nndsvdar {
 
 	private static double normOfPart(final double[] vector, final int sign) {
 		double square = 0;
-		for (final double entry : vector)
-			if (sign * entry > 0) square += entry * entry;
+		for (final double entry : vector) if (sign * entry > 0) square += entry * entry;
 		return Math.sqrt(square);
 	}
 
@@ -81,17 +79,14 @@ public final class Nndsvdar {
 		final NormalGenerator normal)
 	{
 		for (int t = 0; t < sources[0].length; t++)
-			for (final double[] source : sources)
-				if (source[t] == 0) source[t] = Math.abs(scale * normal.next());
+			for (final double[] source : sources) if (source[t] == 0) source[t] = Math.abs(scale * normal.next());
 		for (final double[] loading : loadings)
-			for (int i = 0; i < loading.length; i++)
-				if (loading[i] == 0) loading[i] = Math.abs(scale * normal.next());
+			for (int i = 0; i < loading.length; i++) if (loading[i] == 0) loading[i] = Math.abs(scale * normal.next());
 	}
 
 	private static double mean(final double[][] signals) {
 		double sum = 0;
-		for (final double[] signal : signals)
-			for (final double value : signal) sum += value;
+		for (final double[] signal : signals) for (final double value : signal) sum += value;
 		return sum / ((double) signals.length * signals[0].length);
 	}
 }

@@ -18,9 +18,9 @@ final class NnsvdLrc implements Initialization {
 	public double[][] modules(final DataMatrix v, final int rank, final double sparsity) {
 		final int n = v.pixels();
 		final int pairs = (rank + 1) / 2;
-		if (pairs >= Math.min(n, v.spikes())) throw new IllegalArgumentException("NNSVD-LRC of " + n + " pixels and " + v
-			.spikes() + " spikes gives fewer than " + 2 * Math.min(n, v.spikes()) + " modules, but " + rank +
-			" were asked for.");
+		if (pairs >= Math.min(n, v.spikes())) throw new IllegalArgumentException(
+			"NNSVD-LRC of " + n + " pixels and " + v.spikes() + " spikes gives fewer than " +
+				2 * Math.min(n, v.spikes()) + " modules, but " + rank + " were asked for.");
 		final LeadingEigenvectors eigen = LeadingEigenvectors.of(v.gram(), pairs);
 
 		final double[][] w = new double[rank][n];
@@ -43,8 +43,7 @@ final class NnsvdLrc implements Initialization {
 
 	private static double signOfLargest(final double[] vector) {
 		double largest = 0;
-		for (final double value : vector)
-			if (Math.abs(value) > Math.abs(largest)) largest = value;
+		for (final double value : vector) if (Math.abs(value) > Math.abs(largest)) largest = value;
 		return Math.signum(largest);
 	}
 }

@@ -30,8 +30,8 @@ public final class ResidualCurve implements IterationCallback {
 	}
 
 	static int requireInterval(final int interval) {
-		if (interval < 1) throw new IllegalArgumentException(
-			"The interval must be 1 iteration or more, but was " + interval + ".");
+		if (interval < 1)
+			throw new IllegalArgumentException("The interval must be 1 iteration or more, but was " + interval + ".");
 		return interval;
 	}
 

@@ -11,9 +11,10 @@ import org.neurofactor.matrix.LeftInverse;
  * </p>
  * <p>
  * Contract of all implementations: an update of W never raises the objective for the H it is made with; W is never
- * negative after an iteration and never has a column of zeros (a dead module holds {@link LeftInverse#TINY} throughout); no
- * value is ever NaN; the result does not depend on the number of threads. A dead module gets the weights that a module
- * of equal, vanishing values would get (see {@link LeftInverse}), so that it may come to life again. Not thread-safe.
+ * negative after an iteration and never has a column of zeros (a dead module holds {@link LeftInverse#TINY}
+ * throughout); no value is ever NaN; the result does not depend on the number of threads. A dead module gets the
+ * weights that a module of equal, vanishing values would get (see {@link LeftInverse}), so that it may come to life
+ * again. Not thread-safe.
  * </p>
  */
 public interface SemiNmf {

@@ -3,9 +3,9 @@ package org.neurofactor.factorization;
 import org.neurofactor.matrix.DataMatrix;
 
 /**
- * The modules of a smoothed matrix B V, factorised in the same way, to start from. In B V, a subunit that is weak in each
- * of its pixels stands out; but any noise looks localized there, which is why it serves as a start only. As B raises
- * subunits by some gain, so it does the sparsity.
+ * The modules of a smoothed matrix B V, factorised in the same way, to start from. In B V, a subunit that is weak in
+ * each of its pixels stands out; but any noise looks localized there, which is why it serves as a start only. As B
+ * raises subunits by some gain, so it does the sparsity.
  */
 final class SmoothedStart implements Initialization {
 

@@ -110,8 +110,7 @@ final class SourceBlocks {
 	double update(final double[][] mixing, final double[][] curvature, final double l1) {
 		for (final int j : living) gradients[j].prepare(mixing, curvature[j]);
 		Arrays.fill(violation, 0);
-		for (final double[][] ofSource : sums)
-			for (final double[] sum : ofSource) Arrays.fill(sum, 0);
+		for (final double[][] ofSource : sums) for (final double[] sum : ofSource) Arrays.fill(sum, 0);
 		for (final double[][] block : rows) {
 			for (final int j : living) gradients[j].step(block, l1);
 			addProducts(block);
@@ -173,8 +172,8 @@ final class SourceBlocks {
 			if (last == 0) Arrays.fill(gradient, l1);
 			else BlockKernels.set5(gradient, l1, arrays, coefficients, 0);
 			for (int c = GROUP; c < last; c += GROUP) BlockKernels.add5(gradient, arrays, coefficients, c);
-			BlockKernels.projectedStep(block[source], gradient, curvature, curvature == 0 ? 0 : 1 / curvature, violation,
-				arrays, coefficients, last);
+			BlockKernels.projectedStep(block[source], gradient, curvature, curvature == 0 ? 0 : 1 / curvature,
+				violation, arrays, coefficients, last);
 		}
 	}
 
@@ -184,15 +183,17 @@ final class SourceBlocks {
 			final double[] source = block[living[l]];
 			final double[][] sum = sums[living[l]];
 			int f = l;
-			for (; f + 1 < factors.length; f += 2) BlockKernels.addProducts(sum[factors[f]], sum[factors[f + 1]], source,
-				block[factors[f]], block[factors[f + 1]]);
+			for (; f + 1 < factors.length; f += 2)
+				BlockKernels.addProducts(sum[factors[f]], sum[factors[f + 1]], source, block[factors[f]],
+					block[factors[f + 1]]);
 			if (f < factors.length) BlockKernels.addProducts(sum[factors[f]], source, block[factors[f]]);
 		}
 	}
 
 	private void collectProducts() {
 		for (int j = 0; j < n; j++) {
-			for (int i = j; i < n; i++) sourceProducts[i][j] = sourceProducts[j][i] = BlockKernels.sum(sums[j][i], SUMS);
+			for (int i = j; i < n; i++)
+				sourceProducts[i][j] = sourceProducts[j][i] = BlockKernels.sum(sums[j][i], SUMS);
 			for (int i = 0; i < k; i++) signalProducts[i][j] = BlockKernels.sum(sums[j][n + i], SUMS);
 		}
 	}

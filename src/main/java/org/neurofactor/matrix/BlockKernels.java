@@ -11,7 +11,9 @@ public final class BlockKernels {
 	/** Numbers in a row. */
 	public static final int SIZE = 384;
 
-	/** Numbers that the products of two rows are summed to: with more, the sums leave the cache; short loops are slower. */
+	/**
+	 * Numbers that the products of two rows are summed to: with more, the sums leave the cache; short loops are slower.
+	 */
 	public static final int SUMS = SIZE / 3;
 
 	/**
@@ -26,7 +28,9 @@ public final class BlockKernels {
 	private BlockKernels() {}
 
 	/** y ← c + Σ_k c[k] x[k] over the five rows from {@code k} on. */
-	public static void set5(final double[] y, final double constant, final double[][] x, final double[] c, final int k) {
+	public static void set5(final double[] y, final double constant, final double[][] x, final double[] c,
+		final int k)
+	{
 		set5(y, constant, c[k], x[k], c[k + 1], x[k + 1], c[k + 2], x[k + 2], c[k + 3], x[k + 3], c[k + 4], x[k + 4]);
 	}
 
@@ -55,8 +59,8 @@ public final class BlockKernels {
 	 * @param h second derivative
 	 * @param s width of the step
 	 */
-	public static void projectedStep(final double[] y, final double[] r, final double h, final double s, final double[] v,
-		final double[][] x, final double[] c, final int k)
+	public static void projectedStep(final double[] y, final double[] r, final double h, final double s,
+		final double[] v, final double[][] x, final double[] c, final int k)
 	{
 		projectedStep(y, r, h, s, v, c[k], x[k], c[k + 1], x[k + 1], c[k + 2], x[k + 2], c[k + 3], x[k + 3]);
 	}
@@ -82,7 +86,9 @@ public final class BlockKernels {
 	}
 
 	/** Adds the products of the rows a and b to y, those of a and c to z. */
-	public static void addProducts(final double[] y, final double[] z, final double[] a, final double[] b, final double[] c) {
+	public static void addProducts(final double[] y, final double[] z, final double[] a, final double[] b,
+		final double[] c)
+	{
 		for (int i = 0; i < SUMS; i++) {
 			y[i] += a[i] * b[i] + a[i + SUMS] * b[i + SUMS] + a[i + 2 * SUMS] * b[i + 2 * SUMS];
 			z[i] += a[i] * c[i] + a[i + SUMS] * c[i + SUMS] + a[i + 2 * SUMS] * c[i + 2 * SUMS];

@@ -70,8 +70,7 @@ public final class Cholesky {
 		final double[][] inverse = new double[n][n];
 		for (final double[] column : x)
 			for (int i = 0; i < n; i++) if (column[i] != 0) add(inverse[i], column[i], column, i);
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < i; j++) inverse[j][i] = inverse[i][j];
+		for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) inverse[j][i] = inverse[i][j];
 		return inverse;
 	}
 

@@ -57,8 +57,7 @@ public final class GramSum {
 			final double[] v0 = columns[s], v1 = columns[s + 1], v2 = columns[s + 2], v3 = columns[s + 3];
 			for (int i = from; i < to; i++) Kernels.axpy4(sum[i], v0[i], v0, v1[i], v1, v2[i], v2, v3[i], v3, from);
 		}
-		for (; s < columns.length; s++)
-			for (int i = from; i < to; i++) Kernels.axpy(sum[i], columns[s][i], columns[s]);
+		for (; s < columns.length; s++) for (int i = from; i < to; i++) Kernels.axpy(sum[i], columns[s][i], columns[s]);
 	}
 
 	/**

@@ -43,8 +43,8 @@ public final class Kernels {
 	}
 
 	/**
-	 * y ← max(x, 0); to {@code squares} are added the squares of what that changes. (Math.max would be slower: it minds the
-	 * sign of zero.)
+	 * y ← max(x, 0); to {@code squares} are added the squares of what that changes. (Math.max would be slower: it minds
+	 * the sign of zero.)
 	 */
 	public static void project(final double[] y, final double[] x, final double[] squares) {
 		for (int i = 0; i < y.length; i++) {

@@ -15,10 +15,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * the numbers: by the Lanczos algorithm with full reorthogonalisation. (Lanczos 1950, doi 10.6028/jres.045.026; Parlett
  * 1998, doi 10.1137/1.9781611971163.)
  * <p>
- * In an orthonormal basis Q of the space of q, G q, G² q … the matrix is tridiagonal, and its outer eigenvalues are soon
- * those of G. One vector q cannot find an eigenvalue twice; so that none is missed, what remains of G must be proven to
- * have no larger eigenvalues (Sylvester's law of inertia). If there are any, or the vectors do not converge, the basis
- * grows until it is complete, and the result that of a whole decomposition.
+ * In an orthonormal basis Q of the space of q, G q, G² q … the matrix is tridiagonal, and its outer eigenvalues are
+ * soon those of G. One vector q cannot find an eigenvalue twice; so that none is missed, what remains of G must be
+ * proven to have no larger eigenvalues (Sylvester's law of inertia). If there are any, or the vectors do not converge,
+ * the basis grows until it is complete, and the result that of a whole decomposition.
  * </p>
  */
 public final class LeadingEigenvectors {
@@ -135,8 +135,12 @@ public final class LeadingEigenvectors {
 		}
 		final EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(k, true, true);
 		if (!eigen.decompose(projected)) throw new ArithmeticException("The singular vectors were not found.");
-		final int[] order = IntStream.range(0, k).boxed().sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i)
-			.real)).limit(count).mapToInt(Integer::intValue).toArray();
+		final int[] order = IntStream.range(0, k)
+			.boxed()
+			.sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).real))
+			.limit(count)
+			.mapToInt(Integer::intValue)
+			.toArray();
 		values = IntStream.of(order).mapToDouble(i -> eigen.getEigenvalue(i).real).toArray();
 		vectors = new double[count][gram.length];
 		final double[][] basis = q.toArray(new double[0][]);

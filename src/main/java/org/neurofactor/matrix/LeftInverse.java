@@ -14,8 +14,8 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * </p>
  * <p>
  * A dead module (a column of equal, vanishing values ε) would drown in rounding errors. It is left out of the inversion
- * and then gets the row which the truncated pseudo-inverse has in the limit ε → 0, up to its length: 1ᵀ (L Lᵀ)⁺ = (L⁺1)ᵀ
- * L⁺, with L the living columns (1ᵀ if there are none).
+ * and then gets the row which the truncated pseudo-inverse has in the limit ε → 0, up to its length: 1ᵀ (L Lᵀ)⁺ =
+ * (L⁺1)ᵀ L⁺, with L the living columns (1ᵀ if there are none).
  * </p>
  */
 public final class LeftInverse {
@@ -52,8 +52,7 @@ public final class LeftInverse {
 	 */
 	public static LeftInverse of(final double[][] w) {
 		int living = 0;
-		for (final double[] column : w)
-			if (!isDead(column)) living++;
+		for (final double[] column : w) if (!isDead(column)) living++;
 		if (living == w.length) return ofLiving(w);
 		return ofPartlyDead(w, living);
 	}
@@ -77,8 +76,7 @@ public final class LeftInverse {
 		else {
 			final double[][] alive = new double[living][];
 			int count = 0;
-			for (final double[] column : w)
-				if (!isDead(column)) alive[count++] = column;
+			for (final double[] column : w) if (!isDead(column)) alive[count++] = column;
 			inverse = ofLiving(alive);
 			final double[][] c = inverse.coefficients;
 			final int k = inverse.basis.count();
@@ -89,8 +87,7 @@ public final class LeftInverse {
 		}
 		final double[][] coefficients = new double[w.length][];
 		int next = 0;
-		for (int j = 0; j < w.length; j++)
-			coefficients[j] = isDead(w[j]) ? dead.clone() : inverse.coefficients[next++];
+		for (int j = 0; j < w.length; j++) coefficients[j] = isDead(w[j]) ? dead.clone() : inverse.coefficients[next++];
 		return new LeftInverse(inverse.basis, coefficients);
 	}
 
@@ -107,8 +104,7 @@ public final class LeftInverse {
 		for (int i = 0; i < count; i++) largest = Math.max(largest, values[i]);
 		int kept = 0;
 		final int[] keep = new int[count];
-		for (int i = 0; i < count; i++)
-			if (values[i] > SINGULAR_VALUE_CUT * largest) keep[kept++] = i;
+		for (int i = 0; i < count; i++) if (values[i] > SINGULAR_VALUE_CUT * largest) keep[kept++] = i;
 		final double[][] basis = new double[kept][w[0].length];
 		final double[][] coefficients = new double[w.length][kept];
 		for (int i = 0; i < kept; i++) {
@@ -120,8 +116,7 @@ public final class LeftInverse {
 
 	/** Whether a column of W has died: no entry above {@link #TINY} in magnitude. */
 	public static boolean isDead(final double[] column) {
-		for (final double value : column)
-			if (Math.abs(value) > TINY) return false;
+		for (final double value : column) if (Math.abs(value) > TINY) return false;
 		return true;
 	}
 }

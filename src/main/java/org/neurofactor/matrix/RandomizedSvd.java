@@ -33,7 +33,7 @@ public final class RandomizedSvd {
 		final int size = Math.min(matrix.numRows, matrix.numCols);
 		final SingularValues svd;
 		if (components + OVERSAMPLES >= size) svd = SingularValues.of(matrix);
-		else if (matrix.numRows < matrix.numCols) //
+		else if (matrix.numRows < matrix.numCols)
 			svd = project(CommonOps_DDRM.transpose(matrix, null), components, seed).transpose();
 		else svd = project(matrix, components, seed);
 		return svd.leading(components).withSignsByLargest();
@@ -44,8 +44,8 @@ public final class RandomizedSvd {
 		final int iterations = components < 0.1 * m.numCols ? 7 : 4;
 		DMatrixRMaj q = normal(m.numCols, components + OVERSAMPLES, seed);
 		// Any basis of the same space would do; an orthonormal one keeps most digits.
-		for (int i = 0; i < iterations; i++) q = basis(CommonOps_DDRM.multTransA(m, basis(CommonOps_DDRM.mult(m, q, null)),
-			null));
+		for (int i = 0; i < iterations; i++)
+			q = basis(CommonOps_DDRM.multTransA(m, basis(CommonOps_DDRM.mult(m, q, null)), null));
 		q = basis(CommonOps_DDRM.mult(m, q, null));
 		final SingularValues small = SingularValues.of(CommonOps_DDRM.multTransA(q, m, null));
 		final double[][] columns = Matrices.columns(q);

@@ -35,11 +35,15 @@ public final class SingularValues {
 			DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, true, true, true);
 		if (!svd.decompose(matrix.copy())) throw new ArithmeticException("The singular values were not found.");
 		final double[] s = svd.getSingularValues();
-		final int[] order = IntStream.range(0, svd.numberOfSingularValues()).boxed() //
-			.sorted(Comparator.comparingDouble(i -> -s[i])).mapToInt(Integer::intValue).toArray();
+		final int[] order = IntStream.range(0, svd.numberOfSingularValues())
+			.boxed()
+			.sorted(Comparator.comparingDouble(i -> -s[i]))
+			.mapToInt(Integer::intValue)
+			.toArray();
 		final double[][] u = Matrices.columns(svd.getU(null, false));
 		final double[][] v = Matrices.columns(svd.getV(null, false));
-		return new SingularValues(pick(u, order), Arrays.stream(order).mapToDouble(i -> s[i]).toArray(), pick(v, order));
+		return new SingularValues(pick(u, order), Arrays.stream(order).mapToDouble(i -> s[i]).toArray(),
+			pick(v, order));
 	}
 
 	private static double[][] pick(final double[][] vectors, final int[] indices) {
@@ -68,7 +72,8 @@ public final class SingularValues {
 
 	/** The first few. */
 	SingularValues leading(final int count) {
-		return new SingularValues(Arrays.copyOf(left, count), Arrays.copyOf(values, count), Arrays.copyOf(right, count));
+		return new SingularValues(Arrays.copyOf(left, count), Arrays.copyOf(values, count),
+			Arrays.copyOf(right, count));
 	}
 
 	/** The same with the signs chosen so that the entry of largest magnitude in each left vector is positive. */
@@ -77,8 +82,7 @@ public final class SingularValues {
 		final double[][] v = new double[left.length][];
 		for (int i = 0; i < u.length; i++) {
 			double largest = 0;
-			for (final double entry : left[i])
-				if (Math.abs(entry) > Math.abs(largest)) largest = entry;
+			for (final double entry : left[i]) if (Math.abs(entry) > Math.abs(largest)) largest = entry;
 			final double sign = largest < 0 ? -1 : 1;
 			u[i] = Arrays.stream(left[i]).map(entry -> sign * entry).toArray();
 			v[i] = Arrays.stream(right[i]).map(entry -> sign * entry).toArray();

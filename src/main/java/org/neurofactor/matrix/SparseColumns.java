@@ -59,18 +59,16 @@ public final class SparseColumns {
 	private void addDense(final double[][] product, final double[][] a) {
 		final int[] dense = IntStream.range(0, count()).filter(j -> nonZero[j] == null).toArray();
 		int p = 0;
-		for (; p + 3 < a.length; p += 4)
-			for (final int j : dense) {
-				final double[] x = columns[j];
-				Kernels.axpy4(product[j], x[p], a[p], x[p + 1], a[p + 1], x[p + 2], a[p + 2], x[p + 3], a[p + 3], 0);
-			}
-		for (; p < a.length; p++)
-			for (final int j : dense) Kernels.axpy(product[j], columns[j][p], a[p]);
+		for (; p + 3 < a.length; p += 4) for (final int j : dense) {
+			final double[] x = columns[j];
+			Kernels.axpy4(product[j], x[p], a[p], x[p + 1], a[p + 1], x[p + 2], a[p + 2], x[p + 3], a[p + 3], 0);
+		}
+		for (; p < a.length; p++) for (final int j : dense) Kernels.axpy(product[j], columns[j][p], a[p]);
 	}
 
 	/**
-	 * The columns with many zeros: each takes four rows of A at a time, those that its entries ask for. All columns take
-	 * theirs from one block of A before any goes on to the next.
+	 * The columns with many zeros: each takes four rows of A at a time, those that its entries ask for. All columns
+	 * take theirs from one block of A before any goes on to the next.
 	 */
 	private void addSparse(final double[][] product, final double[][] a) {
 		final int rows = Math.max(4, BLOCK / a.length);
@@ -85,7 +83,9 @@ public final class SparseColumns {
 		}
 	}
 
-	/** Goes on from the entry {@code from} as long as there are four before the row {@code end}; returns the next one. */
+	/**
+	 * Goes on from the entry {@code from} as long as there are four before the row {@code end}; returns the next one.
+	 */
 	private static int addFours(final double[] product, final double[][] a, final double[] x, final int[] nonZero,
 		final int from, final int end)
 	{
@@ -111,8 +111,7 @@ public final class SparseColumns {
 			}
 			else innerProducts(i, y, 0, products[i]);
 		}
-		for (int i = 0; i < count(); i++)
-			for (int j = 0; j < i; j++) products[j][i] = products[i][j];
+		for (int i = 0; i < count(); i++) for (int j = 0; j < i; j++) products[j][i] = products[i][j];
 		return products;
 	}
 

@@ -8,6 +8,7 @@ import java.util.Locale;
  * with resting fluorescence, in neuropil with a constant part, never does.
  */
 public enum Background {
+
 	/** A low percentile of the signal; what lies below it becomes 0. A few dark frames do not matter. */
 	PERCENTILE,
 	/** The signal's lowest value. */

@@ -31,7 +31,8 @@ public final class CellResult {
 			deltaFMatched = null;
 			return;
 		}
-		final double[] rawBaselines = DeltaF.baselines(raw(), options.get(NeuropilOptions.FRAME_RATE), options.get(NeuropilOptions.ACROSS_TRIALS));
+		final double[] rawBaselines = DeltaF.baselines(raw(), options.get(NeuropilOptions.FRAME_RATE),
+			options.get(NeuropilOptions.ACROSS_TRIALS));
 		deltaFRaw = DeltaF.of(raw(), rawBaselines, rawBaselines);
 		deltaFMatched = separation == null ? null : deltaF(separation, rawBaselines, options);
 	}
@@ -49,10 +50,12 @@ public final class CellResult {
 	{
 		final List<Trace> relative = new ArrayList<>();
 		for (final Trace matched : separation.matched()) {
-			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE), options.get(
-				NeuropilOptions.ACROSS_TRIALS));
-			relative.add(DeltaF.of(matched, baselines, options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW
-				? rawBaselines : Arrays.stream(baselines).map(baseline -> baseline + separation.floors()[0]).toArray()));
+			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE),
+				options.get(NeuropilOptions.ACROSS_TRIALS));
+			relative.add(DeltaF.of(matched, baselines,
+				options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW
+					? rawBaselines
+					: Arrays.stream(baselines).map(baseline -> baseline + separation.floors()[0]).toArray()));
 		}
 		return Collections.unmodifiableList(relative);
 	}

@@ -24,13 +24,13 @@ public final class DeltaF {
 	 * @throws IllegalArgumentException if there are fewer values or the rate is not above 0
 	 */
 	public static double baseline(final double[] trace, final double frameRateHz) {
-		if (!(frameRateHz > 0 && frameRateHz <= Double.MAX_VALUE)) throw new IllegalArgumentException(
-			"The frame rate must be above 0 Hz, but was " + frameRateHz + ".");
+		if (!(frameRateHz > 0 && frameRateHz <= Double.MAX_VALUE))
+			throw new IllegalArgumentException("The frame rate must be above 0 Hz, but was " + frameRateHz + ".");
 		if (trace.length < 2) throw new IllegalArgumentException(
 			"A baseline needs a trace of 2 values or more, but there is " + trace.length + ".");
 		final double[] values = Arrays.copyOfRange(trace, 1, trace.length);
 		final int taps = Math.min(MAX_TAPS, Math.max(MIN_TAPS, values.length / 3));
-		final double[] sorted = frameRateHz > 2 * CUTOFF_HZ //
+		final double[] sorted = frameRateHz > 2 * CUTOFF_HZ
 			? new FirLowPass(taps, CUTOFF_HZ, frameRateHz).filterBothWays(values, Math.min(3 * taps, values.length - 1))
 			: values.clone();
 		Arrays.sort(sorted);

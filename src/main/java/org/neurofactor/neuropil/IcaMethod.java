@@ -18,8 +18,8 @@ final class IcaMethod implements SeparationMethod {
 	@Override
 	public int defaultComponents(final double[][] signals) {
 		final int components = FastIca.principalComponents(signals, MIN_SHARE);
-		if (components == 0) throw new IllegalArgumentException(
-			"The signals are constant: ICA has nothing to separate.");
+		if (components == 0)
+			throw new IllegalArgumentException("The signals are constant: ICA has nothing to separate.");
 		return components;
 	}
 
@@ -29,7 +29,8 @@ final class IcaMethod implements SeparationMethod {
 	{
 		if (options.hasStart()) throw new IllegalArgumentException(
 			"Initial sources and an initial mixing matrix (W0, H0) are for NMF; ICA takes none.");
-		return FastIca.separate(signals, components, options.get(SeparationOptions.TOLERANCE), options.get(SeparationOptions.MAX_ITERATIONS), seed, monitor);
+		return FastIca.separate(signals, components, options.get(SeparationOptions.TOLERANCE),
+			options.get(SeparationOptions.MAX_ITERATIONS), seed, monitor);
 	}
 
 	@Override

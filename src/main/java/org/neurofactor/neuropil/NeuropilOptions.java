@@ -14,6 +14,7 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 
 	/** The baseline that the ΔF of a cleaned trace is relative to. */
 	public enum Baseline {
+
 		/** That of the cell's raw trace, and the default: a cleaned trace may have a baseline near 0. */
 		RAW,
 		/** Its own, with the background that was taken off the cell's signal. */
@@ -30,33 +31,41 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 	private static final String DELTA_F = "ΔF/F0";
 
 	/** Number of sectors around each cell. */
-	public static final Setting<Integer> REGIONS = ALL.add(Setting.whole("regions", 4, 1, 100).label("Regions").group(
-		SEPARATION).help("How many regions the neuropil around a cell is cut into."));
+	public static final Setting<Integer> REGIONS = ALL.add(Setting.whole("regions", 4, 1, 100)
+		.label("Regions")
+		.group(SEPARATION)
+		.help("How many regions the neuropil around a cell is cut into."));
 
 	/** Area of a sector relative to its cell. */
-	public static final Setting<Double> EXPANSION = ALL.add(Setting.number("expansion", 1, 0.01, 100).label("Expansion")
-		.group(SEPARATION).help("Area of a region relative to that of its cell."));
+	public static final Setting<Double> EXPANSION = ALL.add(Setting.number("expansion", 1, 0.01, 100)
+		.label("Expansion")
+		.group(SEPARATION)
+		.help("Area of a region relative to that of its cell."));
 
 	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
-	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results").help(
-		"Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
+	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results")
+		.help("Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
 
 	/** What the ΔF of a cleaned trace is relative to. */
-	public static final Setting<Baseline> BASELINE = ALL.add(Setting.choice("baseline", Baseline.RAW).label("Baseline")
-		.help("What ΔF/F0 of a cleaned trace is relative to: the baseline of the raw trace, or its own.").advanced(DELTA_F));
+	public static final Setting<Baseline> BASELINE = ALL.add(Setting.choice("baseline", Baseline.RAW)
+		.label("Baseline")
+		.help("What ΔF/F0 of a cleaned trace is relative to: the baseline of the raw trace, or its own.")
+		.advanced(DELTA_F));
 
 	/** Whether all trials have one baseline in common. */
-	public static final Setting<Boolean> ACROSS_TRIALS = ALL.add(Setting.flag("acrosstrials", true).label(
-		"One baseline for all trials").help("Otherwise each trial has its own.").advanced(DELTA_F));
+	public static final Setting<Boolean> ACROSS_TRIALS = ALL.add(Setting.flag("acrosstrials", true)
+		.label("One baseline for all trials")
+		.help("Otherwise each trial has its own.")
+		.advanced(DELTA_F));
 
 	/** Number of threads; 0 for one per processor. No result depends on it. */
-	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(SEPARATION).help(
-		"How many cells are separated at a time. The results do not depend on it."));
+	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(SEPARATION)
+		.help("How many cells are separated at a time. The results do not depend on it."));
 
 	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
-	public static final Settings SETTINGS = ALL.build().and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS
-		.defaultTo(20_000), SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(
-			Background.PERCENTILE)));
+	public static final Settings SETTINGS = ALL.build()
+		.and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS.defaultTo(20_000),
+			SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(Background.PERCENTILE)));
 
 	/** The published defaults, but for the background, without which NMF takes too much away. */
 	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());

@@ -52,10 +52,10 @@ public final class NeuropilResult {
 	 */
 	public Trace cleaned(final String cell) {
 		for (final CellResult candidate : cells)
-			if (candidate.name().equals(cell)) //
+			if (candidate.name().equals(cell))
 				return candidate.cleaned().orElseThrow(() -> new IllegalArgumentException(candidate.problem().get()));
-		throw new IllegalArgumentException(extraction.skipped(cell).map(SkippedCell::toString).orElse("There is no cell \"" +
-			cell + "\"."));
+		throw new IllegalArgumentException(
+			extraction.skipped(cell).map(SkippedCell::toString).orElse("There is no cell \"" + cell + "\"."));
 	}
 
 	/** The cells that could not be used, and why. */

@@ -32,22 +32,20 @@ final class NeuropilRing {
 
 	private static boolean[] grow(final boolean[] mask, final int width, final int height, final int[][] neighbours) {
 		final boolean[] grown = mask.clone();
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++) {
-				if (!mask[y * width + x]) continue;
-				for (final int[] step : neighbours) {
-					final int nx = x + step[0];
-					final int ny = y + step[1];
-					if (nx >= 0 && nx < width && ny >= 0 && ny < height) grown[ny * width + nx] = true;
-				}
+		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
+			if (!mask[y * width + x]) continue;
+			for (final int[] step : neighbours) {
+				final int nx = x + step[0];
+				final int ny = y + step[1];
+				if (nx >= 0 && nx < width && ny >= 0 && ny < height) grown[ny * width + nx] = true;
 			}
+		}
 		return grown;
 	}
 
 	private static int count(final boolean[] mask) {
 		int count = 0;
-		for (final boolean inside : mask)
-			if (inside) count++;
+		for (final boolean inside : mask) if (inside) count++;
 		return count;
 	}
 }

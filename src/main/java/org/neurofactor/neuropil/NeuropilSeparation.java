@@ -56,7 +56,8 @@ public final class NeuropilSeparation {
 			try {
 				final List<CellRegions> ofCell = new ArrayList<>();
 				for (final Mask mask : cell.masks())
-					ofCell.add(CellRegions.around(mask, options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION)));
+					ofCell.add(CellRegions.around(mask, options.get(NeuropilOptions.REGIONS),
+						options.get(NeuropilOptions.EXPANSION)));
 				regions.add(ofCell);
 				used.add(cell);
 			}
@@ -81,13 +82,15 @@ public final class NeuropilSeparation {
 		final List<CellTraces> traces = new ArrayList<>();
 		for (int c = 0; c < used.size(); c++)
 			traces.add(new CellTraces(used.get(c).name(), regions.get(c), traces(raw, c * k, (c + 1) * k)));
-		return new Extraction(options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION), traces, means, skipped);
+		return new Extraction(options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION), traces,
+			means, skipped);
 	}
 
 	/** @param trials {@code [mask][frame]} for each */
 	private static List<Trace> traces(final List<double[][]> trials, final int fromMask, final int toMask) {
-		return IntStream.range(fromMask, toMask).mapToObj(mask -> Trace.taking(trials.stream().map(trial -> trial[mask])
-			.toArray(double[][]::new))).collect(Collectors.toList());
+		return IntStream.range(fromMask, toMask)
+			.mapToObj(mask -> Trace.taking(trials.stream().map(trial -> trial[mask]).toArray(double[][]::new)))
+			.collect(Collectors.toList());
 	}
 
 	/**
@@ -101,14 +104,17 @@ public final class NeuropilSeparation {
 	public static NeuropilResult separate(final Extraction extraction, final NeuropilOptions options,
 		final ProgressMonitor monitor)
 	{
-		if (extraction.regions() != options.get(NeuropilOptions.REGIONS) || extraction.expansion() != options.get(NeuropilOptions.EXPANSION))
-			throw new IllegalArgumentException("The traces were extracted with " + extraction.regions() +
-				" regions and an expansion of " + extraction.expansion() + ", but the options ask for " + options.get(NeuropilOptions.REGIONS) +
-				" and " + options.get(NeuropilOptions.EXPANSION) + ": extract them again.");
+		if (extraction.regions() != options.get(NeuropilOptions.REGIONS) ||
+			extraction.expansion() != options.get(NeuropilOptions.EXPANSION))
+			throw new IllegalArgumentException(
+				"The traces were extracted with " + extraction.regions() + " regions and an expansion of " +
+					extraction.expansion() + ", but the options ask for " + options.get(NeuropilOptions.REGIONS) +
+					" and " + options.get(NeuropilOptions.EXPANSION) + ": extract them again.");
 		final List<CellTraces> cells = extraction.cells();
 		try (Workers workers = new Workers(options.get(NeuropilOptions.THREADS))) {
-			return new NeuropilResult(options, extraction, workers.start(cells.size(), i -> separate(cells.get(i), options,
-				workers.cancellation())).results("Separating cells", monitor));
+			return new NeuropilResult(options, extraction,
+				workers.start(cells.size(), i -> separate(cells.get(i), options, workers.cancellation()))
+					.results("Separating cells", monitor));
 		}
 	}
 
@@ -117,22 +123,23 @@ public final class NeuropilSeparation {
 	{
 		try {
 			requireNumbers(cell);
-			return CellResult.of(cell, SourceSeparation.separateLifted(cell.raw(), options.separation(), monitor), options);
+			return CellResult.of(cell, SourceSeparation.separateLifted(cell.raw(), options.separation(), monitor),
+				options);
 		}
 		catch (final IllegalArgumentException | ArithmeticException e) {
-			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(), options);
+			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(),
+				options);
 		}
 	}
 
 	private static void requireNumbers(final CellTraces cell) {
-		for (int trial = 0; trial < cell.trials(); trial++)
-			for (int r = 0; r < cell.raw().size(); r++) {
-				final double[] raw = cell.raw().get(r).trial(trial);
-				for (int t = 0; t < raw.length; t++)
-					if (!(Math.abs(raw[t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException((r == 0 ? "its trace" :
-						"the trace of its neuropil region " + r) + " is " + raw[t] + " in frame " + (t + 1) + " of trial " + (trial +
-							1) + ", because a pixel of the movie is no number there.");
-			}
+		for (int trial = 0; trial < cell.trials(); trial++) for (int r = 0; r < cell.raw().size(); r++) {
+			final double[] raw = cell.raw().get(r).trial(trial);
+			for (int t = 0; t < raw.length; t++)
+				if (!(Math.abs(raw[t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException(
+					(r == 0 ? "its trace" : "the trace of its neuropil region " + r) + " is " + raw[t] + " in frame " +
+						(t + 1) + " of trial " + (trial + 1) + ", because a pixel of the movie is no number there.");
+		}
 	}
 
 	private static void requireMovies(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> trials) {
@@ -140,8 +147,8 @@ public final class NeuropilSeparation {
 		for (int i = 0; i < trials.size(); i++) {
 			final RandomAccessibleInterval<? extends RealType<?>> movie = trials.get(i);
 			TraceExtractor.requireMovie(movie);
-			if (movie.dimension(2) < 2) throw new IllegalArgumentException("The movie of trial " + (i + 1) +
-				" must have 2 frames or more, but has 1.");
+			if (movie.dimension(2) < 2) throw new IllegalArgumentException(
+				"The movie of trial " + (i + 1) + " must have 2 frames or more, but has 1.");
 			if (movie.dimension(0) != trials.get(0).dimension(0) || movie.dimension(1) != trials.get(0).dimension(1))
 				throw new IllegalArgumentException("All trials must have frames of " + size(trials.get(0)) +
 					" pixels like the first, but those of trial " + (i + 1) + " are " + size(movie) + ".");
@@ -155,13 +162,13 @@ public final class NeuropilSeparation {
 	private static void requireMasks(final List<Cell> cells, final int trials, final long width, final long height) {
 		if (cells.isEmpty()) throw new IllegalArgumentException("There must be one cell or more, but there is none.");
 		for (final Cell cell : cells) {
-			if (cell.masks().size() != 1 && cell.masks().size() != trials) throw new IllegalArgumentException("Cell " + cell
-				.name() + " must have one mask for all trials or one for each of the " + trials + ", but has " + cell.masks()
-					.size() + ".");
+			if (cell.masks().size() != 1 && cell.masks().size() != trials) throw new IllegalArgumentException(
+				"Cell " + cell.name() + " must have one mask for all trials or one for each of the " + trials +
+					", but has " + cell.masks().size() + ".");
 			for (final Mask mask : cell.masks())
-				if (mask.width() != width || mask.height() != height) throw new IllegalArgumentException("The frames are " +
-					width + " × " + height + " pixels, but the mask of cell " + cell.name() + " is " + mask.width() + " × " + mask
-						.height() + ".");
+				if (mask.width() != width || mask.height() != height) throw new IllegalArgumentException(
+					"The frames are " + width + " × " + height + " pixels, but the mask of cell " + cell.name() +
+						" is " + mask.width() + " × " + mask.height() + ".");
 		}
 	}
 }

@@ -27,10 +27,11 @@ final class NmfMethod implements SeparationMethod {
 				if (value < 0) throw new IllegalArgumentException(
 					"The signals must not be negative for NMF, but there is a value below 0. Subtract their minimum first.");
 		final MixtureModel start = options.hasStart() ? options.start() : Nndsvdar.start(signals, components, seed);
-		if (start.sources().length != components) throw new IllegalArgumentException("The initial sources (W0) must be " +
-			components + ", as many as the components, but are " + start.sources().length + ".");
-		return CoordinateDescentNmf.factorize(signals, start, options.get(SeparationOptions.ALPHA), options.get(SeparationOptions.TOLERANCE), options
-			.get(SeparationOptions.MAX_ITERATIONS), monitor);
+		if (start.sources().length != components)
+			throw new IllegalArgumentException("The initial sources (W0) must be " + components +
+				", as many as the components, but are " + start.sources().length + ".");
+		return CoordinateDescentNmf.factorize(signals, start, options.get(SeparationOptions.ALPHA),
+			options.get(SeparationOptions.TOLERANCE), options.get(SeparationOptions.MAX_ITERATIONS), monitor);
 	}
 
 	@Override

@@ -54,7 +54,8 @@ final class Sectors {
 		}
 		final double centreX = (double) sumX / cell.area();
 		final double centreY = (double) sumY / cell.area();
-		return Arrays.stream(pixels).mapToDouble(pixel -> Math.atan2(pixel / width - centreY, pixel % width - centreX))
+		return Arrays.stream(pixels)
+			.mapToDouble(pixel -> Math.atan2(pixel / width - centreY, pixel % width - centreX))
 			.toArray();
 	}
 
@@ -72,8 +73,7 @@ final class Sectors {
 			counts[bin]++;
 		}
 		int fewest = 0;
-		for (int b = 1; b < bins; b++)
-			if (counts[b] < counts[fewest]) fewest = b;
+		for (int b = 1; b < bins; b++) if (counts[b] < counts[fewest]) fewest = b;
 		return edges[fewest] + Math.PI / bins;
 	}
 

@@ -14,45 +14,65 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 	private static final String SEPARATION = "Separation";
 
 	/** How sources are found. */
-	public static final Setting<SeparationMethod> METHOD = ALL.add(Setting.of("method", SeparationMethod.KIND,
-		SeparationMethod.NMF).label("Method").group(SEPARATION).help(
+	public static final Setting<SeparationMethod> METHOD = ALL.add(Setting
+		.of("method", SeparationMethod.KIND, SeparationMethod.NMF)
+		.label("Method")
+		.group(SEPARATION)
+		.help(
 			"NMF: non-negative matrix factorization, for signals that are never below 0; ICA: independent component analysis."));
 
 	/** Sparsity α of NMF, which no other method uses. */
-	public static final Setting<Double> ALPHA = ALL.add(Setting.number("alpha", 0.1, 0).label("Alpha").group(SEPARATION)
-		.help("Sparsity of NMF: how strongly it is kept to few sources. If traces become zero, it is too large. ICA does " +
-			"not use it."));
+	public static final Setting<Double> ALPHA = ALL.add(Setting.number("alpha", 0.1, 0)
+		.label("Alpha")
+		.group(SEPARATION)
+		.help(
+			"Sparsity of NMF: how strongly it is kept to few sources. If traces become zero, it is too large. ICA does " +
+				"not use it."));
 
 	/** What is taken off each signal, over all trials, before NMF; no other method uses it. */
-	public static final Setting<Background> BACKGROUND = ALL.add(Setting.choice("background", Background.NONE).label(
-		"Background").group(SEPARATION).help("What is taken off each signal before NMF: a low percentile of its values, " +
+	public static final Setting<Background> BACKGROUND = ALL.add(Setting.choice("background", Background.NONE)
+		.label("Background")
+		.group(SEPARATION)
+		.help("What is taken off each signal before NMF: a low percentile of its values, " +
 			"their minimum, or nothing, as published. ICA does not use it."));
 
 	/** The percentile of {@link Background#PERCENTILE}, in percent. */
-	public static final Setting<Double> FLOOR = ALL.add(Setting.number("floor", 1, 0, 50).label("Floor").unit("%").help(
-		"How many of a signal's values may lie below its background, if that is a percentile.").advanced(SEPARATION));
+	public static final Setting<Double> FLOOR = ALL.add(Setting.number("floor", 1, 0, 50)
+		.label("Floor")
+		.unit("%")
+		.help("How many of a signal's values may lie below its background, if that is a percentile.")
+		.advanced(SEPARATION));
 
 	/** Number of sources n; 0 for the method's own choice. */
-	public static final Setting<Integer> COMPONENTS = ALL.add(Setting.whole("components", 0, 0, 10_000).label("Components")
-		.unit("(0: automatic)").help("Number of sources; 0: as many as signals (NMF), or as principal components with more " +
-			"than 1 % of the variance (ICA).").advanced(SEPARATION));
+	public static final Setting<Integer> COMPONENTS = ALL.add(Setting.whole("components", 0, 0, 10_000)
+		.label("Components")
+		.unit("(0: automatic)")
+		.help("Number of sources; 0: as many as signals (NMF), or as principal components with more " +
+			"than 1 % of the variance (ICA).")
+		.advanced(SEPARATION));
 
 	/** Most iterations of one attempt. */
 	public static final Setting<Integer> MAX_ITERATIONS = ALL.add(Setting.whole("maxiterations", 10_000, 1, 10_000_000)
-		.label("Iterations at most").help("Of one attempt, which has not converged if it takes all of them.").advanced(
-			SEPARATION));
+		.label("Iterations at most")
+		.help("Of one attempt, which has not converged if it takes all of them.")
+		.advanced(SEPARATION));
 
 	/** Relative tolerance at which an attempt has converged. */
-	public static final Setting<Double> TOLERANCE = ALL.add(Setting.number("tolerance", 1e-4, 1e-15, 1).label("Tolerance")
-		.help("How little must change for an attempt to have converged.").advanced(SEPARATION));
+	public static final Setting<Double> TOLERANCE = ALL.add(Setting.number("tolerance", 1e-4, 1e-15, 1)
+		.label("Tolerance")
+		.help("How little must change for an attempt to have converged.")
+		.advanced(SEPARATION));
 
 	/** Most attempts, each with the next seed, until one converges. */
-	public static final Setting<Integer> TRIES = ALL.add(Setting.whole("tries", 10, 1, 10_000).label("Tries").help(
-		"Attempts, each with the next seed, until one converges.").advanced(SEPARATION));
+	public static final Setting<Integer> TRIES = ALL.add(Setting.whole("tries", 10, 1, 10_000)
+		.label("Tries")
+		.help("Attempts, each with the next seed, until one converges.")
+		.advanced(SEPARATION));
 
 	/** Seed of the first attempt. */
-	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.defaultTo(892L).advanced(SEPARATION).help(
-		"Of the random numbers of the first attempt; -1: an unpredictable one, which log and run.json tell."));
+	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.defaultTo(892L)
+		.advanced(SEPARATION)
+		.help("Of the random numbers of the first attempt; -1: an unpredictable one, which log and run.json tell."));
 
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
@@ -88,8 +108,8 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 		if (sources == null || mixing == null) throw new IllegalArgumentException(
 			"Initial sources (W0) and an initial mixing matrix (H0) must be given together, but there is no initial " +
 				(sources == null ? "W0" : "H0") + ".");
-		return new SeparationOptions(values(), new MixtureModel(nonNegative("mixing matrix (H0)", mixing), nonNegative(
-			"sources (W0)", sources), 0));
+		return new SeparationOptions(values(),
+			new MixtureModel(nonNegative("mixing matrix (H0)", mixing), nonNegative("sources (W0)", sources), 0));
 	}
 
 	private static double[][] nonNegative(final String what, final double[][] matrix) {
@@ -97,17 +117,17 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 		boolean positive = false;
 		for (int i = 0; i < matrix.length; i++) {
 			copy[i] = matrix[i].clone();
-			if (copy[i].length != copy[0].length) throw new IllegalArgumentException("The initial " + what +
-				" must have rows of one length, but row 1 has " + copy[0].length + " values and row " + (i + 1) + " has " +
-				copy[i].length + ".");
+			if (copy[i].length != copy[0].length) throw new IllegalArgumentException(
+				"The initial " + what + " must have rows of one length, but row 1 has " + copy[0].length +
+					" values and row " + (i + 1) + " has " + copy[i].length + ".");
 			for (final double value : copy[i]) {
-				if (!(value >= 0 && value <= Double.MAX_VALUE)) throw new IllegalArgumentException("The initial " + what +
-					" must have finite values of 0 or more, but has " + value + ".");
+				if (!(value >= 0 && value <= Double.MAX_VALUE)) throw new IllegalArgumentException(
+					"The initial " + what + " must have finite values of 0 or more, but has " + value + ".");
 				positive |= value > 0;
 			}
 		}
-		if (!positive) throw new IllegalArgumentException("The initial " + what +
-			" must have a value above 0, but has none.");
+		if (!positive)
+			throw new IllegalArgumentException("The initial " + what + " must have a value above 0, but has none.");
 		return copy;
 	}
 
@@ -116,7 +136,9 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 		return start != null;
 	}
 
-	/** The factors which NMF starts from, in units of the signals' median; null where they are made from the signals. */
+	/**
+	 * The factors which NMF starts from, in units of the signals' median; null where they are made from the signals.
+	 */
 	MixtureModel start() {
 		return start;
 	}

@@ -51,7 +51,9 @@ public final class SeparationQuality {
 		return surviving;
 	}
 
-	/** Share of the variance of the cell's raw trace that all sources together explain; NaN if the trace is constant. */
+	/**
+	 * Share of the variance of the cell's raw trace that all sources together explain; NaN if the trace is constant.
+	 */
 	public double explainedVariance() {
 		return explainedVariance;
 	}
@@ -89,18 +91,21 @@ public final class SeparationQuality {
 	private String remark(final Separation separation, final SeparationOptions options, final boolean zero) {
 		final List<String> sentences = new ArrayList<>();
 		final int lost = sources - surviving;
-		if (lost > 0) sentences.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, //
-			lost == 1 ? "is" : "are", options.get(SeparationOptions.ALPHA) > 0 ? ": the sparsity (alpha " + options.get(SeparationOptions.ALPHA) +
-				") leaves only what it takes to explain the signals" : ""));
-		if (zero) sentences.add("The cleaned trace is zero throughout: no source was found that belongs to the cell" + //
+		if (lost > 0) sentences
+			.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, lost == 1 ? "is" : "are",
+				options.get(SeparationOptions.ALPHA) > 0
+					? ": the sparsity (alpha " + options.get(SeparationOptions.ALPHA) +
+						") leaves only what it takes to explain the signals"
+					: ""));
+		if (zero) sentences.add("The cleaned trace is zero throughout: no source was found that belongs to the cell" +
 			(options.get(SeparationOptions.ALPHA) > 0 ? "; try a smaller alpha." : "."));
 		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
 			" iterations: allow more, or a larger tolerance.");
-		if (correlationBefore > MUCH && correlationAfter >= correlationBefore) sentences.add( //
-			"The cleaned trace follows the neuropil as much as the raw one: compare with " + //
+		if (correlationBefore > MUCH && correlationAfter >= correlationBefore)
+			sentences.add("The cleaned trace follows the neuropil as much as the raw one: compare with " +
 				"another method, alpha or regions, and with the fixed subtraction.");
-		if (separation.offset() < 0) sentences.add("Its signals go below 0: their lowest value, " + separation.offset() +
-			", was subtracted first.");
+		if (separation.offset() < 0) sentences
+			.add("Its signals go below 0: their lowest value, " + separation.offset() + ", was subtracted first.");
 		return String.join(" ", sentences);
 	}
 

@@ -6,7 +6,9 @@ public final class SkippedCell {
 	private final String name;
 	private final String reason;
 
-	/** @param reason in words that can follow the cell's name and a colon, such as "it has no pixel inside the image" */
+	/**
+	 * @param reason in words that can follow the cell's name and a colon, such as "it has no pixel inside the image"
+	 */
 	public SkippedCell(final String name, final String reason) {
 		this.name = name;
 		this.reason = reason;

@@ -26,14 +26,14 @@ public final class SourceSeparation {
 	}
 
 	/**
-	 * Separates signals after taking their {@link Background} off, if wanted, and dividing them by the median of all their
-	 * values; makes further attempts, each with the
+	 * Separates signals after taking their {@link Background} off, if wanted, and dividing them by the median of all
+	 * their values; makes further attempts, each with the
 	 * next seed, until one converges. Trials are separated together, one after the other in time.
 	 *
 	 * @param signals S: the cell first, then its surroundings
-	 * @throws IllegalArgumentException if there is no signal or no value, if the signals are not of the same lengths, not
-	 *           finite, of median 0, or negative where the method wants none below 0; if an initial matrix of the options
-	 *           is not of their size; or if the method cannot find that many components
+	 * @throws IllegalArgumentException if there is no signal or no value, if the signals are not of the same lengths,
+	 *           not finite, of median 0, or negative where the method wants none below 0; if an initial matrix of the
+	 *           options is not of their size; or if the method cannot find that many components
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static Separation separate(final List<Trace> signals, final SeparationOptions options,
@@ -49,8 +49,8 @@ public final class SourceSeparation {
 	}
 
 	/**
-	 * As {@link #separate(List, SeparationOptions, ProgressMonitor)}, but if any value is below 0, the lowest is subtracted
-	 * from all first, unless each signal's own background is.
+	 * As {@link #separate(List, SeparationOptions, ProgressMonitor)}, but if any value is below 0, the lowest is
+	 * subtracted from all first, unless each signal's own background is.
 	 */
 	public static Separation separateLifted(final List<Trace> signals, final SeparationOptions options,
 		final ProgressMonitor monitor)
@@ -59,8 +59,7 @@ public final class SourceSeparation {
 		final double[][] joined = joined(signals);
 		final double lowest = Arrays.stream(joined).flatMapToDouble(Arrays::stream).min().orElse(0);
 		final double offset = background(options) == Background.NONE ? Math.min(lowest, 0) : 0;
-		if (offset < 0) //
-			for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
+		if (offset < 0) for (final double[] signal : joined) Arrays.setAll(signal, t -> signal[t] - offset);
 		return separate(joined, signals.get(0).lengths(), offset, options, monitor);
 	}
 
@@ -73,12 +72,14 @@ public final class SourceSeparation {
 		final double[] floors = takeFloorsOff(signals, options);
 		final boolean fromFloor = background(options) != Background.NONE;
 		final double median = fromFloor ? scale(signals) : median(signals);
-		if (fromFloor && median == 0) throw new IllegalArgumentException(
-			"All signals are constant: there is nothing to be separated.");
+		if (fromFloor && median == 0)
+			throw new IllegalArgumentException("All signals are constant: there is nothing to be separated.");
 		if (median == 0) throw new IllegalArgumentException(
 			"The signals are divided by the median of all their values, which must not be 0, but is.");
 		for (final double[] signal : signals) Arrays.setAll(signal, t -> signal[t] / median);
-		final int components = options.get(SeparationOptions.COMPONENTS) == 0 ? method.defaultComponents(signals) : options.get(SeparationOptions.COMPONENTS);
+		final int components = options.get(SeparationOptions.COMPONENTS) == 0
+			? method.defaultComponents(signals)
+			: options.get(SeparationOptions.COMPONENTS);
 
 		final int maxTries = method.dependsOnSeed(options) ? options.get(SeparationOptions.TRIES) : 1;
 		long seed = options.get(SeparationOptions.SEED);
@@ -87,14 +88,17 @@ public final class SourceSeparation {
 			final MixtureModel model = method.separate(signals, components, options, seed, monitor);
 			final Convergence convergence =
 				new Convergence(seed, model.iterations(), options.get(SeparationOptions.MAX_ITERATIONS), tries);
-			if (convergence.converged() || tries == maxTries) return new Separation(Trace.ofRows(model.sources(), lengths),
-				Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset, floors);
+			if (convergence.converged() || tries == maxTries)
+				return new Separation(Trace.ofRows(model.sources(), lengths),
+					Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset, floors);
 			seed = (seed + 1) % (MersenneTwister.MAX_SEED + 1);
 		}
 	}
 
 	private static Background background(final SeparationOptions options) {
-		return options.get(SeparationOptions.METHOD).needsFloor() ? options.get(SeparationOptions.BACKGROUND) : Background.NONE;
+		return options.get(SeparationOptions.METHOD).needsFloor()
+			? options.get(SeparationOptions.BACKGROUND)
+			: Background.NONE;
 	}
 
 	/** @return the floors, one per signal */
@@ -119,9 +123,9 @@ public final class SourceSeparation {
 		if (signals.isEmpty() || signals.get(0).joined().length == 0) throw new IllegalArgumentException(
 			"There must be one signal or more, of one value or more, but there is none.");
 		for (int i = 0; i < signals.size(); i++) {
-			if (!Arrays.equals(signals.get(i).lengths(), signals.get(0).lengths())) throw new IllegalArgumentException(
-				"All signals must have " + lengths(signals.get(0)) + " values like the first, but signal " + i + " has " + lengths(
-					signals.get(i)) + ".");
+			if (!Arrays.equals(signals.get(i).lengths(), signals.get(0).lengths()))
+				throw new IllegalArgumentException("All signals must have " + lengths(signals.get(0)) +
+					" values like the first, but signal " + i + " has " + lengths(signals.get(i)) + ".");
 			final double[] signal = signals.get(i).joined();
 			for (int t = 0; t < signal.length; t++)
 				if (!(Math.abs(signal[t]) <= Double.MAX_VALUE)) throw new IllegalArgumentException(
@@ -138,8 +142,9 @@ public final class SourceSeparation {
 		if (!options.hasStart()) return;
 		final double[][] sources = options.start().sources();
 		final double[][] mixing = options.start().mixing();
-		if (sources[0].length != signals[0].length) throw new IllegalArgumentException("The initial sources (W0) must have " +
-			signals[0].length + " values each, like the signals, but have " + sources[0].length + ".");
+		if (sources[0].length != signals[0].length)
+			throw new IllegalArgumentException("The initial sources (W0) must have " + signals[0].length +
+				" values each, like the signals, but have " + sources[0].length + ".");
 		if (mixing.length != signals.length || mixing[0].length != sources.length) throw new IllegalArgumentException(
 			"The initial mixing matrix (H0) must be of " + signals.length + " signals and " + sources.length +
 				" sources, but is of " + mixing.length + " and " + mixing[0].length + ".");
@@ -157,11 +162,14 @@ public final class SourceSeparation {
 		return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 	}
 
-	/** What each source adds to signal 0; the source first of which signal 0 has the largest share among all signals. */
+	/**
+	 * What each source adds to signal 0; the source first of which signal 0 has the largest share among all signals.
+	 */
 	private static double[][] match(final MixtureModel model, final double median) {
 		final double[] weights = model.mixing()[0];
-		return Arrays.stream(order(model.mixing())).mapToObj(j -> Arrays.stream(model.sources()[j]).map(v -> weights[j] * v *
-			median).toArray()).toArray(double[][]::new);
+		return Arrays.stream(order(model.mixing()))
+			.mapToObj(j -> Arrays.stream(model.sources()[j]).map(v -> weights[j] * v * median).toArray())
+			.toArray(double[][]::new);
 	}
 
 	/** The sources, counted from 0, by the share that signal 0 has of them, the largest first. */
@@ -173,6 +181,10 @@ public final class SourceSeparation {
 			for (final double[] row : mixing) sum += Math.abs(row[j]);
 			shares[j] = sum == 0 ? 0 : Math.abs(mixing[0][j]) / sum;
 		}
-		return IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(j -> -shares[j])).mapToInt(j -> j).toArray();
+		return IntStream.range(0, n)
+			.boxed()
+			.sorted(Comparator.comparingDouble(j -> -shares[j]))
+			.mapToInt(j -> j)
+			.toArray();
 	}
 }

@@ -27,7 +27,8 @@ public final class Trace {
 
 	/** As {@link #of}, but nothing is copied. */
 	static Trace taking(final double[][] trials) {
-		if (trials.length == 0) throw new IllegalArgumentException("A trace must have one trial or more, but has none.");
+		if (trials.length == 0)
+			throw new IllegalArgumentException("A trace must have one trial or more, but has none.");
 		return new Trace(trials);
 	}
 
@@ -45,8 +46,8 @@ public final class Trace {
 	}
 
 	private static Trace cut(final double[] row, final int[] lengths) {
-		if (Arrays.stream(lengths).sum() != row.length) throw new IllegalArgumentException("The trials have " + Arrays.stream(
-			lengths).sum() + " frames, but there are " + row.length + " values.");
+		if (Arrays.stream(lengths).sum() != row.length) throw new IllegalArgumentException(
+			"The trials have " + Arrays.stream(lengths).sum() + " frames, but there are " + row.length + " values.");
 		final double[][] trials = new double[lengths.length][];
 		for (int trial = 0, start = 0; trial < trials.length; start += lengths[trial++])
 			trials[trial] = Arrays.copyOfRange(row, start, start + lengths[trial]);

@@ -85,9 +85,9 @@ public final class TraceExtractor {
 		final int height = Math.toIntExact(movie.dimension(1));
 		final int frames = Math.toIntExact(movie.dimension(2));
 		for (final Mask mask : masks) {
-			if (mask.width() != width || mask.height() != height) throw new IllegalArgumentException(
-				"A frame of the movie is " + width + " × " + height + " pixels, but a mask is " + mask.width() + " × " + mask
-					.height() + ".");
+			if (mask.width() != width || mask.height() != height)
+				throw new IllegalArgumentException("A frame of the movie is " + width + " × " + height +
+					" pixels, but a mask is " + mask.width() + " × " + mask.height() + ".");
 			if (mask.isEmpty()) throw new IllegalArgumentException("A mask must have a pixel or more, but has none.");
 		}
 		final TraceExtractor extractor = new TraceExtractor(masks, width, height, frames);
@@ -194,8 +194,7 @@ public final class TraceExtractor {
 
 	private static double sum(final double[] plane, final int[][] runs) {
 		double sum = 0;
-		for (final int[] run : runs)
-			for (int p = run[0]; p < run[1]; p++) sum += plane[p];
+		for (final int[] run : runs) for (int p = run[0]; p < run[1]; p++) sum += plane[p];
 		return sum;
 	}
 
@@ -203,13 +202,12 @@ public final class TraceExtractor {
 	private static void sum4(final double[][] planes, final int[][] runs, final double[] sums, final int first) {
 		final double[] p0 = planes[0], p1 = planes[1], p2 = planes[2], p3 = planes[3];
 		double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
-		for (final int[] run : runs)
-			for (int p = run[0]; p < run[1]; p++) {
-				s0 += p0[p];
-				s1 += p1[p];
-				s2 += p2[p];
-				s3 += p3[p];
-			}
+		for (final int[] run : runs) for (int p = run[0]; p < run[1]; p++) {
+			s0 += p0[p];
+			s1 += p1[p];
+			s2 += p2[p];
+			s3 += p3[p];
+		}
 		sums[first] = s0;
 		sums[first + 1] = s1;
 		sums[first + 2] = s2;

@@ -23,11 +23,10 @@ public final class MersenneTwister {
 	 * @throws IllegalArgumentException if the seed is outside that range
 	 */
 	public MersenneTwister(final long seed) {
-		if (seed < 0 || seed > MAX_SEED) //
+		if (seed < 0 || seed > MAX_SEED)
 			throw new IllegalArgumentException("The seed must be from 0 to " + MAX_SEED + ", but was " + seed + ".");
 		state[0] = (int) seed;
-		for (int i = 1; i < N; i++) //
-			state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
+		for (int i = 1; i < N; i++) state[i] = 1812433253 * (state[i - 1] ^ state[i - 1] >>> 30) + i;
 	}
 
 	/** The next 32 random bits; unsigned if read with {@link Integer#toUnsignedLong}. */

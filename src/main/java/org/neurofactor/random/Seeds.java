@@ -13,8 +13,9 @@ public final class Seeds {
 
 	/** Seed of random numbers, 0 to 2³² − 1; {@link #UNPREDICTABLE} for another one each time. */
 	public static final Setting<Long> SEED = Setting.whole("seed", 0L, UNPREDICTABLE, MersenneTwister.MAX_SEED)
-		.label("Seed").unit("(-1: another each time)").help(
-			"Of the random numbers; -1: an unpredictable one, which log and run.json tell.");
+		.label("Seed")
+		.unit("(-1: another each time)")
+		.help("Of the random numbers; -1: an unpredictable one, which log and run.json tell.");
 
 	private Seeds() {}
 

@@ -19,8 +19,8 @@ public final class CancellableCall {
 	private CancellableCall() {}
 
 	/**
-	 * Calls in a thread of its own and waits for the result, or until the monitor is cancelled. The thread then comes to
-	 * its end unheard, so what it does must have no effect but its result.
+	 * Calls in a thread of its own and waits for the result, or until the monitor is cancelled. The thread then comes
+	 * to its end unheard, so what it does must have no effect but its result.
 	 *
 	 * @throws CancellationException if the monitor says so or this thread is interrupted
 	 */

@@ -13,12 +13,12 @@ import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 
 /**
- * The threads that share the work of a run: a fixed number, and no others work. While they do, the thread that has given
- * them the work waits; it alone talks to the user's monitor. What goes wrong in a task is thrown there, as it was thrown,
- * and then the workers are to be closed.
+ * The threads that share the work of a run: a fixed number, and no others work. While they do, the thread that has
+ * given them the work waits; it alone talks to the user's monitor. What goes wrong in a task is thrown there, as it was
+ * thrown, and then the workers are to be closed.
  * <p>
- * Closing cancels the tasks that have not ended, and waits until none runs any more: so nothing of a run outlives it. How
- * soon that is, is up to the tasks: one that takes longer than a fraction of a second must ask
+ * Closing cancels the tasks that have not ended, and waits until none runs any more: so nothing of a run outlives it.
+ * How soon that is, is up to the tasks: one that takes longer than a fraction of a second must ask
  * {@link #cancellation()}.
  * </p>
  * <p>
@@ -67,8 +67,8 @@ public final class Workers implements AutoCloseable {
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	public static int number(final int threads) {
-		if (threads < 0) throw new IllegalArgumentException("The number of threads must be 0 (all) or more, but was " +
-			threads + ".");
+		if (threads < 0) throw new IllegalArgumentException(
+			"The number of threads must be 0 (all) or more, but was " + threads + ".");
 		return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
 	}
 
@@ -132,7 +132,10 @@ public final class Workers implements AutoCloseable {
 
 		private final int count;
 
-		/** What the thread that waits has to do for every task that has ended: to receive its result, or to fail with it. */
+		/**
+		 * What the thread that waits has to do for every task that has ended: to receive its result, or to fail with
+		 * it.
+		 */
 		private final LinkedBlockingQueue<Ended<T>> ended = new LinkedBlockingQueue<>();
 
 		private Tasks(final int count) {

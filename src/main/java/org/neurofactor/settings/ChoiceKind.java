@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One of a few values, each of which has a {@code toString} that is the text for it; upper or lower case does not matter.
+ * One of a few values, each of which has a {@code toString} that is the text for it; upper or lower case does not
+ * matter.
  *
  * @param <T> of the values, usually an enumeration
  */

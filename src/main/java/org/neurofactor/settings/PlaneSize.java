@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class PlaneSize {
 
-	private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,4})(?:\\.0)?\\s*(?:[xX×]\\s*(\\d{1,4})(?:\\.0)?\\s*)?");
+	private static final Pattern TEXT =
+		Pattern.compile("\\s*(\\d{1,4})(?:\\.0)?\\s*(?:[xX×]\\s*(\\d{1,4})(?:\\.0)?\\s*)?");
 
 	private final int columns;
 	private final int rows;

@@ -264,7 +264,7 @@ public final class Setting<T> implements Cloneable {
 	 */
 	public T check(final T value) {
 		final boolean missing = value == null || isText() && value.toString().isEmpty();
-		if (missing ? required || value == null && defaultValue != null : !kind.allows(value)) //
+		if (missing ? required || value == null && defaultValue != null : !kind.allows(value))
 			throw invalid(value == null ? "missing" : kind.format(value));
 		return value;
 	}

@@ -19,7 +19,7 @@ public final class Settings implements Iterable<Setting<?>> {
 	private Settings(final Collection<? extends Setting<?>> settings) {
 		byKey = new LinkedHashMap<>();
 		for (final Setting<?> setting : settings)
-			if (byKey.put(setting.key(), setting) != null) //
+			if (byKey.put(setting.key(), setting) != null)
 				throw new IllegalArgumentException("There are two settings of the key " + setting.key() + ".");
 	}
 

@@ -2,6 +2,7 @@ package org.neurofactor.settings;
 
 /** A text: free, or the path of a file or folder. */
 public enum TextKind implements Kind<String> {
+
 	/** Free text. */
 	TEXT("a text"),
 	/** The path of a file to be read. */

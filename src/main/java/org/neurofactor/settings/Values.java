@@ -31,7 +31,8 @@ public final class Values {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final Setting<?> setting : settings) values.put(setting.key(), setting.defaultValue());
 		given.forEach((key, value) -> values.put(known(settings, key).key(), value));
-		for (final Setting<?> setting : settings) values.compute(setting.key(), (key, value) -> setting.ofScript(value));
+		for (final Setting<?> setting : settings)
+			values.compute(setting.key(), (key, value) -> setting.ofScript(value));
 		return new Values(settings, values);
 	}
 
@@ -45,8 +46,10 @@ public final class Values {
 	private static Setting<?> known(final Settings settings, final String key) {
 		final Setting<?> setting = settings.get(key);
 		if (setting != null) return setting;
-		throw new IllegalArgumentException("unknown option '" + key + "'. " + (settings.keys().isEmpty() ?
-			"There are no options." : "Valid options: " + String.join(", ", settings.keys()) + "."));
+		throw new IllegalArgumentException("unknown option '" + key + "'. " +
+			(settings.keys().isEmpty()
+				? "There are no options."
+				: "Valid options: " + String.join(", ", settings.keys()) + "."));
 	}
 
 	public Settings settings() {
@@ -56,8 +59,8 @@ public final class Values {
 	/** @throws IllegalArgumentException if the setting is not among these */
 	@SuppressWarnings("unchecked")
 	public <T> T get(final Setting<T> setting) {
-		if (!settings.contains(setting)) throw new IllegalArgumentException("There is no setting " + setting + " among " +
-			settings.keys() + ".");
+		if (!settings.contains(setting))
+			throw new IllegalArgumentException("There is no setting " + setting + " among " + settings.keys() + ".");
 		return (T) values.get(setting.key());
 	}
 

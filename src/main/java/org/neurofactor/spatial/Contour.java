@@ -33,8 +33,8 @@ public final class Contour {
 	 * @throws IllegalArgumentException if {@code sigma} or {@code smooth} is out of its range
 	 */
 	public static Polygon of(final Image2D image, final double sigma, final double smooth) {
-		if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException(
-			"A contour's sigma must be a positive number, but is " + sigma);
+		if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY))
+			throw new IllegalArgumentException("A contour's sigma must be a positive number, but is " + sigma);
 		if (!(smooth >= 0 && smooth < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException(
 			"A contour's smoothing must be 0 or a positive number of pixels, but is " + smooth);
 		final Image2D original = image.maskedAsZero();

@@ -54,7 +54,8 @@ final class GaussianBlur {
 		for (int i = 0; i < in.length; i++) out[i] = kernel[0] * in[i];
 		for (int y = 0; y < height; y++)
 			// Whole rows at a time, so that memory is read in order.
-			for (int k = kernel.length - 1; k > 0; k--) {
+			for (int k = kernel.length - 1; k > 0; k--)
+			{
 				final int above = clamp(y - k, height) * width;
 				final int below = clamp(y + k, height) * width;
 				for (int x = 0; x < width; x++) out[y * width + x] += kernel[k] * (in[above + x] + in[below + x]);

@@ -53,8 +53,8 @@ public final class GaussianEllipse {
 	 * @throws IllegalArgumentException if {@code sigma} is not a positive number
 	 */
 	public static GaussianEllipse fit(final Image2D image, final double sigma) {
-		if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) throw new IllegalArgumentException(
-			"An ellipse's sigma must be a positive number, but is " + sigma);
+		if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY))
+			throw new IllegalArgumentException("An ellipse's sigma must be a positive number, but is " + sigma);
 		return new GaussianEllipse(fit(image.maskedAsZero()), sigma);
 	}
 
@@ -64,13 +64,20 @@ public final class GaussianEllipse {
 		final GaussianResiduals residuals = new GaussianResiduals(image);
 		if (peak == 0 || !Double.isFinite(peak)) return residuals.best();
 		final double sd = Math.sqrt(pixelsAbove(image, peak, Math.exp(-0.5)) / Math.PI);
-		final LeastSquaresProblem problem = new LeastSquaresBuilder()
-			.start(new double[] { start % image.width(), start / image.width(), sd, sd, 0, 0 })
-			.model(residuals).target(new double[GaussianResiduals.COUNT])
-			.maxEvaluations(MAX_EVALUATIONS).maxIterations(MAX_EVALUATIONS).build();
+		final LeastSquaresProblem problem =
+			new LeastSquaresBuilder().start(new double[] { start % image.width(), start / image.width(), sd, sd, 0, 0 })
+				.model(residuals)
+				.target(new double[GaussianResiduals.COUNT])
+				.maxEvaluations(MAX_EVALUATIONS)
+				.maxIterations(MAX_EVALUATIONS)
+				.build();
 		try {
 			return new LevenbergMarquardtOptimizer().withCostRelativeTolerance(TOLERANCE)
-				.withParameterRelativeTolerance(TOLERANCE).withOrthoTolerance(0).optimize(problem).getPoint().toArray();
+				.withParameterRelativeTolerance(TOLERANCE)
+				.withOrthoTolerance(0)
+				.optimize(problem)
+				.getPoint()
+				.toArray();
 		}
 		catch (final ConvergenceException | TooManyEvaluationsException e) {
 			return residuals.best();

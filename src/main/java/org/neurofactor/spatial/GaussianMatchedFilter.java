@@ -3,9 +3,9 @@ package org.neurofactor.spatial;
 import java.util.Arrays;
 
 /**
- * Correlation with a Gaussian of unit L2 norm, truncated at four standard deviations: what finds blobs in white noise. The
- * noise keeps its standard deviation, at the border, too, where the part of the Gaussian that lies on the image has unit
- * norm.
+ * Correlation with a Gaussian of unit L2 norm, truncated at four standard deviations: what finds blobs in white noise.
+ * The noise keeps its standard deviation, at the border, too, where the part of the Gaussian that lies on the image has
+ * unit norm.
  */
 public final class GaussianMatchedFilter {
 

@@ -62,9 +62,7 @@ public final class Image2D {
 		final int w = Math.multiplyExact(width, factor);
 		final int h = Math.multiplyExact(height, factor);
 		final double[] up = new double[Math.multiplyExact(w, h)];
-		for (int y = 0, i = 0; y < h; y++)
-			for (int x = 0; x < w; x++, i++)
-				up[i] = get(x / factor, y / factor);
+		for (int y = 0, i = 0; y < h; y++) for (int x = 0; x < w; x++, i++) up[i] = get(x / factor, y / factor);
 		return new Image2D(w, h, up);
 	}
 
@@ -73,8 +71,7 @@ public final class Image2D {
 		final int w = width + 2 * margin;
 		final int h = height + 2 * margin;
 		final double[] framed = new double[Math.multiplyExact(w, h)];
-		for (int y = 0; y < height; y++)
-			System.arraycopy(values, y * width, framed, (y + margin) * w + margin, width);
+		for (int y = 0; y < height; y++) System.arraycopy(values, y * width, framed, (y + margin) * w + margin, width);
 		return new Image2D(w, h, framed);
 	}
 
@@ -85,14 +82,13 @@ public final class Image2D {
 	int indexOfPeak() {
 		int peak = 0;
 		double magnitude = Double.NEGATIVE_INFINITY;
-		for (int x = 0; x < width; x++)
-			for (int y = 0; y < height; y++) {
-				final int i = y * width + x;
-				if (Math.abs(values[i]) > magnitude) {
-					magnitude = Math.abs(values[i]);
-					peak = i;
-				}
+		for (int x = 0; x < width; x++) for (int y = 0; y < height; y++) {
+			final int i = y * width + x;
+			if (Math.abs(values[i]) > magnitude) {
+				magnitude = Math.abs(values[i]);
+				peak = i;
 			}
+		}
 		return peak;
 	}
 }

@@ -22,10 +22,10 @@ final class MarchingSquares {
 	private static final int RIGHT = 3;
 
 	/** Start and end side of the segments, by the high corners: 1 (x, y), 2 (x, y+1), 4 (x+1, y), 8 (x+1, y+1). */
-	private static final int[][] SEGMENTS = { {}, { TOP, LEFT }, { RIGHT, TOP }, { RIGHT, LEFT }, { LEFT, BOTTOM },
-		{ TOP, BOTTOM }, { RIGHT, TOP, LEFT, BOTTOM }, { RIGHT, BOTTOM }, { BOTTOM, RIGHT },
-		{ TOP, LEFT, BOTTOM, RIGHT }, { BOTTOM, TOP }, { BOTTOM, LEFT }, { LEFT, RIGHT }, { TOP, RIGHT }, { LEFT, TOP },
-		{} };
+	private static final int[][] SEGMENTS =
+		{ {}, { TOP, LEFT }, { RIGHT, TOP }, { RIGHT, LEFT }, { LEFT, BOTTOM }, { TOP, BOTTOM },
+			{ RIGHT, TOP, LEFT, BOTTOM }, { RIGHT, BOTTOM }, { BOTTOM, RIGHT }, { TOP, LEFT, BOTTOM, RIGHT },
+			{ BOTTOM, TOP }, { BOTTOM, LEFT }, { LEFT, RIGHT }, { TOP, RIGHT }, { LEFT, TOP }, {} };
 
 	private static final int NONE = -1;
 
@@ -44,11 +44,10 @@ final class MarchingSquares {
 		this.level = level;
 		next = new int[2 * image.values().length];
 		Arrays.fill(next, NONE);
-		for (int x = 0; x < image.width() - 1; x++)
-			for (int y = 0; y < image.height() - 1; y++) {
-				final int[] segments = SEGMENTS[highCorners(x, y)];
-				for (int i = 0; i < segments.length; i += 2) add(side(x, y, segments[i]), side(x, y, segments[i + 1]));
-			}
+		for (int x = 0; x < image.width() - 1; x++) for (int y = 0; y < image.height() - 1; y++) {
+			final int[] segments = SEGMENTS[highCorners(x, y)];
+			for (int i = 0; i < segments.length; i += 2) add(side(x, y, segments[i]), side(x, y, segments[i + 1]));
+		}
 	}
 
 	/**
@@ -69,10 +68,14 @@ final class MarchingSquares {
 	private int side(final int x, final int y, final int side) {
 		final int pixel = y * image.width() + x;
 		switch (side) {
-			case TOP: return 2 * pixel + 1;
-			case BOTTOM: return 2 * (pixel + 1) + 1;
-			case LEFT: return 2 * pixel;
-			default: return 2 * (pixel + image.width());
+			case TOP:
+				return 2 * pixel + 1;
+			case BOTTOM:
+				return 2 * (pixel + 1) + 1;
+			case LEFT:
+				return 2 * pixel;
+			default:
+				return 2 * (pixel + image.width());
 		}
 	}
 
@@ -86,11 +89,9 @@ final class MarchingSquares {
 		final List<Polyline> lines = new ArrayList<>();
 		final boolean[] reached = new boolean[next.length];
 		for (int i = 0; i < count; i++) reached[next[starts[i]]] = true;
-		for (int i = 0; i < count; i++)
-			if (!reached[starts[i]]) lines.add(trace(starts[i], false));
+		for (int i = 0; i < count; i++) if (!reached[starts[i]]) lines.add(trace(starts[i], false));
 		// What is left are rings. Each begins behind its last segment.
-		for (int i = count - 1; i >= 0; i--)
-			if (next[starts[i]] != NONE) lines.add(trace(next[starts[i]], true));
+		for (int i = count - 1; i >= 0; i--) if (next[starts[i]] != NONE) lines.add(trace(next[starts[i]], true));
 		return lines;
 	}
 

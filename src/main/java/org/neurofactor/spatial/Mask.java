@@ -21,12 +21,11 @@ public final class Mask {
 	 * @throws IllegalArgumentException if there are not width × height of them
 	 */
 	public static Mask of(final boolean[] inside, final int width, final int height) {
-		if (inside.length != (long) width * height) throw new IllegalArgumentException("A mask of " + width + " × " + height +
-			" pixels needs " + (long) width * height + " values, but has " + inside.length + ".");
+		if (inside.length != (long) width * height) throw new IllegalArgumentException("A mask of " + width + " × " +
+			height + " pixels needs " + (long) width * height + " values, but has " + inside.length + ".");
 		int count = 0;
 		final int[] pixels = new int[inside.length];
-		for (int i = 0; i < inside.length; i++)
-			if (inside[i]) pixels[count++] = i;
+		for (int i = 0; i < inside.length; i++) if (inside[i]) pixels[count++] = i;
 		return new Mask(width, height, Arrays.copyOf(pixels, count));
 	}
 
@@ -37,8 +36,8 @@ public final class Mask {
 	public static Mask ofPixels(final int[] pixels, final int width, final int height) {
 		final boolean[] inside = new boolean[Math.multiplyExact(width, height)];
 		for (final int pixel : pixels) {
-			if (pixel < 0 || pixel >= inside.length) throw new IllegalArgumentException("The pixels of an image of " + width +
-				" × " + height + " are at 0 to " + (inside.length - 1) + ", but one was at " + pixel + ".");
+			if (pixel < 0 || pixel >= inside.length) throw new IllegalArgumentException("The pixels of an image of " +
+				width + " × " + height + " are at 0 to " + (inside.length - 1) + ", but one was at " + pixel + ".");
 			inside[pixel] = true;
 		}
 		return of(inside, width, height);
@@ -73,7 +72,9 @@ public final class Mask {
 		return pixels.clone();
 	}
 
-	/** Its pixels as runs of neighbours in ascending order: where each begins, and where the next pixel is not in it. */
+	/**
+	 * Its pixels as runs of neighbours in ascending order: where each begins, and where the next pixel is not in it.
+	 */
 	public int[][] runs() {
 		final int[][] runs = new int[pixels.length][];
 		int count = 0;

@@ -19,7 +19,9 @@ public final class MaskOutline {
 		final double[] values = new double[mask.length];
 		for (int i = 0; i < mask.length; i++) values[i] = mask[i] ? 1 : 0;
 		// The frame of zeros moves everything by 1, and pixel centres are at half a pixel.
-		return MarchingSquares.isoLines(new Image2D(width, height, values).padded(1), 0.5).stream().map(line -> line
-			.toPolygon(1, -0.5)).collect(Collectors.toList());
+		return MarchingSquares.isoLines(new Image2D(width, height, values).padded(1), 0.5)
+			.stream()
+			.map(line -> line.toPolygon(1, -0.5))
+			.collect(Collectors.toList());
 	}
 }

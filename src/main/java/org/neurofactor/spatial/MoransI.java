@@ -39,21 +39,32 @@ public final class MoransI {
 		double fourths = 0;
 		double s0 = 0;
 		double s2 = 0;
-		for (int y = 0, i = 0; y < height; y++)
-			for (int x = 0; x < width; x++, i++) {
-				double neighbours = 0;
-				int degree = 0;
-				if (x > 0) { neighbours += s[i - 1]; degree++; }
-				if (x < width - 1) { neighbours += s[i + 1]; degree++; }
-				if (y > 0) { neighbours += s[i - width]; degree++; }
-				if (y < height - 1) { neighbours += s[i + width]; degree++; }
-				final double square = s[i] * s[i];
-				products += s[i] * neighbours;
-				squares += square;
-				fourths += square * square;
-				s0 += degree;
-				s2 += 4. * degree * degree;
+		for (int y = 0, i = 0; y < height; y++) for (int x = 0; x < width; x++, i++) {
+			double neighbours = 0;
+			int degree = 0;
+			if (x > 0) {
+				neighbours += s[i - 1];
+				degree++;
 			}
+			if (x < width - 1) {
+				neighbours += s[i + 1];
+				degree++;
+			}
+			if (y > 0) {
+				neighbours += s[i - width];
+				degree++;
+			}
+			if (y < height - 1) {
+				neighbours += s[i + width];
+				degree++;
+			}
+			final double square = s[i] * s[i];
+			products += s[i] * neighbours;
+			squares += square;
+			fourths += square * square;
+			s0 += degree;
+			s2 += 4. * degree * degree;
+		}
 		final double statistic = n * products / (squares * s0);
 		final double kurtosis = fourths / (squares * squares / n);
 		return new MoransI(statistic, (statistic - mean(n)) / Math.sqrt(variance(n, s0, s2, kurtosis)));

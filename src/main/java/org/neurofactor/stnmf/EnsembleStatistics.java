@@ -26,19 +26,19 @@ final class EnsembleStatistics {
 
 	/** @param columns {@code [spike][pixel]} */
 	void add(final double[][] columns, final Workers workers) {
-		for (final double[] column : columns)
-			for (int p = 0; p < sums.length; p++) {
-				sums[p] += column[p];
-				lows[p] = Math.min(lows[p], column[p]); // NaN stays
-				highs[p] = Math.max(highs[p], column[p]);
-			}
+		for (final double[] column : columns) for (int p = 0; p < sums.length; p++) {
+			sums[p] += column[p];
+			lows[p] = Math.min(lows[p], column[p]); // NaN stays
+			highs[p] = Math.max(highs[p], column[p]);
+		}
 		gram.add(columns, workers);
 		spikes += columns.length;
 	}
 
 	/** The pixels that are finite in all spikes. */
 	int[] finite() {
-		return IntStream.range(0, sums.length).filter(p -> lows[p] >= -Double.MAX_VALUE && highs[p] <= Double.MAX_VALUE)
+		return IntStream.range(0, sums.length)
+			.filter(p -> lows[p] >= -Double.MAX_VALUE && highs[p] <= Double.MAX_VALUE)
 			.toArray();
 	}
 
@@ -46,8 +46,8 @@ final class EnsembleStatistics {
 	void requireContrast(final int[] pixels) {
 		final double low = IntStream.of(pixels).mapToDouble(p -> lows[p]).min().getAsDouble();
 		final double high = IntStream.of(pixels).mapToDouble(p -> highs[p]).max().getAsDouble();
-		if (low == high) throw new IllegalArgumentException("The spike-triggered ensemble is constant (every pixel is " +
-			low + "): there is nothing to factorise.");
+		if (low == high) throw new IllegalArgumentException(
+			"The spike-triggered ensemble is constant (every pixel is " + low + "): there is nothing to factorise.");
 	}
 
 	/** The mean of these pixels over all spikes. */

@@ -46,8 +46,8 @@ final class ModulePerturber {
 	 */
 	Kind disturb(final double[][] w) {
 		final int[] localized = localized(w);
-		final int[] others = IntStream.range(0, w.length).filter(j -> IntStream.of(localized).noneMatch(l -> l == j))
-			.toArray();
+		final int[] others =
+			IntStream.range(0, w.length).filter(j -> IntStream.of(localized).noneMatch(l -> l == j)).toArray();
 		final Kind kind = drawKind(localized.length, others.length);
 		switch (kind) {
 			case RESEED_LOCALIZED:
@@ -69,10 +69,14 @@ final class ModulePerturber {
 		if (localized == 0) return Kind.RESEED_OTHERS;
 		if (others == 0) return Kind.RESEED_LOCALIZED;
 		switch (below(4)) {
-			case 0: return Kind.RESEED_LOCALIZED;
-			case 1: return Kind.RESEED_OTHERS;
-			case 2: return Kind.DUPLICATE;
-			default: return below(2) == 0 ? Kind.SPLIT_VERTICALLY : Kind.SPLIT_HORIZONTALLY;
+			case 0:
+				return Kind.RESEED_LOCALIZED;
+			case 1:
+				return Kind.RESEED_OTHERS;
+			case 2:
+				return Kind.DUPLICATE;
+			default:
+				return below(2) == 0 ? Kind.SPLIT_VERTICALLY : Kind.SPLIT_HORIZONTALLY;
 		}
 	}
 
@@ -111,8 +115,7 @@ final class ModulePerturber {
 
 	private static int peak(final double[] module) {
 		int peak = 0;
-		for (int p = 1; p < module.length; p++)
-			if (module[p] > module[peak]) peak = p;
+		for (int p = 1; p < module.length; p++) if (module[p] > module[peak]) peak = p;
 		return peak;
 	}
 

@@ -33,8 +33,8 @@ public final class Perturbation implements ConcludingCallback {
 		/** A localized module is copied to one that is not, and noise is added to both. */
 		DUPLICATE,
 		/**
-		 * A localized module is cut in two at its peak; the right half takes the place of a module that is not localized.
-		 * Both halves keep the line of pixels through the peak.
+		 * A localized module is cut in two at its peak; the right half takes the place of a module that is not
+		 * localized. Both halves keep the line of pixels through the peak.
 		 */
 		SPLIT_VERTICALLY,
 		/** As {@link #SPLIT_VERTICALLY}, into an upper and a lower half. */
@@ -84,8 +84,8 @@ public final class Perturbation implements ConcludingCallback {
 	private double keptResidual;
 
 	Perturbation(final int interval, final ModulePerturber perturber) {
-		if (interval < 1) throw new IllegalArgumentException(
-			"The interval must be 1 iteration or more, but was " + interval + ".");
+		if (interval < 1)
+			throw new IllegalArgumentException("The interval must be 1 iteration or more, but was " + interval + ".");
 		this.interval = interval;
 		this.perturber = perturber;
 	}

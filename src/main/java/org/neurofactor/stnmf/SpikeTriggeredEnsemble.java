@@ -58,17 +58,16 @@ public final class SpikeTriggeredEnsemble {
 	 * @param selected the pixels to take part, of the size of a plane; null for all
 	 * @param modules number of modules it must have enough pixels and spikes for
 	 * @param keep whether to keep the selected pixels of all spikes in memory. Else the planes are read again whenever
-	 *          weights are asked for, and nothing that is kept grows with the number of spikes. The results are the same,
-	 *          bit for bit.
+	 *          weights are asked for, and nothing that is kept grows with the number of spikes. The results are the
+	 *          same, bit for bit.
 	 * @param threads number of threads that correlate pixels, 0 for one per processor; the result does not depend on it
 	 * @param monitor asked and told while the ensemble is read, also when it is read again
-	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but one
-	 *           value, or fewer unmasked pixels or spikes than modules
+	 * @throws IllegalArgumentException if it has not 3 dimensions, fewer than 2 spikes, no unmasked pixel, nothing but
+	 *           one value, or fewer unmasked pixels or spikes than modules
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static SpikeTriggeredEnsemble read(final RandomAccessibleInterval<? extends RealType<?>> ste,
-		final Mask selected, final int modules, final boolean keep, final int threads,
-		final ProgressMonitor monitor)
+		final Mask selected, final int modules, final boolean keep, final int threads, final ProgressMonitor monitor)
 	{
 		if (ste.numDimensions() != 3) throw new IllegalArgumentException(
 			"The spike-triggered ensemble must have 3 dimensions (x, y, spike), but has " + ste.numDimensions() + ".");
@@ -91,11 +90,11 @@ public final class SpikeTriggeredEnsemble {
 			"All pixels are masked: none of them is selected and finite in all spikes.");
 		if (rows.length < modules) throw tooManyModules(modules, rows.length + " unmasked pixels");
 		statistics.requireContrast(rows);
-		if (keep && rows.length < planes.pixels().length) //
+		if (keep && rows.length < planes.pixels().length)
 			for (int s = 0; s < spikes; s++) kept[s] = pick(kept[s], rows);
 		final PlaneColumns unmasked = planes.with(rows);
-		return new SpikeTriggeredEnsemble(width, height, unmasked.pixels(), statistics.mean(rows), new DataMatrix(keep ?
-			DataMatrix.inMemory(kept) : unmasked, spikes, statistics.gram(), rows));
+		return new SpikeTriggeredEnsemble(width, height, unmasked.pixels(), statistics.mean(rows),
+			new DataMatrix(keep ? DataMatrix.inMemory(kept) : unmasked, spikes, statistics.gram(), rows));
 	}
 
 	/** The selected pixels, at y · width + x, in the order of the rows: y runs fastest. */
@@ -194,8 +193,8 @@ public final class SpikeTriggeredEnsemble {
 	}
 
 	/**
-	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; truncated at four standard
-	 * deviations, and of unit L2 norm, so that white noise keeps its variance.
+	 * A Gaussian for each unmasked pixel, over the unmasked pixels, in the order of the rows; truncated at four
+	 * standard deviations, and of unit L2 norm, so that white noise keeps its variance.
 	 *
 	 * @param sd standard deviation in pixels, &gt; 0
 	 */
@@ -231,16 +230,15 @@ public final class SpikeTriggeredEnsemble {
 	 */
 	public boolean[] localized(final double[][] modules, final double threshold) {
 		final boolean[] localized = new boolean[modules.length];
-		for (int j = 0; j < localized.length; j++)
-			localized[j] = MoransI.of(image(modules[j])).statistic() > threshold;
+		for (int j = 0; j < localized.length; j++) localized[j] = MoransI.of(image(modules[j])).statistic() > threshold;
 		return localized;
 	}
 
 	/** The unmasked pixels of an image, in the order of the rows. */
 	double[] rows(final Image2D image) {
-		if (image.width() != width || image.height() != height) throw new IllegalArgumentException(
-			"The initial modules must be " + width + " × " + height + " pixels like the ensemble, but are " + image
-				.width() + " × " + image.height() + ".");
+		if (image.width() != width || image.height() != height)
+			throw new IllegalArgumentException("The initial modules must be " + width + " × " + height +
+				" pixels like the ensemble, but are " + image.width() + " × " + image.height() + ".");
 		return pick(image.values(), pixels);
 	}
 }

@@ -23,7 +23,7 @@ import org.neurofactor.spatial.Image2D;
  * {@link #run} does it all. To go step by step, make one, initialise it (from the options, by hand, or with another
  * seed), iterate as often and as far as you like, and ask for the result at any time:
  * </p>
- * 
+ *
  * <pre>
  * Stnmf stnmf = new Stnmf(ste, options).initialize();
  * stnmf.iterate(100).result();
@@ -52,12 +52,12 @@ public final class Stnmf {
 	/**
 	 * Reads the ensemble; nothing is factorised yet.
 	 *
-	 * @param ste the effective spike-triggered stimulus ensemble: x, y, spike; about zero. A pixel that is not finite in
-	 *          any spike is masked
+	 * @param ste the effective spike-triggered stimulus ensemble: x, y, spike; about zero. A pixel that is not finite
+	 *          in any spike is masked
 	 * @param selected pixels that take part, the others being masked; null for all
 	 * @param monitor asked and told by all that is done later, too
-	 * @throws IllegalArgumentException if the ensemble has not 3 dimensions, fewer than 2 spikes, nothing but one value,
-	 *           only masked pixels, or fewer unmasked pixels or spikes than modules
+	 * @throws IllegalArgumentException if the ensemble has not 3 dimensions, fewer than 2 spikes, nothing but one
+	 *           value, only masked pixels, or fewer unmasked pixels or spikes than modules
 	 */
 	public Stnmf(final RandomAccessibleInterval<? extends RealType<?>> ste, final Mask selected,
 		final StnmfOptions options, final ProgressMonitor monitor)
@@ -94,8 +94,9 @@ public final class Stnmf {
 	/** Starts (again) from modules made otherwise, for instance with another seed. */
 	public Stnmf initialize(final Initialization initialization) {
 		final DataMatrix v = ensemble.matrix();
-		factorization.initialize(CancellableCall.call(() -> initialization.modules(v, options.get(StnmfOptions.MODULES), options
-			.get(StnmfOptions.SPARSITY)), monitor, "Initialising"));
+		factorization.initialize(CancellableCall.call(
+			() -> initialization.modules(v, options.get(StnmfOptions.MODULES), options.get(StnmfOptions.SPARSITY)),
+			monitor, "Initialising"));
 		iterations = 0;
 		fixedPoint = OptionalInt.empty();
 		return this;
@@ -108,8 +109,8 @@ public final class Stnmf {
 	 * @throws IllegalArgumentException if their number or size is another
 	 */
 	public Stnmf initialize(final List<Image2D> modules) {
-		if (modules.size() != options.get(StnmfOptions.MODULES)) throw new IllegalArgumentException("There must be " + options.get(StnmfOptions.MODULES) +
-			" initial modules, but there are " + modules.size() + ".");
+		if (modules.size() != options.get(StnmfOptions.MODULES)) throw new IllegalArgumentException("There must be " +
+			options.get(StnmfOptions.MODULES) + " initial modules, but there are " + modules.size() + ".");
 		return initialize(Initialization.given(modules.stream().map(ensemble::rows).toArray(double[][]::new)));
 	}
 
@@ -119,8 +120,8 @@ public final class Stnmf {
 	}
 
 	/**
-	 * Goes on for a number of iterations, or until the callback ends it. Once an iteration has changed nothing, the others
-	 * cost nothing; they are counted, and the callback sees them, all the same.
+	 * Goes on for a number of iterations, or until the callback ends it. Once an iteration has changed nothing, the
+	 * others cost nothing; they are counted, and the callback sees them, all the same.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 * @throws IllegalStateException if it has not been initialised

@@ -13,9 +13,10 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 
 	/** How the initial modules are made. */
 	public enum Start {
+
 		/**
-		 * The default: {@link #NNSVD_LRC}; from ImageJ, {@link #SMOOTHED} for ensembles that are known to have white noise of unit
-		 * variance.
+		 * The default: {@link #NNSVD_LRC}; from ImageJ, {@link #SMOOTHED} for ensembles that are known to have white
+		 * noise of unit variance.
 		 */
 		AUTO("auto"),
 		/** From the singular vectors of the ensemble: deterministic. */
@@ -39,7 +40,10 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		}
 	}
 
-	/** Of the Gaussian, in pixels: a little less than a subunit's own, which is about a pixel wherever it can be resolved. */
+	/**
+	 * Of the Gaussian, in pixels: a little less than a subunit's own, which is about a pixel wherever it can be
+	 * resolved.
+	 */
 	private static final double SMOOTHING_SD = 0.8;
 	/** Of such a Gaussian s of unit norm for one of t = 1 pixel: 2 √π s t² / (s² + t²). */
 	private static final double SMOOTHING_GAIN = 1.73;
@@ -50,41 +54,54 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	private static final String ORDER = "Modules";
 
 	/** Number of modules r. */
-	public static final Setting<Integer> MODULES = ALL.add(Setting.whole("modules", 20, 2, 10_000).label("Modules").help(
-		"How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
+	public static final Setting<Integer> MODULES = ALL.add(Setting.whole("modules", 20, 2, 10_000)
+		.label("Modules")
+		.help("How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
 
 	/** Sparsity λ, in units of the ensemble. */
-	public static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 1.7, 0).label("Sparsity").help(
-		"How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel."));
+	public static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 1.7, 0)
+		.label("Sparsity")
+		.help("How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel."));
 
 	/** Moran's I above which a module is localized. */
-	public static final Setting<Double> THRESHOLD = ALL.add(Setting.number("threshold", 0.25, -1, 1).label(
-		"Threshold of Moran's I").help("A module with a larger spatial autocorrelation is localized: a subunit."));
+	public static final Setting<Double> THRESHOLD = ALL.add(Setting.number("threshold", 0.25, -1, 1)
+		.label("Threshold of Moran's I")
+		.help("A module with a larger spatial autocorrelation is localized: a subunit."));
 
 	/** Edge length of a pixel in µm; 0 if unknown. */
 	public static final Setting<Double> PIXEL_SIZE = ALL.add(CommonSettings.PIXEL_SIZE);
 
 	/** Number of iterations. */
-	public static final Setting<Integer> ITERATIONS = ALL.add(Setting.whole("iterations", 1000, 0, 10_000_000).label(
-		"Iterations").help("How often modules and weights are updated in turn.").advanced(FACTORIZATION));
+	public static final Setting<Integer> ITERATIONS = ALL.add(Setting.whole("iterations", 1000, 0, 10_000_000)
+		.label("Iterations")
+		.help("How often modules and weights are updated in turn.")
+		.advanced(FACTORIZATION));
 
 	/** How the initial modules are made. */
-	public static final Setting<Start> INITIALIZATION = ALL.add(Setting.choice("initialization", Start.AUTO).label(
-		"Initialization").help("What to start from. auto: smoothed for ensembles of Spike-Triggered Ensemble with its low-rank filter, else NNSVD-LRC; " +
-			"NNSVD-LRC: the singular vectors of the ensemble; smoothed: the modules of the smoothed ensemble; random: random " +
-			"numbers; image: a stack of modules.").advanced(FACTORIZATION));
+	public static final Setting<Start> INITIALIZATION = ALL.add(Setting.choice("initialization", Start.AUTO)
+		.label("Initialization")
+		.help(
+			"What to start from. auto: smoothed for ensembles of Spike-Triggered Ensemble with its low-rank filter, else NNSVD-LRC; " +
+				"NNSVD-LRC: the singular vectors of the ensemble; smoothed: the modules of the smoothed ensemble; random: random " +
+				"numbers; image: a stack of modules.")
+		.advanced(FACTORIZATION));
 
 	/** Seed of the random initialization and of disturbances. */
-	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(FACTORIZATION).help(
-		"Of the random initialization, and of disturbances; -1: an unpredictable one, which log and run.json tell."));
+	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(FACTORIZATION)
+		.help(
+			"Of the random initialization, and of disturbances; -1: an unpredictable one, which log and run.json tell."));
 
 	/** Whether modules of negative mean weight are negated together with their weights. */
-	public static final Setting<Boolean> FLIP = ALL.add(Setting.flag("flip", true).label(
-		"Flip modules of negative mean weight").help("Negates such modules and their weights.").advanced(ORDER));
+	public static final Setting<Boolean> FLIP = ALL.add(Setting.flag("flip", true)
+		.label("Flip modules of negative mean weight")
+		.help("Negates such modules and their weights.")
+		.advanced(ORDER));
 
 	/** Whether modules are sorted: localized ones first, larger mean weights first. */
-	public static final Setting<Boolean> SORT = ALL.add(Setting.flag("sort", true).label("Sort modules").help(
-		"Subunits first, and larger mean weights first.").advanced(ORDER));
+	public static final Setting<Boolean> SORT = ALL.add(Setting.flag("sort", true)
+		.label("Sort modules")
+		.help("Subunits first, and larger mean weights first.")
+		.advanced(ORDER));
 
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();

@@ -68,13 +68,17 @@ public final class StnmfResult {
 			moransI[j] = MoransI.of(images.get(j)).statistic();
 		}
 
-		final int[] order = IntStream.range(0, r).boxed().sorted(options.get(StnmfOptions.SORT) //
-			? Comparator.<Integer, Boolean> comparing(j -> !(moransI[j] > options.get(StnmfOptions.THRESHOLD))).thenComparing(
-				j -> -Math.abs(means[j]))
-			: Comparator.naturalOrder()).mapToInt(Integer::intValue).toArray();
+		final int[] order = IntStream.range(0, r)
+			.boxed()
+			.sorted(options.get(StnmfOptions.SORT)
+				? Comparator.<Integer, Boolean> comparing(j -> !(moransI[j] > options.get(StnmfOptions.THRESHOLD)))
+					.thenComparing(j -> -Math.abs(means[j]))
+				: Comparator.naturalOrder())
+			.mapToInt(Integer::intValue)
+			.toArray();
 		final Factors f = new Factors();
-		f.modules = Collections.unmodifiableList(Arrays.asList(
-			Arrays.stream(order).mapToObj(images::get).toArray(Image2D[]::new)));
+		f.modules = Collections
+			.unmodifiableList(Arrays.asList(Arrays.stream(order).mapToObj(images::get).toArray(Image2D[]::new)));
 		f.moransI = Arrays.stream(order).mapToDouble(j -> moransI[j]).toArray();
 		f.weights = Arrays.stream(order).mapToObj(j -> weights[j]).toArray(double[][]::new);
 		f.meanWeights = Arrays.stream(order).mapToDouble(j -> means[j]).toArray();
@@ -98,7 +102,7 @@ public final class StnmfResult {
 		final double[][] weights, final Image2D sta, final double residual, final int iterations,
 		final OptionalInt fixedPoint, final String version)
 	{
-		require(!modules.isEmpty() && modules.size() == weights.length, //
+		require(!modules.isEmpty() && modules.size() == weights.length,
 			"The weights must be those of " + modules.size() + " modules", weights.length);
 		final Factors f = new Factors();
 		f.modules = Collections.unmodifiableList(new ArrayList<>(modules));
@@ -129,7 +133,8 @@ public final class StnmfResult {
 	 * @throws IllegalArgumentException if one of them is out of range
 	 */
 	public StnmfResult analysedWith(final double threshold, final double pixelSizeUm) {
-		return new StnmfResult(options.with(StnmfOptions.THRESHOLD, threshold).with(StnmfOptions.PIXEL_SIZE, pixelSizeUm), factors);
+		return new StnmfResult(
+			options.with(StnmfOptions.THRESHOLD, threshold).with(StnmfOptions.PIXEL_SIZE, pixelSizeUm), factors);
 	}
 
 	public StnmfOptions options() {

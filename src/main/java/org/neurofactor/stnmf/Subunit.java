@@ -33,8 +33,7 @@ public final class Subunit {
 
 	private static Image2D normalise(final Image2D image) {
 		double square = 0;
-		for (final double value : image.values())
-			if (!Double.isNaN(value)) square += value * value;
+		for (final double value : image.values()) if (!Double.isNaN(value)) square += value * value;
 		final double norm = Math.sqrt(square);
 		final double[] values = image.values().clone();
 		for (int i = 0; i < values.length; i++) values[i] /= norm;
@@ -44,8 +43,7 @@ public final class Subunit {
 	/** The value of largest magnitude. */
 	private static double extreme(final Image2D image) {
 		double extreme = 0;
-		for (final double value : image.values())
-			if (Math.abs(value) > Math.abs(extreme)) extreme = value;
+		for (final double value : image.values()) if (Math.abs(value) > Math.abs(extreme)) extreme = value;
 		return extreme;
 	}
 

@@ -33,20 +33,20 @@ public final class SubunitAnalysis {
 		staOutline = Contour.of(result.sta(), Subunit.CONTOUR_SIGMA, STA_SMOOTHING);
 		staEllipse = GaussianEllipse.fit(result.sta(), Subunit.ELLIPSE_SIGMA);
 
-		final int[] localized = IntStream.range(0, result.rank()) //
-			.filter(j -> result.moransI(j) > result.options().get(StnmfOptions.THRESHOLD)).toArray();
+		final int[] localized = IntStream.range(0, result.rank())
+			.filter(j -> result.moransI(j) > result.options().get(StnmfOptions.THRESHOLD))
+			.toArray();
 		final double norm = Math.sqrt(IntStream.of(localized).mapToDouble(result::meanWeight).map(w -> w * w).sum());
 		final List<Subunit> found = new ArrayList<>();
-		for (final int j : localized)
-			found.add(new Subunit(j, result.modules().get(j), result.meanWeight(j) / norm));
+		for (final int j : localized) found.add(new Subunit(j, result.modules().get(j), result.meanWeight(j) / norm));
 		subunits = Collections.unmodifiableList(found);
-		modulesInfo = Collections.unmodifiableList(IntStream.range(0, result.rank()).mapToObj(j -> info(result, j))
-			.collect(Collectors.toList()));
+		modulesInfo = Collections.unmodifiableList(
+			IntStream.range(0, result.rank()).mapToObj(j -> info(result, j)).collect(Collectors.toList()));
 	}
 
 	private ModuleInfo info(final StnmfResult result, final int module) {
 		final Subunit subunit = subunits.stream().filter(s -> s.module() == module).findFirst().orElse(null);
-		return new ModuleInfo(module, result.meanWeight(module), result.moransI(module), subunit, //
+		return new ModuleInfo(module, result.meanWeight(module), result.moransI(module), subunit,
 			subunit == null ? Double.NaN : diameter(subunit), subunit == null ? Double.NaN : distance(subunit));
 	}
 
@@ -71,8 +71,8 @@ public final class SubunitAnalysis {
 	}
 
 	/**
-	 * Distance between the centroids of a subunit's and the STA's outlines (as lines), in {@link #lengthUnit()}s; NaN if
-	 * one of them is empty.
+	 * Distance between the centroids of a subunit's and the STA's outlines (as lines), in {@link #lengthUnit()}s; NaN
+	 * if one of them is empty.
 	 */
 	public double distance(final Subunit subunit) {
 		final Point a = subunit.centroid();

@@ -61,7 +61,9 @@ public final class Column<R> {
 	}
 
 	/** A column of truth values; null where there is none. */
-	public static <R> Column<R> flag(final String name, final String meaning, final Function<? super R, Boolean> value) {
+	public static <R> Column<R> flag(final String name, final String meaning,
+		final Function<? super R, Boolean> value)
+	{
 		return new Column<>(name, "", TEXT, meaning, value);
 	}
 

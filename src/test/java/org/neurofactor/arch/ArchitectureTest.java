@@ -41,57 +41,75 @@ class ArchitectureTest {
 
 	private static final ArchRule FOUNDATION_KNOWS_NOTHING_ABOVE = only(FOUNDATION, FOUNDATION, "java..", "org.ejml..");
 
-	private static final ArchRule FACTORIZATION_KNOWS_MATRICES_ONLY = only(rooms("factorization"), all(rooms("factorization"),
-		FOUNDATION), "java..");
+	private static final ArchRule FACTORIZATION_KNOWS_MATRICES_ONLY =
+		only(rooms("factorization"), all(rooms("factorization"), FOUNDATION), "java..");
 
-	private static final ArchRule SPATIAL_KNOWS_MAPS_ONLY = only(rooms("spatial"), all(rooms("spatial"), FOUNDATION), "java..",
-		"org.apache.commons.math3..");
+	private static final ArchRule SPATIAL_KNOWS_MAPS_ONLY =
+		only(rooms("spatial"), all(rooms("spatial"), FOUNDATION), "java..", "org.apache.commons.math3..");
 
-	private static final ArchRule STNMF_KNOWS_IMGLIB = only(rooms("stnmf"), all(rooms("stnmf"), METHODS, FOUNDATION), "java..",
-		"net.imglib2..");
+	private static final ArchRule STNMF_KNOWS_IMGLIB =
+		only(rooms("stnmf"), all(rooms("stnmf"), METHODS, FOUNDATION), "java..", "net.imglib2..");
 
-	private static final ArchRule NEUROPIL_KNOWS_IMGLIB = only(rooms("neuropil"), all(rooms("neuropil"), METHODS, FOUNDATION),
-		"java..", "net.imglib2..");
+	private static final ArchRule NEUROPIL_KNOWS_IMGLIB =
+		only(rooms("neuropil"), all(rooms("neuropil"), METHODS, FOUNDATION), "java..", "net.imglib2..");
 
-	private static final ArchRule NOTHING_BUT_COMMANDS_KNOWS_COMMANDS = noClasses().that().resideOutsideOfPackages(COMMAND)
-		.should().dependOnClassesThat().resideInAnyPackage(COMMAND);
+	private static final ArchRule NOTHING_BUT_COMMANDS_KNOWS_COMMANDS =
+		noClasses().that().resideOutsideOfPackages(COMMAND).should().dependOnClassesThat().resideInAnyPackage(COMMAND);
 
-	private static final ArchRule ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA = noClasses().that().resideOutsideOfPackages(
-		all(IMAGEJ, COMMAND)).should().dependOnClassesThat().resideInAnyPackage("ij..", "org.scijava..");
+	private static final ArchRule ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA = noClasses().that()
+		.resideOutsideOfPackages(all(IMAGEJ, COMMAND))
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("ij..", "org.scijava..");
 
-	private static final ArchRule NO_CIRCLES_IN_IMAGEJ = slices().matching(ROOT + ".imagej.(*)..").should().beFreeOfCycles();
+	private static final ArchRule NO_CIRCLES_IN_IMAGEJ =
+		slices().matching(ROOT + ".imagej.(*)..").should().beFreeOfCycles();
 
 	private static final ArchRule NO_CIRCLES_IN_THE_CORE = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
-	private static final ArchRule ONLY_MATRIX_KNOWS_EJML = noClasses().that().resideOutsideOfPackage(ROOT + ".matrix..")
-		.should().dependOnClassesThat().resideInAnyPackage("org.ejml..");
+	private static final ArchRule ONLY_MATRIX_KNOWS_EJML = noClasses().that()
+		.resideOutsideOfPackage(ROOT + ".matrix..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.ejml..");
 
 	/** Wrong results in EJML 0.41. */
-	private static final ArchRule NO_CONCURRENT_EJML = noClasses().should().dependOnClassesThat(JavaClass.Predicates
-		.simpleNameContaining("_MT_").or(JavaClass.Predicates.simpleName("SimpleMatrix")).or(JavaClass.Predicates.simpleName(
-			"EjmlConcurrency")));
+	private static final ArchRule NO_CONCURRENT_EJML = noClasses().should()
+		.dependOnClassesThat(JavaClass.Predicates.simpleNameContaining("_MT_")
+			.or(JavaClass.Predicates.simpleName("SimpleMatrix"))
+			.or(JavaClass.Predicates.simpleName("EjmlConcurrency")));
 
 	/** Only workers work: no others are started, and none are borrowed that obey no number of threads. */
-	private static final ArchRule ONLY_WORKERS_WORK = noClasses().that().doNotBelongToAnyOf(Workers.class).and()
-		.resideOutsideOfPackage(ROOT + ".imagej.explorer..").should().dependOnClassesThat(JavaClass.Predicates.assignableTo(
-			Executor.class).or(JavaClass.Predicates.type(Executors.class)).or(JavaClass.Predicates.type(
-				CompletableFuture.class)).or(resideInAnyPackage("net.imglib2.parallel.."))).orShould().callMethodWhere(
-					JavaCall.Predicates.target(HasName.Predicates.nameMatching("parallel.*|commonPool|multiThreaded")));
+	private static final ArchRule ONLY_WORKERS_WORK = noClasses().that()
+		.doNotBelongToAnyOf(Workers.class)
+		.and()
+		.resideOutsideOfPackage(ROOT + ".imagej.explorer..")
+		.should()
+		.dependOnClassesThat(JavaClass.Predicates.assignableTo(Executor.class)
+			.or(JavaClass.Predicates.type(Executors.class))
+			.or(JavaClass.Predicates.type(CompletableFuture.class))
+			.or(resideInAnyPackage("net.imglib2.parallel..")))
+		.orShould()
+		.callMethodWhere(
+			JavaCall.Predicates.target(HasName.Predicates.nameMatching("parallel.*|commonPool|multiThreaded")));
 
 	/** The core shows, prints and reads nothing. */
-	private static final ArchRule CORE_OPENS_NO_WINDOW_AND_NO_FILE = noClasses().that().resideInAnyPackage(CORE).should()
-		.dependOnClassesThat().resideInAnyPackage("java.awt", "java.awt.event..", "javax.swing..", "java.io..",
-			"java.nio.file..");
+	private static final ArchRule CORE_OPENS_NO_WINDOW_AND_NO_FILE = noClasses().that()
+		.resideInAnyPackage(CORE)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("java.awt", "java.awt.event..", "javax.swing..", "java.io..", "java.nio.file..");
 
 	@TestFactory
 	Stream<DynamicTest> rules() {
-		final JavaClasses house = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages(ROOT);
-		return Stream.of(FOUNDATION_KNOWS_NOTHING_ABOVE, FACTORIZATION_KNOWS_MATRICES_ONLY, SPATIAL_KNOWS_MAPS_ONLY,
-			STNMF_KNOWS_IMGLIB, NEUROPIL_KNOWS_IMGLIB, NOTHING_BUT_COMMANDS_KNOWS_COMMANDS,
-			ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA, NO_CIRCLES_IN_IMAGEJ, NO_CIRCLES_IN_THE_CORE, ONLY_MATRIX_KNOWS_EJML, NO_CONCURRENT_EJML,
-			ONLY_WORKERS_WORK, CORE_OPENS_NO_WINDOW_AND_NO_FILE).map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(
-				house)));
+		final JavaClasses house =
+			new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+		return Stream
+			.of(FOUNDATION_KNOWS_NOTHING_ABOVE, FACTORIZATION_KNOWS_MATRICES_ONLY, SPATIAL_KNOWS_MAPS_ONLY,
+				STNMF_KNOWS_IMGLIB, NEUROPIL_KNOWS_IMGLIB, NOTHING_BUT_COMMANDS_KNOWS_COMMANDS,
+				ONLY_IMAGEJ_AND_COMMAND_KNOW_IMAGEJ_AND_SCIJAVA, NO_CIRCLES_IN_IMAGEJ, NO_CIRCLES_IN_THE_CORE,
+				ONLY_MATRIX_KNOWS_EJML, NO_CONCURRENT_EJML, ONLY_WORKERS_WORK, CORE_OPENS_NO_WINDOW_AND_NO_FILE)
+			.map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
 	}
 
 	private static String[] rooms(final String... names) {
@@ -103,7 +121,9 @@ class ArchitectureTest {
 	}
 
 	private static ArchRule only(final String[] who, final String[] rooms, final String... libraries) {
-		return classes().that().resideInAnyPackage(who).should().onlyDependOnClassesThat(resideInAnyPackage(all(rooms,
-			libraries)));
+		return classes().that()
+			.resideInAnyPackage(who)
+			.should()
+			.onlyDependOnClassesThat(resideInAnyPackage(all(rooms, libraries)));
 	}
 }

@@ -87,31 +87,41 @@ class PublicApiTest {
 		// for a constant, which leaves no trace in byte code
 		"imagej.neuropil.NeuropilSummary",
 		// their columns, for the tables of the documentation
-		"imagej.batch.BatchCell", "imagej.stnmf.OutlineTable", "imagej.stnmf.ResidualReport", "imagej.stnmf.WeightTable",
-		"imagej.neuropil.MixingTable", "imagej.neuropil.ReportTable", "imagej.neuropil.TraceTables",
+		"imagej.batch.BatchCell", "imagej.stnmf.OutlineTable", "imagej.stnmf.ResidualReport",
+		"imagej.stnmf.WeightTable", "imagej.neuropil.MixingTable", "imagej.neuropil.ReportTable",
+		"imagej.neuropil.TraceTables",
 		// by scripts
 		"imagej.stnmf.StnmfSummary",
 		// by commands that others write
 		"command.NeuroFactorCommand", "command.Output");
 
-	private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-		.importPackages("org.neurofactor");
+	private static final JavaClasses HOUSE =
+		new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("org.neurofactor");
 
 	@Test
 	void apiIsPublicAndNotForSubclasses() {
-		assertNone(API.stream().map(HOUSE::get).filter(c -> !c.getModifiers().contains(JavaModifier.PUBLIC) || !c
-			.isInterface() && !c.getModifiers().contains(JavaModifier.FINAL)).map(JavaClass::getName));
+		assertNone(API.stream()
+			.map(HOUSE::get)
+			.filter(c -> !c.getModifiers().contains(JavaModifier.PUBLIC) ||
+				!c.isInterface() && !c.getModifiers().contains(JavaModifier.FINAL))
+			.map(JavaClass::getName));
 	}
 
 	@Test
 	void apiSpeaksOfItselfAndOfLibrariesOnly() {
-		final Set<String> known = Stream.of(API, VALUES).flatMap(Collection::stream).map(Class::getName)
-			.collect(Collectors.toSet());
-		assertNone(API.stream().map(HOUSE::get).flatMap(c -> Stream.concat(c.getMethods().stream(), c.getConstructors()
-			.stream())).filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC) && !m.getModifiers().contains(
-				JavaModifier.SYNTHETIC)).flatMap(m -> m.getAllInvolvedRawTypes().stream().filter(type -> type.getPackageName()
-					.startsWith("org.neurofactor") && !known.contains(outermost(type).getName())).map(type -> m
-						.getFullName() + " mentions " + type.getSimpleName())));
+		final Set<String> known =
+			Stream.of(API, VALUES).flatMap(Collection::stream).map(Class::getName).collect(Collectors.toSet());
+		assertNone(API.stream()
+			.map(HOUSE::get)
+			.flatMap(c -> Stream.concat(c.getMethods().stream(), c.getConstructors().stream()))
+			.filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC) &&
+				!m.getModifiers().contains(JavaModifier.SYNTHETIC))
+			.flatMap(m -> m.getAllInvolvedRawTypes()
+				.stream()
+				.filter(type -> type.getPackageName().startsWith("org.neurofactor") &&
+					!known.contains(outermost(type).getName()))
+				.map(type -> m.getFullName() + " mentions " + type.getSimpleName())));
 	}
 
 	@Test
@@ -123,13 +133,18 @@ class PublicApiTest {
 	@Test
 	void roomsOfImageJHideWhatNoOtherRoomUses() throws IOException {
 		final String menu = new String(Files.readAllBytes(Paths.get("plugins.config")), StandardCharsets.UTF_8);
-		assertNone(HOUSE.stream().filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+		assertNone(HOUSE.stream()
+			.filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter(c -> c.getPackageName().matches("org\\.neurofactor\\.(imagej|command)(\\..*)?"))
 			.filter(c -> !c.getSimpleName().equals("package-info") && !menu.contains(c.getName()))
 			.filter(c -> !c.isAnnotatedWith("org.scijava.plugin.Plugin"))
-			.map(JavaClass::getName).filter(name -> !CALLED_FROM_OUTSIDE.contains(name))
-			.filter(name -> HOUSE.get(name).getDirectDependenciesToSelf().stream().noneMatch(use -> !use.getOriginClass()
-				.getPackageName().equals(use.getTargetClass().getPackageName()))));
+			.map(JavaClass::getName)
+			.filter(name -> !CALLED_FROM_OUTSIDE.contains(name))
+			.filter(name -> HOUSE.get(name)
+				.getDirectDependenciesToSelf()
+				.stream()
+				.noneMatch(
+					use -> !use.getOriginClass().getPackageName().equals(use.getTargetClass().getPackageName()))));
 	}
 
 	private static JavaClass outermost(final JavaClass type) {

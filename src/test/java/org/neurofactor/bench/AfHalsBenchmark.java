@@ -46,8 +46,7 @@ public class AfHalsBenchmark {
 
 	private static double[][] gaussian(final Random random, final int rows, final int columns) {
 		final double[][] values = new double[rows][columns];
-		for (final double[] row : values)
-			for (int i = 0; i < columns; i++) row[i] = random.nextGaussian();
+		for (final double[] row : values) for (int i = 0; i < columns; i++) row[i] = random.nextGaussian();
 		return values;
 	}
 

@@ -26,18 +26,24 @@ final class BenchmarkData {
 	 */
 	static SpikeTriggeredEnsemble ensemble(final String size) {
 		switch (size) {
-			case "224x3000": return ensemble(options(16, 14, 3000));
-			case "400x6000": return ensemble(options(20, 20, 6000).with(GanglionCellOptions.SUBUNITS, 10)
-				.with(GanglionCellOptions.SPACING, 3.6).with(GanglionCellOptions.SIGMA, 1.15));
-			case "840x12000": return ensemble(options(30, 28, 12_000).with(GanglionCellOptions.SUBUNITS, 20)
-				.with(GanglionCellOptions.SPACING, 4.2).with(GanglionCellOptions.SIGMA, 1.35));
-			default: throw new IllegalArgumentException("There is no ensemble of " + size + ".");
+			case "224x3000":
+				return ensemble(options(16, 14, 3000));
+			case "400x6000":
+				return ensemble(options(20, 20, 6000).with(GanglionCellOptions.SUBUNITS, 10)
+					.with(GanglionCellOptions.SPACING, 3.6)
+					.with(GanglionCellOptions.SIGMA, 1.15));
+			case "840x12000":
+				return ensemble(options(30, 28, 12_000).with(GanglionCellOptions.SUBUNITS, 20)
+					.with(GanglionCellOptions.SPACING, 4.2)
+					.with(GanglionCellOptions.SIGMA, 1.35));
+			default:
+				throw new IllegalArgumentException("There is no ensemble of " + size + ".");
 		}
 	}
 
 	private static GanglionCellOptions options(final int width, final int height, final int spikes) {
-		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(width, height)).with(
-			GanglionCellOptions.SPIKES, spikes);
+		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(width, height))
+			.with(GanglionCellOptions.SPIKES, spikes);
 	}
 
 	private static SpikeTriggeredEnsemble ensemble(final GanglionCellOptions options) {

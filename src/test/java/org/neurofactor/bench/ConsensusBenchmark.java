@@ -27,7 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ConsensusBenchmark {
 
-	private static final ConsensusOptions OPTIONS = ConsensusOptions.DEFAULTS.withSparsities(0, 0.5, 1, 1.5, 2).with(ConsensusOptions.REPETITIONS, 30).with(ConsensusOptions.ITERATIONS, 1000).with(ConsensusOptions.MODULES, BenchmarkData.MODULES);
+	private static final ConsensusOptions OPTIONS = ConsensusOptions.DEFAULTS.withSparsities(0, 0.5, 1, 1.5, 2)
+		.with(ConsensusOptions.REPETITIONS, 30)
+		.with(ConsensusOptions.ITERATIONS, 1000)
+		.with(ConsensusOptions.MODULES, BenchmarkData.MODULES);
 
 	private SpikeTriggeredEnsemble ensemble;
 

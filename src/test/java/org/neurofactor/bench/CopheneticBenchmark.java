@@ -40,8 +40,8 @@ public class CopheneticBenchmark {
 		final Random random = new Random(0);
 		affiliations = new ArrayList<>();
 		for (int run = 0; run < 30; run++)
-			affiliations.add(IntStream.range(0, spikes).map(s -> random.nextInt(4) == 0 ? random.nextInt(7) - 1 : s % 6)
-				.toArray());
+			affiliations.add(
+				IntStream.range(0, spikes).map(s -> random.nextInt(4) == 0 ? random.nextInt(7) - 1 : s % 6).toArray());
 	}
 
 	@Benchmark

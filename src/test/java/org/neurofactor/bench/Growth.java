@@ -45,7 +45,7 @@ public final class Growth {
 	public static void main(final String... args) throws IOException {
 		gram(ensemble(SIDE, SPIKES[0])); // warm
 		direct(ensemble(SIDE, SPIKES[0]));
-		final GrowthFigure figure = new GrowthFigure("How the time of 1000 iterations grows", //
+		final GrowthFigure figure = new GrowthFigure("How the time of 1000 iterations grows",
 			"20 modules, λ = " + BenchmarkData.SPARSITY + ", double precision; medians of " + RUNS + " runs");
 		final double[] spikes = Arrays.stream(SPIKES).asDoubleStream().toArray();
 		add(figure, "spikes, of " + SIDE * SIDE + " pixels", spikes, m -> SIDE, m -> m);
@@ -60,7 +60,8 @@ public final class Growth {
 		final double[] gram = new double[x.length];
 		final double[] direct = new double[x.length];
 		for (int i = 0; i < x.length; i++) {
-			final SpikeTriggeredEnsemble ensemble = ensemble((int) side.applyAsDouble(x[i]), (int) spikes.applyAsDouble(x[i]));
+			final SpikeTriggeredEnsemble ensemble =
+				ensemble((int) side.applyAsDouble(x[i]), (int) spikes.applyAsDouble(x[i]));
 			gram[i] = median(() -> gram(ensemble));
 			direct[i] = median(() -> direct(ensemble));
 			System.out.printf(Locale.ROOT, "%.0f %s: %.3f s, direct form %.1f s%n", x[i], axis, gram[i], direct[i]);
@@ -77,8 +78,16 @@ public final class Growth {
 	}
 
 	private static SpikeTriggeredEnsemble ensemble(final int side, final int spikes) {
-		return SpikeTriggeredEnsemble.read(GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(side, side)).with(GanglionCellOptions.SPIKES, spikes).with(GanglionCellOptions.SUBUNITS, Math.max(2, side * side / 40)).with(GanglionCellOptions.SPACING, 3.6).with(GanglionCellOptions.SIGMA, 1.15)).ste(), null,
-			BenchmarkData.MODULES, ProgressMonitor.NONE);
+		return SpikeTriggeredEnsemble
+			.read(
+				GanglionCellSimulation
+					.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(side, side))
+						.with(GanglionCellOptions.SPIKES, spikes)
+						.with(GanglionCellOptions.SUBUNITS, Math.max(2, side * side / 40))
+						.with(GanglionCellOptions.SPACING, 3.6)
+						.with(GanglionCellOptions.SIGMA, 1.15))
+					.ste(),
+				null, BenchmarkData.MODULES, ProgressMonitor.NONE);
 	}
 
 	/** Seconds from the spikes to the weights. */

@@ -38,7 +38,7 @@ final class Movie {
 		try {
 			final File file = File.createTempFile("movie", ".tif");
 			file.deleteOnExit();
-			if (!new FileSaver(new ImagePlus("movie", stack)).saveAsTiffStack(file.getPath())) //
+			if (!new FileSaver(new ImagePlus("movie", stack)).saveAsTiffStack(file.getPath()))
 				throw new IOException("The movie could not be written to " + file);
 			return file;
 		}
@@ -61,8 +61,7 @@ final class Movie {
 			final double x = (c % CELLS_ALONG_X + 0.5) * SIZE / CELLS_ALONG_X;
 			final double y = (c / CELLS_ALONG_X + 0.5) * SIZE / CELLS_ALONG_Y;
 			final boolean[] inside = new boolean[SIZE * SIZE];
-			for (int i = 0; i < inside.length; i++)
-				inside[i] = Math.hypot(i % SIZE - x, i / SIZE - y) <= RADIUS;
+			for (int i = 0; i < inside.length; i++) inside[i] = Math.hypot(i % SIZE - x, i / SIZE - y) <= RADIUS;
 			masks.addAll(CellRegions.around(Mask.of(inside, SIZE, SIZE), 4, 1).masks());
 		}
 		return masks;

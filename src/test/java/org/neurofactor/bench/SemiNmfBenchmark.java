@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** 
+/**
  * A factorisation into 20 modules: 1000 iterations alone; the same with all that belongs to it, from the spikes to
  * modules, weights and residual; and 10 iterations in the direct form, which multiplies V twice in each.
  */

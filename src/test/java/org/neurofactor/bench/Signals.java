@@ -21,8 +21,9 @@ final class Signals {
 		final Random random = new Random(1);
 		final double[][] sources = new double[signals][observations];
 		for (final double[] source : sources)
-			for (int t = 1; t < observations; t++) source[t] = DECAY * source[t - 1] + //
-				(random.nextDouble() < EVENTS_PER_FRAME ? -Math.log(1 - random.nextDouble()) : 0);
+			for (int t = 1; t < observations; t++)
+				source[t] = DECAY * source[t - 1] +
+					(random.nextDouble() < EVENTS_PER_FRAME ? -Math.log(1 - random.nextDouble()) : 0);
 		final double[][] mixed = new double[signals][observations];
 		for (int i = 0; i < signals; i++) {
 			for (int j = 0; j < signals; j++) {
@@ -34,8 +35,7 @@ final class Signals {
 		}
 		final double[] sorted = Arrays.stream(mixed).flatMapToDouble(Arrays::stream).sorted().toArray();
 		final double median = sorted[sorted.length / 2];
-		for (final double[] row : mixed)
-			for (int t = 0; t < observations; t++) row[t] /= median;
+		for (final double[] row : mixed) for (int t = 0; t < observations; t++) row[t] /= median;
 		return mixed;
 	}
 

@@ -82,8 +82,10 @@ final class Call {
 
 	/** The options as a macro writes them. */
 	String macroOptions(final Path output) {
-		return options(output).entrySet().stream().map(option -> option.getKey() + "=[" + option.getValue() + "]").collect(
-			Collectors.joining(" "));
+		return options(output).entrySet()
+			.stream()
+			.map(option -> option.getKey() + "=[" + option.getValue() + "]")
+			.collect(Collectors.joining(" "));
 	}
 
 	/** The line by which a macro runs the command. */

@@ -104,16 +104,29 @@ final class Calls {
 	}
 
 	private static Outcome stnmf(final ImagePlus ste, final Path output) {
-		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 60).with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM).with(StnmfOptions.SEED, (long) SEED).with(StnmfOptions.SORT, false).with(StnmfOptions.PIXEL_SIZE, 20.);
-		final StnmfSteering steering = new StnmfSteering(Values.ofSome(StnmfSteering.SETTINGS, optionsOfCommand()), SEED);
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6)
+			.with(StnmfOptions.SPARSITY, 0.8)
+			.with(StnmfOptions.ITERATIONS, 60)
+			.with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM)
+			.with(StnmfOptions.SEED, (long) SEED)
+			.with(StnmfOptions.SORT, false)
+			.with(StnmfOptions.PIXEL_SIZE, 20.);
+		final StnmfSteering steering =
+			new StnmfSteering(Values.ofSome(StnmfSteering.SETTINGS, optionsOfCommand()), SEED);
 		final StnmfResult result = StnmfRun.of(ste, options, null, steering, ProgressMonitor.NONE);
-		final FigureOptions page = FigureOptions.DEFAULTS.with(Values.ofSome(FigureOptions.SETTINGS, optionsOfCommand()));
+		final FigureOptions page =
+			FigureOptions.DEFAULTS.with(Values.ofSome(FigureOptions.SETTINGS, optionsOfCommand()));
 		final StnmfOutputs outputs = new StnmfOutputs(result, SourceImage.of(ste), page, steering.course().get(),
 			Runs.of(optionsOfCommand()), 1);
 		outputs.save(output, ProgressMonitor.NONE);
-		return new Outcome().add(outputs.modules()).add(outputs.sta()).add(outputs.figure()).add(outputs.residualPlot()).add(
-			"mycell-subunits", Tables.of(outputs.subunits())).add("mycell-spikeweights", Tables.of(outputs.weights())).add("mycell-residualcourse",
-				Tables.of(outputs.residualCourse())).addFiles(output);
+		return new Outcome().add(outputs.modules())
+			.add(outputs.sta())
+			.add(outputs.figure())
+			.add(outputs.residualPlot())
+			.add("mycell-subunits", Tables.of(outputs.subunits()))
+			.add("mycell-spikeweights", Tables.of(outputs.weights()))
+			.add("mycell-residualcourse", Tables.of(outputs.residualCourse()))
+			.addFiles(output);
 	}
 
 	/** As the command would store them in its stack of modules. */
@@ -137,11 +150,16 @@ final class Calls {
 		options.put("modules", 4);
 		options.put("iterations", 20);
 		options.put("threads", 2);
-		return new Call("STNMF Consensus...", StnmfConsensusCommand.class, "ste", Calls::ste, options, Calls::consensus);
+		return new Call("STNMF Consensus...", StnmfConsensusCommand.class, "ste", Calls::ste, options,
+			Calls::consensus);
 	}
 
 	private static Outcome consensus(final ImagePlus ste, final Path output) throws Exception {
-		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(0.5, 1).with(ConsensusOptions.REPETITIONS, 3).with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.THREADS, 1);
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(0.5, 1)
+			.with(ConsensusOptions.REPETITIONS, 3)
+			.with(ConsensusOptions.MODULES, 4)
+			.with(ConsensusOptions.ITERATIONS, 20)
+			.with(ConsensusOptions.THREADS, 1);
 		final ConsensusRun stack = ConsensusRun.read(ste, options, false, ProgressMonitor.NONE);
 		final StartFolder runs = stack.openStarts(output, ProgressMonitor.NONE);
 		final ConsensusResult result = stack.analyse(runs, ProgressMonitor.NONE);
@@ -150,7 +168,8 @@ final class Calls {
 			ConsensusFiles.write(folder.files(), result, source, Runs.plain(), 1, ProgressMonitor.NONE);
 			folder.commit();
 		});
-		return new Outcome().add(ConsensusImages.plot(result, source)).add("mycell-consensus", Tables.of(ConsensusTable.of(result)))
+		return new Outcome().add(ConsensusImages.plot(result, source))
+			.add("mycell-consensus", Tables.of(ConsensusTable.of(result)))
 			.addFiles(output);
 	}
 
@@ -172,8 +191,9 @@ final class Calls {
 
 	private static Path spikes() {
 		final ImageStack frames = stimulus().getStack();
-		final String counts = IntStream.rangeClosed(1, FRAMES).mapToObj(f -> frames.getProcessor(f).get(3, 2) + frames
-			.getProcessor(f).get(3, 3) == 510 ? "1" : "0").collect(Collectors.joining("\n", "cell\n", "\n"));
+		final String counts = IntStream.rangeClosed(1, FRAMES)
+			.mapToObj(f -> frames.getProcessor(f).get(3, 2) + frames.getProcessor(f).get(3, 3) == 510 ? "1" : "0")
+			.collect(Collectors.joining("\n", "cell\n", "\n"));
 		try {
 			final Path file = Files.createTempFile("spikes", ".csv");
 			file.toFile().deleteOnExit();
@@ -197,18 +217,23 @@ final class Calls {
 	}
 
 	private static Outcome ensemble(final ImagePlus stimulus, final Path spikes, final Path output) throws Exception {
-		final EnsembleOptions options = EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, 3).with(EnsembleOptions.WINDOW_SD, 2.5);
+		final EnsembleOptions options =
+			EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, 3).with(EnsembleOptions.WINDOW_SD, 2.5);
 		final SpikeFile counts = SpikeFile.counts(spikes, FRAMES);
 		final TemporalProfiles profiles = new TemporalProfiles(FrameRate.hz(stimulus.getCalibration()));
 		final Outcome outcome = new Outcome();
-		try (ResultFolder folder = ResultFolder.open(output, ResultKind.ENSEMBLES, Collections.emptyList(), EnsembleFiles
-			.names(counts.folders()).toArray(new String[0]));
+		try (
+			ResultFolder folder = ResultFolder.open(output, ResultKind.ENSEMBLES, Collections.emptyList(),
+				EnsembleFiles.names(counts.folders()).toArray(new String[0]));
 			EnsembleRun run = EnsembleRun.of(stimulus, true, counts, counts.select("all"), options, folder.scratch(),
 				ProgressMonitor.NONE))
 		{
 			EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, Runs.plain(), 1, ProgressMonitor.NONE);
 			final TriggeredCell cell = run.cells().get(0);
-			outcome.add(cell.ste()).add(cell.sta()).add(cell.spatial()).add(profiles.plot(cell))
+			outcome.add(cell.ste())
+				.add(cell.sta())
+				.add(cell.spatial())
+				.add(profiles.plot(cell))
 				.add("noise-temporal", Tables.of(profiles.table(run.cells())));
 		}
 		return outcome.addFiles(output);
@@ -234,15 +259,27 @@ final class Calls {
 
 	private static Outcome neuropil(final ImagePlus movie, final Path output) {
 		final Recording recording = Recording.of(movie);
-		final SeparationOptions separation = SeparationOptions.DEFAULTS.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse("ICA")).with(SeparationOptions.COMPONENTS, 0).with(SeparationOptions.SEED, (long) SEED);
-		final NeuropilOptions options = NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3).with(NeuropilOptions.EXPANSION, 0.8).with(separation.values()).with(NeuropilOptions.FRAME_RATE, recording.frameRateHz()).with(NeuropilOptions.BASELINE, NeuropilOptions.Baseline.OWN).with(NeuropilOptions.ACROSS_TRIALS, false).with(NeuropilOptions.THREADS, 1);
+		final SeparationOptions separation =
+			SeparationOptions.DEFAULTS.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse("ICA"))
+				.with(SeparationOptions.COMPONENTS, 0)
+				.with(SeparationOptions.SEED, (long) SEED);
+		final NeuropilOptions options = NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3)
+			.with(NeuropilOptions.EXPANSION, 0.8)
+			.with(separation.values())
+			.with(NeuropilOptions.FRAME_RATE, recording.frameRateHz())
+			.with(NeuropilOptions.BASELINE, NeuropilOptions.Baseline.OWN)
+			.with(NeuropilOptions.ACROSS_TRIALS, false)
+			.with(NeuropilOptions.THREADS, 1);
 		final NeuropilRun run = new NeuropilRun(recording, new CellRois(recording, movie, false).ofOverlay(), options);
 		final NeuropilOutputs outputs;
 		try (ResultFolder folder = ResultFolder.open(output, ResultKind.NEUROPIL, Collections.emptyList())) {
 			outputs = NeuropilOutputs.of(run, folder, ProgressMonitor.NONE);
 			outputs.save(Runs.plain(), 1, ProgressMonitor.NONE);
 		}
-		return new Outcome().add(outputs.regions()).add(outputs.plots()).add("mymovie-traces", Tables.of(outputs.traces())).add(
-			"mymovie-report", Tables.of(outputs.report())).addFiles(output);
+		return new Outcome().add(outputs.regions())
+			.add(outputs.plots())
+			.add("mymovie-traces", Tables.of(outputs.traces()))
+			.add("mymovie-report", Tables.of(outputs.report()))
+			.addFiles(output);
 	}
 }

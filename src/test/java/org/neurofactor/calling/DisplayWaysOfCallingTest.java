@@ -43,7 +43,8 @@ class DisplayWaysOfCallingTest {
 
 	@BeforeEach
 	void openImageJ() {
-		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: ways of calling are not tested");
+		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(),
+			"There is no display: ways of calling are not tested");
 		if (IJ.getInstance() == null) new ImageJ();
 		Calls.all().forEach(call -> MacroRunner.register(call.label(), call.command()));
 	}
@@ -55,11 +56,10 @@ class DisplayWaysOfCallingTest {
 
 	@TestFactory
 	Stream<DynamicNode> sameResult() {
-		return Matrix.tests(folder, //
-			way("menu and dialog", DisplayWaysOfCallingTest::menu), //
-			way("recorded line", DisplayWaysOfCallingTest::recorded), //
-			way("macro", (call, output) -> macro(call.macro(output), call)), //
-			way("macro in batch mode", DisplayWaysOfCallingTest::batchMode), //
+		return Matrix.tests(folder, way("menu and dialog", DisplayWaysOfCallingTest::menu),
+			way("recorded line", DisplayWaysOfCallingTest::recorded),
+			way("macro", (call, output) -> macro(call.macro(output), call)),
+			way("macro in batch mode", DisplayWaysOfCallingTest::batchMode),
 			way("IJ.run(imp, ...) with another image active", DisplayWaysOfCallingTest::anotherImage));
 	}
 
@@ -117,8 +117,12 @@ class DisplayWaysOfCallingTest {
 	/** As the menu does. */
 	private static Thread start(final Call call) {
 		new Executer(call.label(), null);
-		return Windows.await(() -> Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals(call
-			.label())).findFirst().orElse(null));
+		return Windows.await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(thread -> thread.getName().equals(call.label()))
+			.findFirst()
+			.orElse(null));
 	}
 
 	/** All windows but those of the input. */

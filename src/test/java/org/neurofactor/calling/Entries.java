@@ -39,14 +39,15 @@ final class Entries {
 	private static void enter(final Component field, final Object value) {
 		if (field instanceof Checkbox) ((Checkbox) field).setState((Boolean) value);
 		else if (field instanceof Choice) ((Choice) field).select((String) value);
-		else ((TextField) field).setText(String.valueOf(value));
+		else((TextField) field).setText(String.valueOf(value));
 	}
 
 	/** The check box of that label, or what follows the label, be it in a panel. */
 	private static Component field(final Container dialog, final String label) {
 		final Component[] components = dialog.getComponents();
 		for (int i = 0; i < components.length; i++) {
-			final boolean box = components[i] instanceof Checkbox && ((Checkbox) components[i]).getLabel().equals(label);
+			final boolean box =
+				components[i] instanceof Checkbox && ((Checkbox) components[i]).getLabel().equals(label);
 			if (box) return components[i];
 			final boolean found = components[i] instanceof Label && ((Label) components[i]).getText().equals(label);
 			if (found) return inPanel(components[i + 1]);

@@ -44,7 +44,8 @@ final class Outcome {
 			final Object value = item.getValue(module);
 			if (value instanceof ImagePlus) outcome.add((ImagePlus) value);
 			if (value instanceof ImagePlus[]) Arrays.stream((ImagePlus[]) value).forEach(outcome::add);
-			if (value instanceof ResultsTable) outcome.add(input.getShortTitle() + "-" + item.getName(), (ResultsTable) value);
+			if (value instanceof ResultsTable)
+				outcome.add(input.getShortTitle() + "-" + item.getName(), (ResultsTable) value);
 		}
 		return outcome.addFiles(output);
 	}
@@ -80,7 +81,8 @@ final class Outcome {
 			for (final Path file : files.filter(Files::isRegularFile).sorted().collect(Collectors.toList())) {
 				final boolean record = file.endsWith("run.json");
 				final byte[] bytes = Files.readAllBytes(file);
-				parts.put(FILE + folder.relativize(file), record ? record(bytes) : bytes.length + " bytes " + hash(bytes));
+				parts.put(FILE + folder.relativize(file),
+					record ? record(bytes) : bytes.length + " bytes " + hash(bytes));
 			}
 		}
 		catch (final IOException e) {
@@ -111,15 +113,18 @@ final class Outcome {
 
 	/** All parts in an order of their own, for a comparison that shows what differs. */
 	String text() {
-		return parts.entrySet().stream().map(part -> part.getKey() + ": " + part.getValue()).sorted().collect(Collectors
-			.joining("\n"));
+		return parts.entrySet()
+			.stream()
+			.map(part -> part.getKey() + ": " + part.getValue())
+			.sorted()
+			.collect(Collectors.joining("\n"));
 	}
 
 	private static String text(final ImagePlus image) {
 		final Calibration c = image.getCalibration();
 		final StringBuilder text = new StringBuilder();
-		text.append(Arrays.toString(image.getDimensions()) + ' ' + image.getBitDepth() + " bits, " + c + ", origin " + c.xOrigin +
-			' ' + c.yOrigin + ' ' + c.zOrigin + ", " + c.frameInterval + ' ' + c.getTimeUnit() + ", " + //
+		text.append(Arrays.toString(image.getDimensions()) + ' ' + image.getBitDepth() + " bits, " + c + ", origin " +
+			c.xOrigin + ' ' + c.yOrigin + ' ' + c.zOrigin + ", " + c.frameInterval + ' ' + c.getTimeUnit() + ", " +
 			image.getDisplayRangeMin() + ".." + image.getDisplayRangeMax() + ", " + image.getInfoProperty());
 		text.append(slices(image));
 		if (image.getOverlay() == null) return text.toString();
@@ -130,8 +135,8 @@ final class Outcome {
 
 	private static String numbers(final ImagePlus image) {
 		final Calibration c = image.getCalibration();
-		return Arrays.toString(image.getDimensions()) + ", w=" + c.pixelWidth + ", h=" + c.pixelHeight + ' ' + c.getUnit() +
-			slices(image);
+		return Arrays.toString(image.getDimensions()) + ", w=" + c.pixelWidth + ", h=" + c.pixelHeight + ' ' +
+			c.getUnit() + slices(image);
 	}
 
 	private static String slices(final ImagePlus image) {
@@ -156,7 +161,8 @@ final class Outcome {
 			text.append("\n  ").append(table.getColumnHeading(column)).append(':');
 			for (int row = 0; row < table.size(); row++) {
 				final double number = table.getValueAsDouble(column, row);
-				text.append(' ').append(Double.isNaN(number) ? table.getStringValue(column, row) : String.valueOf(number));
+				text.append(' ')
+					.append(Double.isNaN(number) ? table.getStringValue(column, row) : String.valueOf(number));
 			}
 		}
 		return text.toString();
@@ -168,7 +174,8 @@ final class Outcome {
 		record.getAsJsonObject("summary").remove("seconds");
 		for (final String key : new String[] { "date", "macro", "command", "input_files" }) record.remove(key);
 		if (record.has("input") && record.get("input").isJsonObject()) record.getAsJsonObject("input").remove("file");
-		if (record.has("inputs")) record.getAsJsonArray("inputs").forEach(input -> input.getAsJsonObject().remove("file"));
+		if (record.has("inputs"))
+			record.getAsJsonArray("inputs").forEach(input -> input.getAsJsonObject().remove("file"));
 		return record.toString();
 	}
 

@@ -59,9 +59,11 @@ class ParameterScriptTest {
 	}
 
 	private static void assertModules(final ImagePlus ste, final Object found) {
-		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 50);
-		final ImagePlus expected = StnmfImages.modules(Stnmf.run(PlaneStack.of(ste, "spike"), options),
-			SourceImage.of(ste));
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6)
+			.with(StnmfOptions.SPARSITY, 0.8)
+			.with(StnmfOptions.ITERATIONS, 50);
+		final ImagePlus expected =
+			StnmfImages.modules(Stnmf.run(PlaneStack.of(ste, "spike"), options), SourceImage.of(ste));
 		final ImagePlus modules = (ImagePlus) found;
 		assertEquals(expected.getTitle(), modules.getTitle());
 		assertEquals(6, modules.getStackSize());

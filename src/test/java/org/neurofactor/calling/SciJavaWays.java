@@ -34,8 +34,8 @@ final class SciJavaWays {
 	/** As Java programs and PyImageJ do, in a context that has no service but those it needs. */
 	static Outcome commandService(final Call call, final Path output, final boolean process) throws Exception {
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
-			final CommandModule module = context.service(CommandService.class).run(call.command(), process, call.inputs(output))
-				.get();
+			final CommandModule module =
+				context.service(CommandService.class).run(call.command(), process, call.inputs(output)).get();
 			return Outcome.of(module, call.image(), output);
 		}
 	}
@@ -43,16 +43,19 @@ final class SciJavaWays {
 	/** A Groovy script with parameters, typed as the options are, which runs the command and hands on its module. */
 	static Outcome groovy(final Call call, final Path output) throws Exception {
 		final Map<String, Object> options = call.options(output);
-		final String script = "#@ CommandService commands\n#@ ij.ImagePlus image\n" + options.entrySet().stream().map(
-			option -> "#@ " + option.getValue().getClass().getSimpleName() + " " + option.getKey() + "\n").collect(Collectors
-				.joining()) + "#@output org.scijava.module.Module module\n" + "inputs = [" + call.imageKey() + ": image, " +
+		final String script = "#@ CommandService commands\n#@ ij.ImagePlus image\n" +
+			options.entrySet()
+				.stream()
+				.map(option -> "#@ " + option.getValue().getClass().getSimpleName() + " " + option.getKey() + "\n")
+				.collect(Collectors.joining()) +
+			"#@output org.scijava.module.Module module\n" + "inputs = [" + call.imageKey() + ": image, " +
 			options.keySet().stream().map(key -> key + ": " + key).collect(Collectors.joining(", ")) + "]\n" +
 			"module = commands.run('" + call.command().getName() + "', true, inputs).get()\n";
 		final Map<String, Object> inputs = new LinkedHashMap<>(options);
 		inputs.put("image", call.image());
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class, ScriptService.class)) {
-			final ScriptModule module = context.service(ScriptService.class).run("call.groovy", new StringReader(script), true,
-				inputs).get();
+			final ScriptModule module =
+				context.service(ScriptService.class).run("call.groovy", new StringReader(script), true, inputs).get();
 			return Outcome.of((Module) module.getOutput("module"), call.image(), output);
 		}
 	}
@@ -64,7 +67,9 @@ final class SciJavaWays {
 		IJ.saveAsTiff(image, file.toString());
 		final Map<String, Object> options = call.options(output);
 		options.put(call.imageKey(), file.toString());
-		final String arguments = options.entrySet().stream().map(option -> option.getKey() + "=" + literal(option.getValue()))
+		final String arguments = options.entrySet()
+			.stream()
+			.map(option -> option.getKey() + "=" + literal(option.getValue()))
 			.collect(Collectors.joining(","));
 		try (Context context = new Context()) {
 			final Finished finished = new Finished();

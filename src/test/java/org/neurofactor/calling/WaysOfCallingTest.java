@@ -30,13 +30,13 @@ class WaysOfCallingTest {
 
 	@TestFactory
 	Stream<DynamicNode> sameResult() {
-		return Matrix.tests(folder, //
-			Way.of("CommandService", (call, output) -> SciJavaWays.commandService(call, output, true)), //
-			Way.of("--run", SciJavaWays::commandLine), //
-			Way.of("Groovy script with parameters", SciJavaWays::groovy), //
-			Way.ofFirstTable("headless macro", (call, output) -> macro("", call, output)), //
-			Way.ofFirstTable("headless macro in batch mode", (call, output) -> macro("setBatchMode(true);\n", call, output)), //
-			Way.ofFirstTable("IJ.run(imp, ...) with another image active", WaysOfCallingTest::anotherImage), //
+		return Matrix.tests(folder,
+			Way.of("CommandService", (call, output) -> SciJavaWays.commandService(call, output, true)),
+			Way.of("--run", SciJavaWays::commandLine), Way.of("Groovy script with parameters", SciJavaWays::groovy),
+			Way.ofFirstTable("headless macro", (call, output) -> macro("", call, output)),
+			Way.ofFirstTable("headless macro in batch mode",
+				(call, output) -> macro("setBatchMode(true);\n", call, output)),
+			Way.ofFirstTable("IJ.run(imp, ...) with another image active", WaysOfCallingTest::anotherImage),
 			Way.ofNoCommand("Java API", (call, output) -> call.api(output)));
 	}
 

@@ -58,11 +58,11 @@ class NeuroFactorCommandTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"iterations | 0    | iterations must be a whole number from 1 to 1000000, but was '0'.",
-		"tolerance  | NaN  | tolerance must be a number of at least 0, but was 'NaN'.",
-		"sparsity   | 1.01 | sparsity must be a number from 0 to 1, but was '1.01'.",
-		"method     | best | method must be one of nnsvdlrc, random, k-means ++, but was 'best'."})
+	@CsvSource(delimiter = '|',
+		value = { "iterations | 0    | iterations must be a whole number from 1 to 1000000, but was '0'.",
+			"tolerance  | NaN  | tolerance must be a number of at least 0, but was 'NaN'.",
+			"sparsity   | 1.01 | sparsity must be a number from 0 to 1, but was '1.01'.",
+			"method     | best | method must be one of nnsvdlrc, random, k-means ++, but was 'best'." })
 	void inputsAreChecked(final String input, final String value, final String message) {
 		assertEquals("Every Input: " + message, failure("image", image(), input, value));
 	}
@@ -89,8 +89,9 @@ class NeuroFactorCommandTest {
 	void cancelFromAnotherThread() throws Exception {
 		final EveryInputCommand command = new EveryInputCommand();
 		context.inject(command);
-		final CommandModule module = (CommandModule) context.service(CommandService.class).getCommand(
-			EveryInputCommand.class).createModule(command);
+		final CommandModule module = (CommandModule) context.service(CommandService.class)
+			.getCommand(EveryInputCommand.class)
+			.createModule(command);
 		module.setInput("image", image());
 		module.setInput("outcome", "endless");
 		final Thread thread = new Thread(module);

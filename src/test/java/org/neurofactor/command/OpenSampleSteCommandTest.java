@@ -23,8 +23,8 @@ class OpenSampleSteCommandTest {
 
 	@Test
 	void saysThatTheSampleIsMissing() {
-		final Exception e = assertThrows(IllegalArgumentException.class,
-			() -> OpenSampleSteCommand.open("/no/such.tif"));
+		final Exception e =
+			assertThrows(IllegalArgumentException.class, () -> OpenSampleSteCommand.open("/no/such.tif"));
 		assertEquals("this copy of NeuroFactor comes without such.tif.", e.getMessage());
 	}
 }

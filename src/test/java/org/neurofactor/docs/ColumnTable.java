@@ -41,8 +41,8 @@ final class ColumnTable {
 		put(files, "ensembles.cells.csv", EnsembleFiles.COLUMNS);
 		for (final TraceTables.Kind kind : TraceTables.KINDS) {
 			put(files, kind.file(), Frame.COLUMNS);
-			files.get(kind.file()).add(Column.number(kind.file().equals("raw.csv") ? "CELL/0" : "CELL", 6, kind.meaning(),
-				row -> null));
+			files.get(kind.file())
+				.add(Column.number(kind.file().equals("raw.csv") ? "CELL/0" : "CELL", 6, kind.meaning(), row -> null));
 		}
 		put(files, "mixing.csv", MixingTable.OF_CELL);
 		files.get("mixing.csv").add(MixingTable.SIGNAL);
@@ -61,8 +61,14 @@ final class ColumnTable {
 
 	static String of(final String file) {
 		final StringBuilder table = new StringBuilder("\n| column | unit | |\n| --- | --- | --- |\n");
-		for (final Column<?> column : files().get(file)) table.append("| `").append(column.name()).append("` | ").append(column
-			.unit()).append(" | ").append(column.meaning()).append(" |\n");
+		for (final Column<?> column : files().get(file))
+			table.append("| `")
+				.append(column.name())
+				.append("` | ")
+				.append(column.unit())
+				.append(" | ")
+				.append(column.meaning())
+				.append(" |\n");
 		return table.append('\n').toString();
 	}
 }

@@ -50,7 +50,8 @@ class JavaExamplesTest {
 			final List<String> examples = examples(document);
 			for (int i = 0; i < examples.size(); i++) {
 				final String example = examples.get(i);
-				tests.add(DynamicTest.dynamicTest(document + ", example " + (i + 1), () -> assertEquals("", errors(example))));
+				tests.add(DynamicTest.dynamicTest(document + ", example " + (i + 1),
+					() -> assertEquals("", errors(example))));
 			}
 		}
 		assertTrue(examples("README.md").size() >= 2, "README.md has examples for both analyses");
@@ -68,7 +69,8 @@ class JavaExamplesTest {
 
 	private static List<String> examples(final String document) throws IOException {
 		final List<String> examples = new ArrayList<>();
-		final Matcher matcher = EXAMPLE.matcher(new String(Files.readAllBytes(Paths.get(document)), StandardCharsets.UTF_8));
+		final Matcher matcher =
+			EXAMPLE.matcher(new String(Files.readAllBytes(Paths.get(document)), StandardCharsets.UTF_8));
 		while (matcher.find()) examples.add(matcher.group(1));
 		return examples;
 	}
@@ -84,10 +86,12 @@ class JavaExamplesTest {
 		else source.append("void example() throws Exception {\n").append(body).append("}\n");
 		source.append("}\n");
 		final StringWriter errors = new StringWriter();
-		final List<String> options = Arrays.asList("--release", "8", "-proc:none", "-nowarn", "-Xlint:-options", "-d", classes
-			.toString(), "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-		final boolean compiled = ToolProvider.getSystemJavaCompiler().getTask(errors, null, null, options, null, Collections
-			.singletonList(file(source.toString()))).call();
+		final List<String> options =
+			Arrays.asList("--release", "8", "-proc:none", "-nowarn", "-Xlint:-options", "-d", classes.toString(), "-cp",
+				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+		final boolean compiled = ToolProvider.getSystemJavaCompiler()
+			.getTask(errors, null, null, options, null, Collections.singletonList(file(source.toString())))
+			.call();
 		return compiled ? "" : errors + "\n" + source;
 	}
 

@@ -23,8 +23,9 @@ public final class OptionTable {
 
 	private static Settings settings(final String command) {
 		try {
-			return ((NeuroFactorCommand) Class.forName("org.neurofactor.command." + command).getConstructor().newInstance())
-				.settings();
+			return ((NeuroFactorCommand) Class.forName("org.neurofactor.command." + command)
+				.getConstructor()
+				.newInstance()).settings();
 		}
 		catch (final ReflectiveOperationException e) {
 			throw new IllegalArgumentException("There is no command " + command, e);
@@ -32,9 +33,10 @@ public final class OptionTable {
 	}
 
 	private static <T> String row(final Setting<T> setting) {
-		final String range = setting.kind() instanceof NumberKind || !setting.kind().choices().isEmpty() ? " *" + setting
-			.allowed() + (setting.unit().isEmpty() ? "" : "; " + setting.unit()) + "*" : "";
-		return "| `" + setting.key() + "` | " + setting.format(setting.defaultValue()) + " | " + (setting.help() + range)
-			.replace("|", "\\|") + " |\n";
+		final String range = setting.kind() instanceof NumberKind || !setting.kind().choices().isEmpty()
+			? " *" + setting.allowed() + (setting.unit().isEmpty() ? "" : "; " + setting.unit()) + "*"
+			: "";
+		return "| `" + setting.key() + "` | " + setting.format(setting.defaultValue()) + " | " +
+			(setting.help() + range).replace("|", "\\|") + " |\n";
 	}
 }

@@ -27,12 +27,12 @@ import org.neurofactor.table.Table;
 class TableContractTest {
 
 	/** All kinds of values, and their absence. */
-	private static final List<Column<Double>> COLUMNS = Arrays.asList( //
-		Column.text("name", "A text.", row -> row > 1 ? "the \"first\", or\nnot" : row > 0 ? "" : null), //
-		Column.flag("above", "A truth value.", row -> row == 0 ? null : (Boolean) (row > 1)), //
-		Column.whole("count", "A whole number.", row -> row == 0 ? null : (Integer) row.intValue()), //
-		Column.<Double>number("length", 3, "A number.", row -> row == 0 ? Double.NaN : row / 3).in("px"), //
-		Column.foreign("Their Own", row -> row == 0 ? null : row > 1 ? "text" : (Object) row));
+	private static final List<Column<Double>> COLUMNS =
+		Arrays.asList(Column.text("name", "A text.", row -> row > 1 ? "the \"first\", or\nnot" : row > 0 ? "" : null),
+			Column.flag("above", "A truth value.", row -> row == 0 ? null : (Boolean) (row > 1)),
+			Column.whole("count", "A whole number.", row -> row == 0 ? null : (Integer) row.intValue()),
+			Column.<Double> number("length", 3, "A number.", row -> row == 0 ? Double.NaN : row / 3).in("px"),
+			Column.foreign("Their Own", row -> row == 0 ? null : row > 1 ? "text" : (Object) row));
 
 	@TempDir
 	private Path folder;
@@ -71,7 +71,8 @@ class TableContractTest {
 			for (int column = 0; column < oneLine.size(); column++) {
 				final Object value = table.value(row, column);
 				final String heading = oneLine.get(column).name();
-				if (value instanceof Number) assertEquals(((Number) value).doubleValue(), window.getValue(heading, row));
+				if (value instanceof Number)
+					assertEquals(((Number) value).doubleValue(), window.getValue(heading, row));
 				else assertEquals(value, window.getStringValue(heading, row));
 			}
 		}
@@ -106,8 +107,8 @@ class TableContractTest {
 				assertTrue(column.meaning().endsWith("."), file + ": " + column);
 			}
 			assertEquals(columns.size(), columns.stream().map(Column::name).distinct().count(), file);
-			final boolean lengths = Stream.of("diameter", "distance", "sta_diameter").anyMatch(name -> columns.stream().anyMatch(
-				column -> column.name().equals(name)));
+			final boolean lengths = Stream.of("diameter", "distance", "sta_diameter")
+				.anyMatch(name -> columns.stream().anyMatch(column -> column.name().equals(name)));
 			assertEquals(lengths, columns.stream().anyMatch(column -> column.name().equals("unit")), file);
 		});
 		assertFalse(ColumnTable.files().isEmpty());
@@ -117,7 +118,8 @@ class TableContractTest {
 	@Test
 	void oneNameHasOneUnit() {
 		final Map<String, String> units = new HashMap<>();
-		ColumnTable.files().forEach((file, columns) -> columns.forEach(column -> assertEquals(column.unit(), units.computeIfAbsent(
-			column.name(), name -> column.unit()), file + ": " + column)));
+		ColumnTable.files()
+			.forEach((file, columns) -> columns.forEach(column -> assertEquals(column.unit(),
+				units.computeIfAbsent(column.name(), name -> column.unit()), file + ": " + column)));
 	}
 }

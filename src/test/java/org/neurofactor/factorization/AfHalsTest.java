@@ -22,11 +22,10 @@ class AfHalsTest {
 			final JsonObject golden = e.getAsJsonObject();
 			final double[][] w = columns(golden.get("w0"));
 			assertEquals(0.5, golden.get("alpha").getAsDouble(), "the one α there is");
-			AfHals.update(w, columns(golden.get("vht")), columns(golden.get("hht")), golden.get("lmbda").getAsDouble(), AfHals
-				.maxSweeps(golden.get("rho").getAsDouble()), golden.get("eps").getAsDouble());
+			AfHals.update(w, columns(golden.get("vht")), columns(golden.get("hht")), golden.get("lmbda").getAsDouble(),
+				AfHals.maxSweeps(golden.get("rho").getAsDouble()), golden.get("eps").getAsDouble());
 			final double[][] expected = columns(golden.get("w"));
-			for (int j = 0; j < w.length; j++)
-				assertArrayEquals(expected[j], w[j], 1e-12 * largest(expected));
+			for (int j = 0; j < w.length; j++) assertArrayEquals(expected[j], w[j], 1e-12 * largest(expected));
 		}
 	}
 
@@ -72,8 +71,7 @@ class AfHalsTest {
 			final double[][] v = random(random, n, 40);
 			final double[][] a = products(h, v), b = products(h, h);
 			final double[][] w0 = random(random, r, n);
-			for (final double[] column : w0)
-				for (int p = 0; p < n; p++) column[p] = Math.abs(column[p]);
+			for (final double[] column : w0) for (int p = 0; p < n; p++) column[p] = Math.abs(column[p]);
 			double previous = objective(w0, a, b, lambda);
 			for (int sweeps = 1; sweeps < 8; sweeps++) {
 				final double[][] w = new double[r][];
@@ -97,15 +95,13 @@ class AfHalsTest {
 
 	private static double[][] random(final Random random, final int rows, final int columns) {
 		final double[][] values = new double[rows][columns];
-		for (final double[] row : values)
-			for (int i = 0; i < columns; i++) row[i] = random.nextGaussian();
+		for (final double[] row : values) for (int i = 0; i < columns; i++) row[i] = random.nextGaussian();
 		return values;
 	}
 
 	private static double[][] products(final double[][] x, final double[][] y) {
 		final double[][] products = new double[x.length][y.length];
-		for (int i = 0; i < x.length; i++)
-			for (int j = 0; j < y.length; j++) products[i][j] = Kernels.dot(x[i], y[j]);
+		for (int i = 0; i < x.length; i++) for (int j = 0; j < y.length; j++) products[i][j] = Kernels.dot(x[i], y[j]);
 		return products;
 	}
 
@@ -115,8 +111,7 @@ class AfHalsTest {
 
 	private static double largest(final double[][] values) {
 		double largest = 0;
-		for (final double[] row : values)
-			for (final double value : row) largest = Math.max(largest, Math.abs(value));
+		for (final double[] row : values) for (final double value : row) largest = Math.max(largest, Math.abs(value));
 		return largest;
 	}
 }

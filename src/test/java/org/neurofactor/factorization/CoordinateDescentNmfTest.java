@@ -35,32 +35,30 @@ class CoordinateDescentNmfTest {
 		double first = 0;
 		for (int iteration = 1; iteration <= maxIterations; iteration++) {
 			double violation = 0;
-			for (int j = 0; j < y.length; j++)
-				for (int t = 0; t < y[0].length; t++) {
-					double gradient = alpha / 2 + alpha / 2 * y[j][t];
-					double curvature = alpha / 2;
-					for (int i = 0; i < s.length; i++) {
-						double rest = -s[i][t];
-						for (int r = 0; r < y.length; r++) rest += a[i][r] * y[r][t];
-						gradient += a[i][j] * rest;
-						curvature += a[i][j] * a[i][j];
-					}
-					violation += Math.abs(y[j][t] == 0 ? Math.min(gradient, 0) : gradient);
-					if (curvature != 0) y[j][t] = Math.max(y[j][t] - gradient / curvature, 0);
-				}
-			for (int j = 0; j < y.length; j++)
+			for (int j = 0; j < y.length; j++) for (int t = 0; t < y[0].length; t++) {
+				double gradient = alpha / 2 + alpha / 2 * y[j][t];
+				double curvature = alpha / 2;
 				for (int i = 0; i < s.length; i++) {
-					double gradient = alpha / 2 + alpha / 2 * a[i][j];
-					double curvature = alpha / 2;
-					for (int t = 0; t < y[0].length; t++) {
-						double rest = -s[i][t];
-						for (int r = 0; r < y.length; r++) rest += a[i][r] * y[r][t];
-						gradient += y[j][t] * rest;
-						curvature += y[j][t] * y[j][t];
-					}
-					violation += Math.abs(a[i][j] == 0 ? Math.min(gradient, 0) : gradient);
-					if (curvature != 0) a[i][j] = Math.max(a[i][j] - gradient / curvature, 0);
+					double rest = -s[i][t];
+					for (int r = 0; r < y.length; r++) rest += a[i][r] * y[r][t];
+					gradient += a[i][j] * rest;
+					curvature += a[i][j] * a[i][j];
 				}
+				violation += Math.abs(y[j][t] == 0 ? Math.min(gradient, 0) : gradient);
+				if (curvature != 0) y[j][t] = Math.max(y[j][t] - gradient / curvature, 0);
+			}
+			for (int j = 0; j < y.length; j++) for (int i = 0; i < s.length; i++) {
+				double gradient = alpha / 2 + alpha / 2 * a[i][j];
+				double curvature = alpha / 2;
+				for (int t = 0; t < y[0].length; t++) {
+					double rest = -s[i][t];
+					for (int r = 0; r < y.length; r++) rest += a[i][r] * y[r][t];
+					gradient += y[j][t] * rest;
+					curvature += y[j][t] * y[j][t];
+				}
+				violation += Math.abs(a[i][j] == 0 ? Math.min(gradient, 0) : gradient);
+				if (curvature != 0) a[i][j] = Math.max(a[i][j] - gradient / curvature, 0);
+			}
 			if (iteration == 1) first = violation;
 			if (first == 0 || violation / first <= tolerance || iteration == maxIterations)
 				return new MixtureModel(a, y, iteration);
@@ -70,12 +68,11 @@ class CoordinateDescentNmfTest {
 
 	private static double objective(final double[][] s, final MixtureModel model, final double alpha) {
 		double value = 0;
-		for (int i = 0; i < s.length; i++)
-			for (int t = 0; t < s[0].length; t++) {
-				double rest = s[i][t];
-				for (int j = 0; j < model.sources().length; j++) rest -= model.mixing()[i][j] * model.sources()[j][t];
-				value += rest * rest / 2;
-			}
+		for (int i = 0; i < s.length; i++) for (int t = 0; t < s[0].length; t++) {
+			double rest = s[i][t];
+			for (int j = 0; j < model.sources().length; j++) rest -= model.mixing()[i][j] * model.sources()[j][t];
+			value += rest * rest / 2;
+		}
 		for (final double[][] factor : new double[][][] { model.mixing(), model.sources() })
 			for (final double[] row : factor)
 				for (final double entry : row) value += alpha / 2 * entry + alpha / 4 * entry * entry;
@@ -89,7 +86,8 @@ class CoordinateDescentNmfTest {
 		final double[][] signals = random(k, observations, 1);
 		final MixtureModel start = new MixtureModel(random(k, n, 2), random(n, observations, 3), 0);
 		final MixtureModel expected = plain(signals, start, alpha, 1e-3, 60);
-		final MixtureModel actual = CoordinateDescentNmf.factorize(signals, start, alpha, 1e-3, 60, ProgressMonitor.NONE);
+		final MixtureModel actual =
+			CoordinateDescentNmf.factorize(signals, start, alpha, 1e-3, 60, ProgressMonitor.NONE);
 		assertEquals(expected.iterations(), actual.iterations());
 		for (int i = 0; i < k; i++) assertArrayEquals(expected.mixing()[i], actual.mixing()[i], 1e-9);
 		for (int j = 0; j < n; j++) assertArrayEquals(expected.sources()[j], actual.sources()[j], 1e-9);
@@ -109,7 +107,9 @@ class CoordinateDescentNmfTest {
 		}
 	}
 
-	/** Without sparsity, a source of zeros keeps its column of A, and grows again where the others come to fit worse. */
+	/**
+	 * Without sparsity, a source of zeros keeps its column of A, and grows again where the others come to fit worse.
+	 */
 	@Test
 	void aSourceMayReturn() {
 		final double[][] signals = { { 3, 2 }, { 1, 1 } };
@@ -126,8 +126,8 @@ class CoordinateDescentNmfTest {
 	@Test
 	void strongSparsityLeavesNothing() {
 		final double[][] signals = random(3, 100, 5);
-		final MixtureModel model = CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 3, 0), 1e4, 1e-4, 100,
-			ProgressMonitor.NONE);
+		final MixtureModel model = CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 3, 0), 1e4, 1e-4,
+			100, ProgressMonitor.NONE);
 		for (final double[] source : model.sources()) assertArrayEquals(new double[100], source);
 		for (final double[] row : model.mixing()) assertArrayEquals(new double[3], row);
 	}
@@ -135,18 +135,18 @@ class CoordinateDescentNmfTest {
 	@Test
 	void signalsOfZerosGiveZeros() {
 		final double[][] signals = new double[2][50];
-		final MixtureModel model = CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 2, 0), 0, 1e-4, 10,
-			ProgressMonitor.NONE);
+		final MixtureModel model =
+			CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 2, 0), 0, 1e-4, 10, ProgressMonitor.NONE);
 		assertEquals(1, model.iterations());
 	}
 
 	@Test
 	void rejectsStartsOfAnotherShape() {
 		final double[][] signals = random(3, 20, 6);
-		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals, new MixtureModel(random(3,
-			2, 0), random(2, 19, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
-		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals, new MixtureModel(random(2,
-			2, 0), random(2, 20, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
+		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals,
+			new MixtureModel(random(3, 2, 0), random(2, 19, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
+		assertThrows(IllegalArgumentException.class, () -> CoordinateDescentNmf.factorize(signals,
+			new MixtureModel(random(2, 2, 0), random(2, 20, 0), 0), 0, 1e-4, 10, ProgressMonitor.NONE));
 	}
 
 	/** The user is asked every million observations × iterations. */
@@ -184,7 +184,7 @@ class CoordinateDescentNmfTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class, () -> CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 3,
-			0), 0.1, 1e-4, 10, cancelled));
+		assertThrows(CancellationException.class,
+			() -> CoordinateDescentNmf.factorize(signals, Nndsvdar.start(signals, 3, 0), 0.1, 1e-4, 10, cancelled));
 	}
 }

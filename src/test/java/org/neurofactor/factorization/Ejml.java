@@ -16,7 +16,8 @@ final class Ejml {
 	/** Rows of a matrix, {@code [row][column]}; of its transpose, the columns. */
 	static double[][] rows(final DMatrixRMaj matrix) {
 		final double[][] rows = new double[matrix.numRows][matrix.numCols];
-		for (int i = 0; i < rows.length; i++) System.arraycopy(matrix.data, i * matrix.numCols, rows[i], 0, matrix.numCols);
+		for (int i = 0; i < rows.length; i++)
+			System.arraycopy(matrix.data, i * matrix.numCols, rows[i], 0, matrix.numCols);
 		return rows;
 	}
 

@@ -54,7 +54,8 @@ class FastIcaTest {
 
 	@Test
 	void findsIndependentSourcesAndHowTheyWereMixed() {
-		final double[][] signals = mix(new double[][] { { 1, 0.5, 0.3 }, { 0.4, 1, 0.2 }, { 0.3, 0.6, 1 }, { 1, 1, 1 } });
+		final double[][] signals =
+			mix(new double[][] { { 1, 0.5, 0.3 }, { 0.4, 1, 0.2 }, { 0.3, 0.6, 1 }, { 1, 1, 1 } });
 		final MixtureModel model = FastIca.separate(signals, 3, 1e-6, 200, 892, ProgressMonitor.NONE);
 		assertTrue(model.iterations() < 200);
 		for (final double[] source : sources()) {
@@ -76,7 +77,8 @@ class FastIcaTest {
 		final double[] amplitudes = { 1, 0.2, 0.05 }; // 95.9 %, 3.8 % and 0.24 % of the variance
 		final double[][] signals = new double[3][1000];
 		for (int i = 0; i < 3; i++)
-			for (int t = 0; t < 1000; t++) signals[i][t] = 7 + amplitudes[i] * Math.sin(2 * Math.PI * (i + 1) * t / 1000);
+			for (int t = 0; t < 1000; t++)
+				signals[i][t] = 7 + amplitudes[i] * Math.sin(2 * Math.PI * (i + 1) * t / 1000);
 		assertEquals(2, FastIca.principalComponents(signals, 0.01));
 		assertEquals(1, FastIca.principalComponents(signals, 0.05));
 		assertEquals(3, FastIca.principalComponents(signals, 0.001));
@@ -92,7 +94,8 @@ class FastIcaTest {
 			for (final double[] signal : signals) Arrays.setAll(signal, t -> unit * signal[t]);
 			assertEquals(2, FastIca.principalComponents(signals, 0));
 			assertEquals(2, FastIca.separate(signals, 2, 1e-4, 100, 0, ProgressMonitor.NONE).sources().length);
-			assertThrows(IllegalArgumentException.class, () -> FastIca.separate(signals, 3, 1e-4, 10, 0, ProgressMonitor.NONE));
+			assertThrows(IllegalArgumentException.class,
+				() -> FastIca.separate(signals, 3, 1e-4, 10, 0, ProgressMonitor.NONE));
 		}
 	}
 
@@ -118,8 +121,8 @@ class FastIcaTest {
 	@Test
 	void saysHowManyComponentsThereAre() {
 		final double[][] signals = mix(new double[][] { { 1, 0.5, 0.3 }, { 2, 1, 0.6 }, { 0.3, 0.6, 1 } });
-		final String message = assertThrows(IllegalArgumentException.class, () -> FastIca.separate(signals, 3, 1e-4, 10, 0,
-			ProgressMonitor.NONE)).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> FastIca.separate(signals, 3, 1e-4, 10, 0, ProgressMonitor.NONE)).getMessage();
 		assertTrue(message.contains("1 to 2 components"), message);
 	}
 }

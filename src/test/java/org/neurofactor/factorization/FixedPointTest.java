@@ -20,8 +20,8 @@ class FixedPointTest {
 
 	private static DataMatrix matrix() {
 		final Random random = new Random(1);
-		return DataMatrix.of(IntStream.range(0, 60).mapToObj(s -> random.doubles(20, -2, 2.2).toArray()).toArray(
-			double[][]::new));
+		return DataMatrix
+			.of(IntStream.range(0, 60).mapToObj(s -> random.doubles(20, -2, 2.2).toArray()).toArray(double[][]::new));
 	}
 
 	/** Forgets after each iteration that it may have settled. */
@@ -110,8 +110,8 @@ class FixedPointTest {
 		for (final double sparsity : new double[] { 0.3, 4, 60 }) {
 			final int stopped = Iteration.run(started(new Restless(sparsity)), 1000, new StoppingCriterion(100, 1e-300),
 				ProgressMonitor.NONE);
-			assertEquals(stopped, Iteration.run(started(new GramSemiNmf(V, sparsity)), 1000, new StoppingCriterion(100, 1e-300),
-				ProgressMonitor.NONE));
+			assertEquals(stopped, Iteration.run(started(new GramSemiNmf(V, sparsity)), 1000,
+				new StoppingCriterion(100, 1e-300), ProgressMonitor.NONE));
 		}
 	}
 
@@ -146,14 +146,14 @@ class FixedPointTest {
 	}
 
 	/**
-	 * Four pixels, one module (½, ½, ½, −½), V = 2 I: H is the module itself, and V Hᵀ = (1, 1, 1, −1), which with λ = ½
-	 * leaves the clamped module (½, ½, ½, 0) as it is. The H of that is (1, 1, 1, 0)/√3, and its V Hᵀ moves it on to
+	 * Four pixels, one module (½, ½, ½, −½), V = 2 I: H is the module itself, and V Hᵀ = (1, 1, 1, −1), which with λ =
+	 * ½ leaves the clamped module (½, ½, ½, 0) as it is. The H of that is (1, 1, 1, 0)/√3, and its V Hᵀ moves it on to
 	 * 2/√3 − ½ in the same pixels.
 	 */
 	@Test
 	void unchangedClampedStartIsNoFixedPoint() {
-		final GramSemiNmf semiNmf = new GramSemiNmf(DataMatrix.of(new double[][] { { 2, 0, 0, 0 }, { 0, 2, 0, 0 }, { 0, 0,
-			2, 0 }, { 0, 0, 0, 2 } }), 0.5);
+		final GramSemiNmf semiNmf = new GramSemiNmf(
+			DataMatrix.of(new double[][] { { 2, 0, 0, 0 }, { 0, 2, 0, 0 }, { 0, 0, 2, 0 }, { 0, 0, 0, 2 } }), 0.5);
 		semiNmf.initialize(new double[][] { { 0.5, 0.5, 0.5, -0.5 } });
 		semiNmf.iterate();
 		assertArrayEquals(new double[] { 0.5, 0.5, 0.5, 0 }, semiNmf.modules()[0]);

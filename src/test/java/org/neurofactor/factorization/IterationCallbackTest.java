@@ -117,8 +117,8 @@ class IterationCallbackTest {
 			calls.add("s" + i);
 			return i < 1;
 		};
-		assertEquals(1, run(IterationCallback.all(stopsAtOne, IterationCallback.all(concluding, IterationCallback.NONE)), 5,
-			4, 3));
+		assertEquals(1,
+			run(IterationCallback.all(stopsAtOne, IterationCallback.all(concluding, IterationCallback.NONE)), 5, 4, 3));
 		assertEquals(Arrays.asList("s0", "c0", "s1", "c1", "end at 4.0"), calls);
 		assertTrue(IterationCallback.all().onIteration(0, new Course(1)));
 	}

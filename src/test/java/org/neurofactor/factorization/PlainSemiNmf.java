@@ -58,8 +58,8 @@ public final class PlainSemiNmf implements SemiNmf {
 		multTransB(v, h, vht);
 		multTransB(h, h, hht);
 		final double[][] columns = Ejml.columns(w);
-		AfHals.update(columns, Ejml.columns(vht), Ejml.columns(hht), sparsity, AfHals.maxSweeps(pixels(), spikes(),
-			rank()));
+		AfHals.update(columns, Ejml.columns(vht), Ejml.columns(hht), sparsity,
+			AfHals.maxSweeps(pixels(), spikes(), rank()));
 		w = Ejml.ofColumns(columns);
 		updateH();
 	}
@@ -83,7 +83,8 @@ public final class PlainSemiNmf implements SemiNmf {
 	/** By singular values of the living modules; see {@link LeftInverse} for the dead ones. */
 	private DMatrixRMaj pseudoInverse() {
 		final double[][] columns = Ejml.columns(w);
-		final double[][] alive = java.util.Arrays.stream(columns).filter(c -> !LeftInverse.isDead(c)).toArray(double[][]::new);
+		final double[][] alive =
+			java.util.Arrays.stream(columns).filter(c -> !LeftInverse.isDead(c)).toArray(double[][]::new);
 		final DMatrixRMaj inverse = new DMatrixRMaj(rank(), pixels());
 		final DMatrixRMaj dead = new DMatrixRMaj(1, pixels());
 		CommonOps_DDRM.fill(dead, 1);

@@ -40,8 +40,8 @@ class SemiNmfContractTest {
 	interface Solver extends BiFunction<DataMatrix, Double, SemiNmf> {}
 
 	static Stream<Arguments> solvers() {
-		return Stream.of(Arguments.of("Gram", (Solver) GramSemiNmf::new), Arguments.of("plain",
-			(Solver) PlainSemiNmf::new));
+		return Stream.of(Arguments.of("Gram", (Solver) GramSemiNmf::new),
+			Arguments.of("plain", (Solver) PlainSemiNmf::new));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -51,8 +51,9 @@ class SemiNmfContractTest {
 			final JsonObject golden = e.getAsJsonObject();
 			final DataMatrix v = data(Ejml.transpose(Goldens.matrix(golden.get("v"))));
 			final double sparsity = golden.get("sparsity").getAsDouble();
-			final Initialization start = golden.get("init").getAsString().equals("random") ? Initialization.random(golden.get(
-				"seed").getAsLong()) : Initialization.nnsvdLrc();
+			final Initialization start = golden.get("init").getAsString().equals("random")
+				? Initialization.random(golden.get("seed").getAsLong())
+				: Initialization.nnsvdLrc();
 			final SemiNmf semiNmf = solver.apply(v, sparsity);
 			semiNmf.initialize(start.modules(v, golden.get("r").getAsInt(), sparsity));
 			int done = 0;
@@ -64,7 +65,8 @@ class SemiNmfContractTest {
 				assertClose(step.get("w"), Ejml.transpose(semiNmf.modules()), 1e-12, where);
 				assertEquals(step.get("res").getAsDouble(), semiNmf.residual(), 1e-12 * semiNmf.residual(), where);
 				if (hasDeadModule(semiNmf)) {
-					// Its weights are rounding noise in the reference, another with every build, and so is all that follows.
+					// Its weights are rounding noise in the reference, another with every build, and so is all that
+					// follows.
 					assertLivingRowsClose(step.get("h"), semiNmf, 1e-12, where);
 					break;
 				}
@@ -80,14 +82,14 @@ class SemiNmfContractTest {
 		for (final String tag : new String[] { "nnsvdlrc", "random" }) {
 			final JsonObject golden = Goldens.json("stnmf/cell_on_16x14/" + tag + "_float64_init.json.gz");
 			final DataMatrix v = data(Ensembles.columns("cell_on_16x14"));
-			final double[][] w = (tag.equals("random") ? Initialization.random(0) : Initialization.nnsvdLrc()).modules(v, 20,
-				1.7);
+			final double[][] w =
+				(tag.equals("random") ? Initialization.random(0) : Initialization.nnsvdLrc()).modules(v, 20, 1.7);
 			assertClose(golden.get("w"), Ejml.transpose(w), 1e-10, tag);
 			final SemiNmf semiNmf = solver.apply(v, 1.7);
 			semiNmf.initialize(w);
 			assertClose(golden.get("w"), Ejml.transpose(semiNmf.modules()), 1e-10, tag);
-			assertClose(golden.get("h_first20"), Stream.of(semiNmf.weights()).map(row -> Arrays.copyOf(row, 20)).toArray(
-				double[][]::new), 1e-10, tag);
+			assertClose(golden.get("h_first20"),
+				Stream.of(semiNmf.weights()).map(row -> Arrays.copyOf(row, 20)).toArray(double[][]::new), 1e-10, tag);
 			assertEquals(golden.get("res").getAsDouble(), semiNmf.residual(), 1e-9, tag);
 		}
 	}
@@ -226,8 +228,9 @@ class SemiNmfContractTest {
 		assertThrows(IllegalArgumentException.class, () -> Initialization.given(new double[3][10]).modules(v, 4, 0));
 		assertThrows(IllegalArgumentException.class, () -> DataMatrix.of(new double[0][]));
 		assertEquals(18, Initialization.nnsvdLrc().modules(v, 18, 0.1).length); // two from each of 9 singular vectors
-		final String message = assertThrows(IllegalArgumentException.class, () -> Initialization.nnsvdLrc().modules(v, 19,
-			0.1)).getMessage();
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> Initialization.nnsvdLrc().modules(v, 19, 0.1))
+				.getMessage();
 		assertTrue(message.contains("fewer than 20 modules, but 19 were asked for"), message);
 	}
 
@@ -268,8 +271,8 @@ class SemiNmfContractTest {
 			if (!LeftInverse.isDead(modules[j])) assertArrayEquals(rows[j], h[j], tolerance, what);
 	}
 
-	private static SemiNmf run(final Solver solver, final double[][] columns, final Initialization start, final int rank,
-		final double sparsity, final int iterations)
+	private static SemiNmf run(final Solver solver, final double[][] columns, final Initialization start,
+		final int rank, final double sparsity, final int iterations)
 	{
 		final DataMatrix v = data(columns);
 		final SemiNmf semiNmf = solver.apply(v, sparsity);
@@ -284,7 +287,9 @@ class SemiNmfContractTest {
 
 	private static double[][] random(final int pixels, final int spikes, final long seed) {
 		final Random random = new Random(seed);
-		return IntStream.range(0, spikes).mapToObj(s -> random.doubles(pixels, -2, 2.2).toArray()).toArray(double[][]::new);
+		return IntStream.range(0, spikes)
+			.mapToObj(s -> random.doubles(pixels, -2, 2.2).toArray())
+			.toArray(double[][]::new);
 	}
 
 	/** @param actual {@code [row][column]} */

@@ -25,7 +25,8 @@ class SmoothedStartTest {
 	private static double[][] product(final double[][] b, final double[][] columns) {
 		final double[][] product = new double[columns.length][b.length];
 		for (int s = 0; s < columns.length; s++)
-			for (int i = 0; i < b.length; i++) for (int p = 0; p < PIXELS; p++) product[s][i] += b[i][p] * columns[s][p];
+			for (int i = 0; i < b.length; i++)
+				for (int p = 0; p < PIXELS; p++) product[s][i] += b[i][p] * columns[s][p];
 		return product;
 	}
 

@@ -52,13 +52,14 @@ class InstallationIT {
 	@Test
 	void theZipForPlainImageJHasTheLibrariesBesides() {
 		final List<String> files = files(imagej1());
-		assertTrue(files.stream().allMatch(file -> file.matches("plugins/(jars/[^_/]+|NeuroFactor_-[^_/]+)\\.jar")), files
-			.toString());
-		for (final String library : "scijava-common imglib2 ejml-core ejml-ddense commons-math3 gson jfreesvg mfl-core".split(
-			" "))
-			assertEquals(1, files.stream().filter(file -> file.startsWith("plugins/jars/" + library + "-")).count(), library);
-		assertTrue(files.stream().noneMatch(file -> file.matches(".*/(ij|ij1-patcher|junit.*)-[\\d.]+\\.jar")), files
-			.toString());
+		assertTrue(files.stream().allMatch(file -> file.matches("plugins/(jars/[^_/]+|NeuroFactor_-[^_/]+)\\.jar")),
+			files.toString());
+		for (final String library : "scijava-common imglib2 ejml-core ejml-ddense commons-math3 gson jfreesvg mfl-core"
+			.split(" "))
+			assertEquals(1, files.stream().filter(file -> file.startsWith("plugins/jars/" + library + "-")).count(),
+				library);
+		assertTrue(files.stream().noneMatch(file -> file.matches(".*/(ij|ij1-patcher|junit.*)-[\\d.]+\\.jar")),
+			files.toString());
 	}
 
 	/** As {@code scripts/imagej-headless} does. */
@@ -66,8 +67,8 @@ class InstallationIT {
 	void plainImageJRunsTheSampleWithoutADisplay() throws Exception {
 		final Path imagej = install();
 		final Path headless = Paths.get(zips).resolveSibling("imagej/imagej-headless.jar");
-		final String classPath = String.join(File.pathSeparator, headless.toString(), "ij.jar", jar(LegacyInjector.class),
-			"plugins/*", "plugins/jars/*");
+		final String classPath = String.join(File.pathSeparator, headless.toString(), "ij.jar",
+			jar(LegacyInjector.class), "plugins/*", "plugins/jars/*");
 		final Path results = folder.resolve("results");
 		final Process process = start(imagej, "-Djava.awt.headless=true", "-cp", classPath,
 			"org.neurofactor.imagej.launcher.HeadlessMacro", MACRO, results.toString());
@@ -79,13 +80,15 @@ class InstallationIT {
 	/** As users do: ImageJ itself finds the plugin and its libraries. */
 	@Test
 	void plainImageJRunsTheSample() throws Exception {
-		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: ImageJ's own start is not tested");
+		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(),
+			"There is no display: ImageJ's own start is not tested");
 		final Path imagej = install();
 		final Path results = folder.resolve("results");
 		final Process process = start(imagej, "-jar", "ij.jar", "-macro", MACRO, results.toString());
 		try {
 			final long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-			while (!Files.exists(results.resolve("run.json")) && process.isAlive() && System.nanoTime() < end) Thread.sleep(100);
+			while (!Files.exists(results.resolve("run.json")) && process.isAlive() && System.nanoTime() < end)
+				Thread.sleep(100);
 			assertResults(results);
 		}
 		finally {
@@ -106,7 +109,10 @@ class InstallationIT {
 		Files.createDirectories(macro.getParent());
 		Files.copy(Paths.get(MACRO), macro);
 		try (ZipFile zip = new ZipFile(imagej1().toFile())) {
-			for (final ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).collect(Collectors.toList())) {
+			for (final ZipEntry entry : zip.stream()
+				.filter(entry -> !entry.isDirectory())
+				.collect(Collectors.toList()))
+			{
 				final Path file = imagej.resolve(entry.getName());
 				Files.createDirectories(file.getParent());
 				try (InputStream in = zip.getInputStream(entry)) {
@@ -122,16 +128,22 @@ class InstallationIT {
 		command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
 		command.add("-Duser.home=" + folder); // where preferences are kept
 		command.addAll(Arrays.asList(arguments));
-		return new ProcessBuilder(command).directory(imagej.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve(
-			"output.txt").toFile()).start();
+		return new ProcessBuilder(command).directory(imagej.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(folder.resolve("output.txt").toFile())
+			.start();
 	}
 
 	private void assertResults(final Path results) throws IOException {
 		assertTrue(Files.exists(results.resolve("run.json")), () -> output());
 		try (Stream<Path> files = Files.list(results)) {
-			assertArrayEquals(("RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif " +
-				"stnmf.bin weights.csv").split(" "), files.map(file -> file.getFileName().toString())
-					.filter(name -> !name.startsWith(".")).sorted().toArray());
+			assertArrayEquals(
+				("RoiSet.zip figure.png figure.svg modules.csv modules.tif outlines.csv run.json sta.tif " +
+					"stnmf.bin weights.csv").split(" "),
+				files.map(file -> file.getFileName().toString())
+					.filter(name -> !name.startsWith("."))
+					.sorted()
+					.toArray());
 		}
 		assertEquals(6, Files.lines(results.resolve("modules.csv")).filter(line -> line.contains(",true,")).count());
 	}
@@ -148,8 +160,11 @@ class InstallationIT {
 
 	private static List<String> files(final Path zip) {
 		try (ZipFile file = new ZipFile(zip.toFile())) {
-			return file.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).sorted().collect(Collectors
-				.toList());
+			return file.stream()
+				.filter(entry -> !entry.isDirectory())
+				.map(ZipEntry::getName)
+				.sorted()
+				.collect(Collectors.toList());
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

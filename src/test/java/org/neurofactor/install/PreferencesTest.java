@@ -29,8 +29,8 @@ class PreferencesTest {
 	}
 
 	/**
-	 * Where there is an {@code IJ_Prefs.txt} in the current folder, ImageJ takes that instead. They are saved here as ImageJ
-	 * does it, but without those of the menu of recent files, which other tests leave unmade.
+	 * Where there is an {@code IJ_Prefs.txt} in the current folder, ImageJ takes that instead. They are saved here as
+	 * ImageJ does it, but without those of the menu of recent files, which other tests leave unmade.
 	 */
 	@Test
 	void preferencesOfImageJ() throws IOException {
@@ -44,7 +44,9 @@ class PreferencesTest {
 		assertTrue(new String(written, StandardCharsets.ISO_8859_1).contains("neurofactor.tests=were here"));
 	}
 
-	/** Those of SciJava, among them the parameters of scripts. Windows and macOS keep them elsewhere, whatever one says. */
+	/**
+	 * Those of SciJava, among them the parameters of scripts. Windows and macOS keep them elsewhere, whatever one says.
+	 */
 	@Test
 	void preferencesOfJava() throws BackingStoreException {
 		assertInTarget(Paths.get(System.getProperty("java.util.prefs.userRoot", System.getProperty("user.home"))));

@@ -22,7 +22,7 @@ public final class CalciumMovies {
 
 	/** Where the cells are; named "left", "middle" and "right". */
 	static Roi[] rois() {
-		return new Roi[] { named(new OvalRoi(6, 8, 8, 8), "left"), named(new Roi(20, 18, 7, 6), "middle"), //
+		return new Roi[] { named(new OvalRoi(6, 8, 8, 8), "left"), named(new Roi(20, 18, 7, 6), "middle"),
 			named(new OvalRoi(34, 10, 7, 9), "right") };
 	}
 
@@ -74,8 +74,7 @@ public final class CalciumMovies {
 		final FloatProcessor labels = new FloatProcessor(WIDTH, HEIGHT);
 		final int[] numbers = { 3, 12, 40 };
 		final Roi[] rois = rois();
-		for (int c = 0; c < rois.length; c++)
-			for (final Point p : rois[c]) labels.setf(p.x, p.y, numbers[c]);
+		for (int c = 0; c < rois.length; c++) for (final Point p : rois[c]) labels.setf(p.x, p.y, numbers[c]);
 		return new ImagePlus(title, labels);
 	}
 }

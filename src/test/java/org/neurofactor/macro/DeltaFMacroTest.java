@@ -53,12 +53,16 @@ class DeltaFMacroTest {
 	@Test
 	void baselinesAgreeWithTheReference() throws IOException {
 		int compared = 0;
-		for (final JsonElement e : Goldens.json("fissa/masks_baseline/masks_baseline.json.gz").getAsJsonArray("baseline")) {
+		for (final JsonElement e : Goldens.json("fissa/masks_baseline/masks_baseline.json.gz")
+			.getAsJsonArray("baseline"))
+		{
 			final JsonObject golden = e.getAsJsonObject();
 			if (golden.has("raises")) continue; // between 1 and 2 Hz
 			final double[][] traces = Goldens.matrix(golden.get("F"));
-			final Path file = write("traces.csv", IntStream.range(0, traces[0].length).mapToObj(t -> Arrays.stream(traces)
-				.map(trace -> String.valueOf(trace[t])).collect(Collectors.joining(","))).collect(Collectors.toList()));
+			final Path file = write("traces.csv", IntStream.range(0, traces[0].length)
+				.mapToObj(
+					t -> Arrays.stream(traces).map(trace -> String.valueOf(trace[t])).collect(Collectors.joining(",")))
+				.collect(Collectors.toList()));
 			final Path results = folder.resolve("baseline " + compared++);
 			succeed(file, "framerate=" + golden.get("fs") + " output=[" + results + "]");
 			final JsonObject baselines = record(results).getAsJsonObject("summary").getAsJsonObject("baselines");
@@ -69,7 +73,8 @@ class DeltaFMacroTest {
 				final double baseline = baselines.getAsJsonArray("cell " + (i + 1)).get(0).getAsDouble();
 				assertEquals(expected[i], baseline, 1e-8 * expected[i]);
 				for (int t = 0; t < traces[0].length; t++)
-					assertEquals(traces[i][t] / expected[i] - 1, Double.parseDouble(lines.get(t + 1).split(",")[i]), 1e-8);
+					assertEquals(traces[i][t] / expected[i] - 1, Double.parseDouble(lines.get(t + 1).split(",")[i]),
+						1e-8);
 			}
 		}
 		assertEquals(8, compared);
@@ -81,37 +86,46 @@ class DeltaFMacroTest {
 	void trialsAgreeWithTheReference(final boolean acrossTrials) throws IOException {
 		final JsonObject golden = Goldens.json("fissa/movie_96x80/nmf_default.json.gz");
 		final Path results = folder.resolve("movie");
-		succeed(rawFile(golden), (acrossTrials ? "" : "acrosstrials=false ") + "columns=[*/0] output=[" + results + "]");
+		succeed(rawFile(golden),
+			(acrossTrials ? "" : "acrosstrials=false ") + "columns=[*/0] output=[" + results + "]");
 		final List<String> lines = Files.readAllLines(results.resolve("deltaf.csv"));
 		assertEquals("trial,frame,time,1/0,2/0,3/0,4/0,5/0,6/0,7/0,8/0", lines.get(0));
 		assertEquals(10, record(results).getAsJsonObject("summary").get("frame_rate_hz").getAsDouble());
-		final JsonArray expected = golden.getAsJsonArray(acrossTrials ? "deltaf_raw"
-			: "deltaf_raw[use_raw_f0=True,across_trials=False]");
-		for (int trial = 0; trial < 3; trial++)
-			for (int cell = 0; cell < 8; cell++) {
-				final double[] values = Goldens.matrix(expected.get(cell).getAsJsonArray().get(trial))[0];
-				for (int t = 0; t < values.length; t++) {
-					final String[] row = lines.get(1 + 250 * trial + t).split(",");
-					assertEquals(trial + 1 + "," + (t + 1), row[0] + "," + row[1]);
-					assertEquals(t * 0.1, Double.parseDouble(row[2]), 1e-12);
-					assertEquals(values[t], Double.parseDouble(row[3 + cell]), 1e-8 * 10, "cell " + cell + ", frame " + t);
-				}
+		final JsonArray expected =
+			golden.getAsJsonArray(acrossTrials ? "deltaf_raw" : "deltaf_raw[use_raw_f0=True,across_trials=False]");
+		for (int trial = 0; trial < 3; trial++) for (int cell = 0; cell < 8; cell++) {
+			final double[] values = Goldens.matrix(expected.get(cell).getAsJsonArray().get(trial))[0];
+			for (int t = 0; t < values.length; t++) {
+				final String[] row = lines.get(1 + 250 * trial + t).split(",");
+				assertEquals(trial + 1 + "," + (t + 1), row[0] + "," + row[1]);
+				assertEquals(t * 0.1, Double.parseDouble(row[2]), 1e-12);
+				assertEquals(values[t], Double.parseDouble(row[3 + cell]), 1e-8 * 10, "cell " + cell + ", frame " + t);
 			}
+		}
 	}
 
 	private Path rawFile(final JsonObject golden) throws IOException {
 		final List<String> lines = new ArrayList<>();
-		lines.add("trial,frame,time," + IntStream.rangeClosed(1, 8).mapToObj(cell -> IntStream.range(0, 5).mapToObj(
-			region -> cell + "/" + region).collect(Collectors.joining(","))).collect(Collectors.joining(",")));
-		for (int trial = 0; trial < 3; trial++)
-			for (int t = 0; t < 250; t++) {
-				final StringBuilder line = new StringBuilder(trial + 1 + "," + (t + 1) + "," + t * 0.1);
-				for (int cell = 0; cell < 8; cell++)
-					for (int region = 0; region < 5; region++)
-						line.append(',').append(golden.getAsJsonArray("raw").get(cell).getAsJsonArray().get(trial).getAsJsonArray()
-							.get(region).getAsJsonArray().get(t).getAsDouble());
-				lines.add(line.toString());
-			}
+		lines.add("trial,frame,time," + IntStream.rangeClosed(1, 8)
+			.mapToObj(
+				cell -> IntStream.range(0, 5).mapToObj(region -> cell + "/" + region).collect(Collectors.joining(",")))
+			.collect(Collectors.joining(",")));
+		for (int trial = 0; trial < 3; trial++) for (int t = 0; t < 250; t++) {
+			final StringBuilder line = new StringBuilder(trial + 1 + "," + (t + 1) + "," + t * 0.1);
+			for (int cell = 0; cell < 8; cell++)
+				for (int region = 0; region < 5; region++)
+					line.append(',')
+						.append(golden.getAsJsonArray("raw")
+							.get(cell)
+							.getAsJsonArray()
+							.get(trial)
+							.getAsJsonArray()
+							.get(region)
+							.getAsJsonArray()
+							.get(t)
+							.getAsDouble());
+			lines.add(line.toString());
+		}
 		return write("raw.csv", lines);
 	}
 
@@ -145,8 +159,8 @@ class DeltaFMacroTest {
 		finally {
 			Locale.setDefault(locale);
 		}
-		assertArrayEquals(Files.readAllBytes(expected.resolve("deltaf.csv")), Files.readAllBytes(folder.resolve(
-			"german/deltaf.csv")));
+		assertArrayEquals(Files.readAllBytes(expected.resolve("deltaf.csv")),
+			Files.readAllBytes(folder.resolve("german/deltaf.csv")));
 		final Path index = write("pandas.csv", rows(",", ".", ",0,1"));
 		succeed(index, "framerate=10 output=[" + folder.resolve("pandas") + "]");
 		assertEquals("index,0,1", Files.readAllLines(folder.resolve("pandas/deltaf.csv")).get(0));
@@ -212,11 +226,12 @@ class DeltaFMacroTest {
 
 	@Test
 	void tablesThatAreNotThereStopTheMacro() {
-		MacroAssertions.assertStops("run(\"DeltaF/F0...\", \"framerate=5\");", "DeltaF/F0: There is no table: open one");
+		MacroAssertions.assertStops("run(\"DeltaF/F0...\", \"framerate=5\");",
+			"DeltaF/F0: There is no table: open one");
 		MacroAssertions.assertStops("setResult(\"a\", 0, 1); run(\"DeltaF/F0...\", \"framerate=5 table=mine\");",
 			"table must be an open table (Results) or empty, but was 'mine'");
-		MacroAssertions.assertStops("setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0);" +
-			"run(\"DeltaF/F0...\", \"framerate=5\");",
+		MacroAssertions.assertStops(
+			"setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0);" + "run(\"DeltaF/F0...\", \"framerate=5\");",
 			"Results, row 2, column \"a\": there must be a number, but it is 'NaN'.");
 	}
 
@@ -242,7 +257,8 @@ class DeltaFMacroTest {
 			assertThrows(CancellationException.class, () -> {
 				final ImportedTraces table = ImportedTraces.read(file, monitor);
 				final TableDeltaF deltaF = TableDeltaF.of(table, table.traces(), 10, true, monitor);
-				Runs.save(results, ResultKind.DELTA_F, TableDeltaF.names(), to -> deltaF.write(to, Runs.plain(), 0, monitor));
+				Runs.save(results, ResultKind.DELTA_F, TableDeltaF.names(),
+					to -> deltaF.write(to, Runs.plain(), 0, monitor));
 			}, stage);
 			assertFalse(Files.exists(results), stage);
 		}
@@ -263,7 +279,8 @@ class DeltaFMacroTest {
 	}
 
 	private static JsonObject record(final Path results) throws IOException {
-		return JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+		return JsonParser
+			.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
 			.getAsJsonObject();
 	}
 }

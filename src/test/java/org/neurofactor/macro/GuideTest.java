@@ -77,22 +77,28 @@ class GuideTest {
 	/** In the folder for tests instead of /data, and with fewer and shorter runs in the consensus analysis. */
 	private String quick(final String macro) {
 		final String folder = data.toString().replace('\\', '/');
-		return macro.replaceAll("=/data(/[^ \"]*)", "=[" + Matcher.quoteReplacement(folder) + "$1]") //
-			.replace("/data/", folder + "/").replace("repetitions=5", "repetitions=2 iterations=20 maxelements=200");
+		return macro.replaceAll("=/data(/[^ \"]*)", "=[" + Matcher.quoteReplacement(folder) + "$1]")
+			.replace("/data/", folder + "/")
+			.replace("repetitions=5", "repetitions=2 iterations=20 maxelements=200");
 	}
 
 	/** The traces of one cell and its regions, as another program may have written them. */
 	private void writeSurroundings() throws IOException {
 		final List<String> lines = Files.readAllLines(data.resolve("neuropil").resolve("raw.csv"));
-		Files.write(data.resolve("surroundings.csv"), lines.stream().map(line -> String.join(",", Arrays.asList(line.split(
-			",")).subList(3, 8))).collect(Collectors.toList()));
+		Files.write(data.resolve("surroundings.csv"),
+			lines.stream()
+				.map(line -> String.join(",", Arrays.asList(line.split(",")).subList(3, 8)))
+				.collect(Collectors.toList()));
 	}
 
 	/** The files in the first column of the tables on outputs. */
 	private static List<String> namedFiles() {
-		final String section = guide.substring(guide.indexOf("\n## Reading the outputs"), guide.indexOf("\n## Many cells"));
-		return Arrays.stream(section.split("\n")).filter(line -> line.startsWith("| ")).flatMap(line -> all(FILE, //
-			line.split("\\|")[1]).stream()).collect(Collectors.toList());
+		final String section =
+			guide.substring(guide.indexOf("\n## Reading the outputs"), guide.indexOf("\n## Many cells"));
+		return Arrays.stream(section.split("\n"))
+			.filter(line -> line.startsWith("| "))
+			.flatMap(line -> all(FILE, line.split("\\|")[1]).stream())
+			.collect(Collectors.toList());
 	}
 
 	/** As GitHub makes them: lower case, no punctuation, hyphens for blanks. */

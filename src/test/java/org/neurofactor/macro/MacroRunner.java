@@ -133,10 +133,13 @@ public final class MacroRunner {
 	}
 
 	private static void registerSuite() {
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-			MacroRunner.class.getResourceAsStream("/plugins.config"), StandardCharsets.UTF_8)))
+		try (BufferedReader lines = new BufferedReader(
+			new InputStreamReader(MacroRunner.class.getResourceAsStream("/plugins.config"), StandardCharsets.UTF_8)))
 		{
-			lines.lines().filter(line -> !line.startsWith("#")).map(ENTRY::matcher).filter(Matcher::matches)
+			lines.lines()
+				.filter(line -> !line.startsWith("#"))
+				.map(ENTRY::matcher)
+				.filter(Matcher::matches)
 				.forEach(entry -> commands().put(entry.group(1), entry.group(2)));
 		}
 		catch (final IOException e) {

@@ -33,8 +33,9 @@ class NeuropilExplorerMacroTest {
 	}
 
 	private void separate() {
-		final Outcome outcome = MacroRunner.run("run(\"Neuropil Separation...\", \"threads=1 output=[" + folder + "]\");",
-			CalciumMovies.marked("movie", 1));
+		final Outcome outcome =
+			MacroRunner.run("run(\"Neuropil Separation...\", \"threads=1 output=[" + folder + "]\");",
+				CalciumMovies.marked("movie", 1));
 		assertFalse(outcome.stopped(), outcome::toString);
 	}
 

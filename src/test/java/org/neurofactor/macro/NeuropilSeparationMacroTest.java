@@ -54,8 +54,8 @@ import org.neurofactor.macro.MacroRunner.Outcome;
 class NeuropilSeparationMacroTest {
 
 	private static final String[] FILES = { "RoiSet.zip", "deltaf.csv", "deltaf_raw.csv", "extraction.bin", "fixed.csv",
-		"mixing.csv", "neuropil.csv", "raw.csv", "regions.tif", "report.csv", "result.csv", "run.json", "separated.csv", "separated.mat", "traces/left.png",
-		"traces/middle.png", "traces/right.png" };
+		"mixing.csv", "neuropil.csv", "raw.csv", "regions.tif", "report.csv", "result.csv", "run.json", "separated.csv",
+		"separated.mat", "traces/left.png", "traces/middle.png", "traces/right.png" };
 
 	@TempDir
 	Path folder;
@@ -86,27 +86,37 @@ class NeuropilSeparationMacroTest {
 	private static String traces(final String options, final ImagePlus... images) {
 		succeed(separate(options), images);
 		final ResultsTable table = ResultsTable.getResultsTable();
-		return table.getColumnHeadings() + "\n" + Arrays.stream(table.getHeadings()).map(heading -> Arrays.toString(table
-			.getColumn(heading))).collect(Collectors.joining("\n"));
+		return table.getColumnHeadings() + "\n" +
+			Arrays.stream(table.getHeadings())
+				.map(heading -> Arrays.toString(table.getColumn(heading)))
+				.collect(Collectors.joining("\n"));
 	}
 
 	private static void assertCells(final String names) {
 		final String headings = ResultsTable.getResultsTable().getColumnHeadings();
-		assertEquals(names, Arrays.stream(headings.split("\t")).filter(heading -> heading.endsWith(" cleaned") && !heading
-			.contains("ΔF")).map(heading -> heading.replace(" cleaned", "")).collect(Collectors.joining(",")));
+		assertEquals(names,
+			Arrays.stream(headings.split("\t"))
+				.filter(heading -> heading.endsWith(" cleaned") && !heading.contains("ΔF"))
+				.map(heading -> heading.replace(" cleaned", ""))
+				.collect(Collectors.joining(",")));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "false", "true" })
 	void givesRegionsPlotsAndTraces(final boolean batchMode) {
-		final Outcome outcome = succeed((batchMode ? "setBatchMode(true);\n" : "") + separate("") +
-			"return getTitle() + \"|\" + nSlices + \"|\" + nImages + \"|\" + nResults;", CalciumMovies.marked("my movie.tif", 1));
+		final Outcome outcome = succeed(
+			(batchMode ? "setBatchMode(true);\n" : "") + separate("") +
+				"return getTitle() + \"|\" + nSlices + \"|\" + nImages + \"|\" + nResults;",
+			CalciumMovies.marked("my movie.tif", 1));
 		assertEquals("mymovie-regions|1|3|" + FRAMES, outcome.returnValue());
-		assertTrue(outcome.output().contains("3 cells in 1 trial of 60 frames, NMF with 4 regions each"), outcome::toString);
+		assertTrue(outcome.output().contains("3 cells in 1 trial of 60 frames, NMF with 4 regions each"),
+			outcome::toString);
 		assertFalse(outcome.output().contains("skipped"), outcome::toString);
 		assertFalse(outcome.output().contains("unknown"), outcome::toString);
-		assertEquals(3 * 5, Arrays.stream(WindowManager.getCurrentImage().getOverlay().toArray()).filter(
-			roi -> !(roi instanceof TextRoi)).count());
+		assertEquals(3 * 5,
+			Arrays.stream(WindowManager.getCurrentImage().getOverlay().toArray())
+				.filter(roi -> !(roi instanceof TextRoi))
+				.count());
 		assertEquals(3, WindowManager.getImage("mymovie-plots").getStackSize());
 		assertCells("left,middle,right");
 	}
@@ -195,7 +205,8 @@ class NeuropilSeparationMacroTest {
 		final ImagePlus virtual = FileInfoVirtualStack.openVirtual(path.toString());
 		assertTrue(virtual.getStack().isVirtual());
 		assertEquals(expected, traces("", virtual));
-		assertEquals(expected, traces("trials=folder folder=[" + path.getParent() + "]"), "with the file's own overlay");
+		assertEquals(expected, traces("trials=folder folder=[" + path.getParent() + "]"),
+			"with the file's own overlay");
 	}
 
 	/** Three trials in whatever way; the titles' numbers decide, not the order in which they were opened. */
@@ -205,13 +216,15 @@ class NeuropilSeparationMacroTest {
 			CalciumMovies.movie("trial 2.tif", 6) };
 		final ImagePlus other = zeros("other.tif", 9, 9, 2);
 		final Path rois = writeRois("rois.zip", CalciumMovies.rois());
-		final String open = traces("trials=open", other, CalciumMovies.labels("labels"), trials[1], trials[2], trials[0]);
+		final String open =
+			traces("trials=open", other, CalciumMovies.labels("labels"), trials[1], trials[2], trials[0]);
 		assertEquals(3 * FRAMES, ResultsTable.getResultsTable().size());
 		assertEquals(3, WindowManager.getCurrentImage().getStackSize());
 		assertEquals("trial1-regions", WindowManager.getCurrentImage().getTitle());
 		for (final ImagePlus trial : trials) write(trial, "trials/" + trial.getTitle());
 		Files.write(folder.resolve("trials/notes.txt"), new byte[] { 1 });
-		final String ofFolder = "trials=folder folder=[" + folder.resolve("trials") + "] rois=file roifile=[" + rois + "]";
+		final String ofFolder =
+			"trials=folder folder=[" + folder.resolve("trials") + "] rois=file roifile=[" + rois + "]";
 		assertEquals(open, traces(ofFolder));
 		assertEquals(2, WindowManager.getImageCount(), "trials are not shown");
 		assertEquals(open, traces(ofFolder, other));
@@ -237,16 +250,18 @@ class NeuropilSeparationMacroTest {
 		second.setRoi(moved[1]);
 		assertEquals(second.getStats().mean, raw[FRAMES], 1e-9);
 		for (final ImagePlus trial : trials) write(trial, "trials/" + trial.getTitle());
-		assertArrayEquals(raw, afterRun(() -> separate("trials=folder folder=[" + folder.resolve("trials") +
-			"] rois=file roifile=[" + sets + "]"), "middle raw"));
+		assertArrayEquals(raw, afterRun(
+			() -> separate("trials=folder folder=[" + folder.resolve("trials") + "] rois=file roifile=[" + sets + "]"),
+			"middle raw"));
 
 		writeRois("sets/trial 2.zip", moved[0], moved[1]);
 		final String options = separate("trials=open rois=file roifile=[" + sets + "]");
-		assertStops(options, "3 ROIs in \"" + sets.resolve("trial 1.zip") + "\" and 2 in \"" + sets.resolve("trial 2.zip") +
-			"\"", trials);
-		Files.delete(sets.resolve("trial 2.zip"));
-		assertStops(options, "There is no file of ROIs \"" + sets.resolve("trial 2.zip") + "\" for the trial \"trial 2.tif\".",
+		assertStops(options,
+			"3 ROIs in \"" + sets.resolve("trial 1.zip") + "\" and 2 in \"" + sets.resolve("trial 2.zip") + "\"",
 			trials);
+		Files.delete(sets.resolve("trial 2.zip"));
+		assertStops(options,
+			"There is no file of ROIs \"" + sets.resolve("trial 2.zip") + "\" for the trial \"trial 2.tif\".", trials);
 	}
 
 	private static double[] afterRun(final Supplier<String> macro, final String heading) {
@@ -265,8 +280,8 @@ class NeuropilSeparationMacroTest {
 		traces("rois=file roifile=[" + roi + "]", CalciumMovies.movie("movie", 8));
 		assertCells("one");
 
-		final String labelled = traces("rois=labels labels=[my labels]", CalciumMovies.labels("my labels"), CalciumMovies
-			.movie("movie", 8));
+		final String labelled = traces("rois=labels labels=[my labels]", CalciumMovies.labels("my labels"),
+			CalciumMovies.movie("movie", 8));
 		assertEquals(expected.replace("left", "cell 003").replace("middle", "cell 012").replace("right", "cell 040"),
 			labelled);
 	}
@@ -278,8 +293,8 @@ class NeuropilSeparationMacroTest {
 		succeed("makePoint(37, 14);\n" + separate("selected rois=labels labels=labels"), CalciumMovies.labels("labels"),
 			CalciumMovies.movie("movie", 8));
 		assertCells("cell 040");
-		assertStops("makePoint(2, 2);\n" + separate("selected"), "touches none of the 3 ROIs", CalciumMovies.marked("movie",
-			8));
+		assertStops("makePoint(2, 2);\n" + separate("selected"), "touches none of the 3 ROIs",
+			CalciumMovies.marked("movie", 8));
 		assertStops(separate("selected"), "selected=true, but nothing is selected", CalciumMovies.marked("movie", 8));
 	}
 
@@ -319,8 +334,10 @@ class NeuropilSeparationMacroTest {
 
 	private static String[] list(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString().replace('\\', '/'))
-				.sorted().toArray(String[]::new);
+			return files.filter(Files::isRegularFile)
+				.map(path -> folder.relativize(path).toString().replace('\\', '/'))
+				.sorted()
+				.toArray(String[]::new);
 		}
 	}
 
@@ -340,13 +357,16 @@ class NeuropilSeparationMacroTest {
 	/** Bad ones among good ones are left out and named, in the log, the report and the record. */
 	@Test
 	void badRoisDoNotStopTheOthers() throws IOException {
-		final Roi[] rois = { named(new PointRoi(9, 9), "soma"), named(new Roi(100, 3, 5, 5), "far"), CalciumMovies.rois()[1],
-			named(new Line(3, 3, 9, 9), "axon"), named(new Roi(0, 0, WIDTH, HEIGHT), "everything") };
-		final Outcome outcome = succeed(separate("output=[" + folder + "]"), CalciumMovies.with(CalciumMovies.movie("movie",
-			1), rois));
-		for (final String message : new String[] { "\"soma\" was skipped: it is a point selection, but a cell needs an area",
+		final Roi[] rois =
+			{ named(new PointRoi(9, 9), "soma"), named(new Roi(100, 3, 5, 5), "far"), CalciumMovies.rois()[1],
+				named(new Line(3, 3, 9, 9), "axon"), named(new Roi(0, 0, WIDTH, HEIGHT), "everything") };
+		final Outcome outcome =
+			succeed(separate("output=[" + folder + "]"), CalciumMovies.with(CalciumMovies.movie("movie", 1), rois));
+		for (final String message : new String[] {
+			"\"soma\" was skipped: it is a point selection, but a cell needs an area",
 			"\"far\" was skipped: it lies outside the image, which is 48 x 36 pixels",
-			"\"axon\" was skipped: it is a straight line selection", "\"everything\" was skipped: the neuropil around it" })
+			"\"axon\" was skipped: it is a straight line selection",
+			"\"everything\" was skipped: the neuropil around it" })
 			assertTrue(outcome.output().contains(message), outcome::toString);
 		assertCells("middle");
 		final List<String> report = Files.readAllLines(folder.resolve("report.csv"));
@@ -356,10 +376,11 @@ class NeuropilSeparationMacroTest {
 
 	@Test
 	void noneOfTheRoisCanBeUsed() {
-		assertStops(separate(""), "The only ROI cannot be used. \"soma\" was skipped: it is a point selection, but a cell needs",
+		assertStops(separate(""),
+			"The only ROI cannot be used. \"soma\" was skipped: it is a point selection, but a cell needs",
 			CalciumMovies.with(CalciumMovies.movie("movie", 1), named(new PointRoi(9, 9), "soma")));
-		assertStops(separate(""), "None of the 2 ROIs can be used. \"soma\" was skipped", CalciumMovies.with(CalciumMovies
-			.movie("movie", 1), named(new PointRoi(9, 9), "soma"), named(new Roi(100, 3, 5, 5), "far")));
+		assertStops(separate(""), "None of the 2 ROIs can be used. \"soma\" was skipped", CalciumMovies.with(
+			CalciumMovies.movie("movie", 1), named(new PointRoi(9, 9), "soma"), named(new Roi(100, 3, 5, 5), "far")));
 		assertStops(separate(""), "None of the cells can be used. \"all\" was skipped: the neuropil around it has only",
 			CalciumMovies.with(CalciumMovies.movie("movie", 1), named(new Roi(0, 0, WIDTH, HEIGHT), "all")));
 	}
@@ -384,7 +405,8 @@ class NeuropilSeparationMacroTest {
 		assertTrue(zero.output().contains("\"left\" could not be separated: All signals are constant"), zero::toString);
 		assertCells("right");
 		final Outcome published = succeed(separate("expansion=0.5 background=none"), withLeft(0, FRAMES));
-		assertTrue(published.output().contains("\"left\" could not be separated: The signals are divided by the median"),
+		assertTrue(
+			published.output().contains("\"left\" could not be separated: The signals are divided by the median"),
 			published::toString);
 		final Outcome constant = succeed(separate("expansion=0.5 background=none"), withLeft(7, FRAMES));
 		assertTrue(constant.output().contains("2 cells in 1 trial"), constant::toString);
@@ -393,7 +415,8 @@ class NeuropilSeparationMacroTest {
 
 	@Test
 	void noCellCanBeSeparated() {
-		assertStops(separate(""), "None of the cells can be separated. \"left\" could not be separated: All signals are constant",
+		assertStops(separate(""),
+			"None of the cells can be separated. \"left\" could not be separated: All signals are constant",
 			CalciumMovies.with(zeros("zeros", WIDTH, HEIGHT, 5), CalciumMovies.rois()));
 	}
 
@@ -406,15 +429,16 @@ class NeuropilSeparationMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be a number of at least 0, but was '-0.1'",
 		"regions=0 | regions must be a whole number from 1 to 100, but was '0'",
-		"expansion=0 | expansion must be a number from 0.01 to 100",
-		"tolerance=0 | tolerance must be a number", "tries=0 | tries must be a whole number", //
-		"method=PCA | method must be one of NMF, ICA, but was 'PCA'", "baseline=none | baseline must be one of raw, own",
-		"trials=all | trials must be one of active, open, folder", "rois=mine | rois must be one of manager, overlay, file",
+		"expansion=0 | expansion must be a number from 0.01 to 100", "tolerance=0 | tolerance must be a number",
+		"tries=0 | tries must be a whole number", "method=PCA | method must be one of NMF, ICA, but was 'PCA'",
+		"baseline=none | baseline must be one of raw, own", "trials=all | trials must be one of active, open, folder",
+		"rois=mine | rois must be one of manager, overlay, file",
 		"trials=folder | trials=folder needs folder, which is empty",
 		"folder=/tmp | folder must be empty unless trials=folder, but was '/tmp' with trials=active",
 		"rois=file | rois=file needs roifile, which is empty",
 		"roifile=a.zip | roifile must be empty unless rois=file, but was 'a.zip' with rois=manager",
-		"rois=labels | rois=labels needs labels, which is empty", "labels=movie | labels must be empty unless rois=labels",
+		"rois=labels | rois=labels needs labels, which is empty",
+		"labels=movie | labels must be empty unless rois=labels",
 		"rois=labels labels=none | labels must be an open image (movie) or empty, but was 'none'",
 		"rois=file roifile=/missing/a.zip | There is no file of ROIs \"/missing/a.zip\"",
 		"trials=folder folder=/missing | folder must be a folder with a TIFF file per trial, but \"/missing\" does not exist",
@@ -428,7 +452,8 @@ class NeuropilSeparationMacroTest {
 		final ImagePlus movie = CalciumMovies.movie("movie", 1);
 		final Path zip = writeRois("rois.zip", CalciumMovies.rois());
 		Files.write(zip, Arrays.copyOf(Files.readAllBytes(zip), (int) Files.size(zip) / 2));
-		assertStops(separate("rois=file roifile=[" + zip + "]"), "\"" + zip + "\" cannot be read as a file of ROIs", movie);
+		assertStops(separate("rois=file roifile=[" + zip + "]"), "\"" + zip + "\" cannot be read as a file of ROIs",
+			movie);
 		final Path roi = Files.write(folder.resolve("one.roi"), "no ROI".getBytes(StandardCharsets.UTF_8));
 		assertStops(separate("rois=file roifile=[" + roi + "]"), "the ROI \"one.roi\" is damaged", movie);
 		final Path text = Files.write(folder.resolve("rois.txt"), new byte[] { 1 });
@@ -437,8 +462,8 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate("rois=file roifile=[" + empty + "]"), "contains no ROIs", movie);
 
 		final Path rois = writeRois("good.zip", CalciumMovies.rois());
-		final String options = separate("rois=file roifile=[" + rois + "] trials=folder folder=[" + folder.resolve("trials") +
-			"]");
+		final String options =
+			separate("rois=file roifile=[" + rois + "] trials=folder folder=[" + folder.resolve("trials") + "]");
 		Files.createDirectories(folder.resolve("trials"));
 		assertStops(options, "contains none");
 		final Path broken = write(movie, "trials/b.tif");
@@ -446,23 +471,26 @@ class NeuropilSeparationMacroTest {
 		Files.write(broken, Arrays.copyOf(Files.readAllBytes(broken), (int) Files.size(broken) / 2));
 		assertStops(options, "\"" + broken + "\" cannot be read as a TIFF: it ends before its last slice");
 		write(zeros("small", WIDTH, 20, 2), "trials/b.tif");
-		assertStops(options, "All trials must have frames of 48 x 36 pixels like \"a.tif\", but those of \"b.tif\" are 48 x 20");
+		assertStops(options,
+			"All trials must have frames of 48 x 36 pixels like \"a.tif\", but those of \"b.tif\" are 48 x 20");
 		write(new ImagePlus("single", new ShortProcessor(WIDTH, HEIGHT)), "trials/b.tif");
 		assertStops(options, "\"b.tif\" has only one slice");
 		final ImagePlus faster = CalciumMovies.movie("faster", 1);
 		faster.getCalibration().frameInterval = 0.02;
 		write(faster, "trials/b.tif");
-		assertStops(options, "The trials must have one frame rate, but that of \"b.tif\" is 50.0 Hz instead of 10.0 Hz");
+		assertStops(options,
+			"The trials must have one frame rate, but that of \"b.tif\" is 50.0 Hz instead of 10.0 Hz");
 	}
 
 	@Test
 	void badImages() {
 		assertStops(separate(""), "Neuropil Separation needs a movie, but no image is open.");
-		assertStops(separate(""), "There are no ROIs: the ROI Manager is empty, and \"movie\" has no overlay", CalciumMovies
-			.movie("movie", 1));
-		assertStops(separate("rois=overlay"), "There are no ROIs: \"movie\" has no overlay.", CalciumMovies.movie("movie", 1));
-		assertStops(separate(""), "\"single\" has only one slice. It must be a stack with one slice per frame", CalciumMovies
-			.with(new ImagePlus("single", new ShortProcessor(WIDTH, HEIGHT)), CalciumMovies.rois()));
+		assertStops(separate(""), "There are no ROIs: the ROI Manager is empty, and \"movie\" has no overlay",
+			CalciumMovies.movie("movie", 1));
+		assertStops(separate("rois=overlay"), "There are no ROIs: \"movie\" has no overlay.",
+			CalciumMovies.movie("movie", 1));
+		assertStops(separate(""), "\"single\" has only one slice. It must be a stack with one slice per frame",
+			CalciumMovies.with(new ImagePlus("single", new ShortProcessor(WIDTH, HEIGHT)), CalciumMovies.rois()));
 		final ImagePlus rgb = CalciumMovies.marked("rgb", 1);
 		new StackConverter(rgb).convertToRGB();
 		assertStops(separate(""), "\"rgb\" is an RGB image", rgb);
@@ -477,8 +505,8 @@ class NeuropilSeparationMacroTest {
 		final String macro = separate("rois=labels labels=labels");
 		assertStops(macro, "The label image \"labels\" must be of the movie's size, 48 x 36 pixels, but is 9 x 9",
 			new ImagePlus("labels", new ShortProcessor(9, 9)), movie);
-		assertStops(macro, "has no cells: it is 0 everywhere", new ImagePlus("labels", new ShortProcessor(WIDTH, HEIGHT)),
-			movie);
+		assertStops(macro, "has no cells: it is 0 everywhere",
+			new ImagePlus("labels", new ShortProcessor(WIDTH, HEIGHT)), movie);
 		final ImagePlus fractions = CalciumMovies.labels("labels");
 		fractions.getProcessor().setf(0, 0, 1.5f);
 		assertStops(macro, "must have whole numbers of 0 or more, but has 1.5", fractions, movie);

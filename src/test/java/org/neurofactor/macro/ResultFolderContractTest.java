@@ -42,14 +42,14 @@ class ResultFolderContractTest {
 	/** Inputs that are results themselves. */
 	@BeforeAll
 	static void makeInputs() {
-		succeed("run(\"Simulate Ganglion Cell...\", \"size=8x8 subunits=2 spikes=200 seed=1 output=[" + inputs.resolve("S") +
-			"]\");");
-		succeed("run(\"Simulate Calcium Movie...\", \"cells=3 frames=100 trials=1 seed=1 output=[" + inputs.resolve("C") +
-			"]\");");
+		succeed("run(\"Simulate Ganglion Cell...\", \"size=8x8 subunits=2 spikes=200 seed=1 output=[" +
+			inputs.resolve("S") + "]\");");
+		succeed("run(\"Simulate Calcium Movie...\", \"cells=3 frames=100 trials=1 seed=1 output=[" +
+			inputs.resolve("C") + "]\");");
 		succeed("open(\"" + inputs.resolve("S/ste.tif") + "\"); run(\"STNMF...\", \"modules=4 iterations=20 output=[" +
 			inputs.resolve("R") + "]\");");
-		succeed("open(\"" + inputs.resolve("C/movie.tif") + "\"); run(\"Neuropil Separation...\", \"rois=overlay output=[" +
-			inputs.resolve("N") + "]\");");
+		succeed("open(\"" + inputs.resolve("C/movie.tif") +
+			"\"); run(\"Neuropil Separation...\", \"rois=overlay output=[" + inputs.resolve("N") + "]\");");
 	}
 
 	@AfterEach
@@ -68,21 +68,21 @@ class ResultFolderContractTest {
 	private static String macro(final ResultKind kind, final Path output, final int seed) {
 		switch (kind) {
 			case STNMF:
-				return "open(\"" + inputs.resolve("S/ste.tif") + "\"); " + run(kind, "modules=4 iterations=2" + seed + " residuals",
-					output);
+				return "open(\"" + inputs.resolve("S/ste.tif") + "\"); " +
+					run(kind, "modules=4 iterations=2" + seed + " residuals", output);
 			case CONSENSUS:
-				return "open(\"" + inputs.resolve("S/ste.tif") + "\"); " + run(kind,
-					"sparsities=[0.5 1] repetitions=3 modules=4 iterations=20 run", output);
+				return "open(\"" + inputs.resolve("S/ste.tif") + "\"); " +
+					run(kind, "sparsities=[0.5 1] repetitions=3 modules=4 iterations=20 run", output);
 			case BATCH:
 				return run(kind, "folder=[" + inputs + "] modules=4 iterations=2" + seed, output);
 			case FIGURE:
 				return run(kind, "folder=[" + inputs.resolve("R") + "] figurewidth=50" + seed, output);
 			case ENSEMBLES:
-				return "open(\"" + inputs.resolve("S/stimulus.tif") + "\"); " + run(kind, "tau=2" + seed + " spikes=[" + inputs
-					.resolve("S/spikes.csv") + "]", output);
+				return "open(\"" + inputs.resolve("S/stimulus.tif") + "\"); " +
+					run(kind, "tau=2" + seed + " spikes=[" + inputs.resolve("S/spikes.csv") + "]", output);
 			case NEUROPIL:
-				return "open(\"" + inputs.resolve("C/movie.tif") + "\"); " + run(kind, "rois=file roifile=[" + inputs.resolve(
-					"C/RoiSet.zip") + "] seed=" + seed, output);
+				return "open(\"" + inputs.resolve("C/movie.tif") + "\"); " +
+					run(kind, "rois=file roifile=[" + inputs.resolve("C/RoiSet.zip") + "] seed=" + seed, output);
 			case SEPARATED_TRACES:
 				return run(kind, "file=[" + inputs.resolve("N/result.csv") + "] seed=" + seed, output);
 			case DELTA_F:
@@ -117,9 +117,13 @@ class ResultFolderContractTest {
 		saved.names().forEach(listed::add);
 		assertFalse(listed.isEmpty());
 		try (Stream<Path> files = Files.list(temp)) {
-			final List<String> there = files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).filter(
-				name -> !name.equals("run.json")).sorted().collect(Collectors.toList());
-			assertEquals(listed.stream().filter(name -> !name.contains("/")).sorted().collect(Collectors.toList()), there);
+			final List<String> there = files.filter(Files::isRegularFile)
+				.map(file -> file.getFileName().toString())
+				.filter(name -> !name.equals("run.json"))
+				.sorted()
+				.collect(Collectors.toList());
+			assertEquals(listed.stream().filter(name -> !name.contains("/")).sorted().collect(Collectors.toList()),
+				there);
 		}
 		if (kind == ResultKind.CONSENSUS) assertTrue(saved.nested("stnmf", ResultKind.STNMF).isPresent());
 		if (kind == ResultKind.BATCH) SavedFolder.read(temp.resolve("S"), ResultKind.STNMF);
@@ -147,7 +151,8 @@ class ResultFolderContractTest {
 		final Map<String, byte[]> after = contents(first);
 		assertEquals(before.keySet(), after.keySet());
 		for (final String name : before.keySet()) // a record tells the time, and so does what lists it
-			if (!name.endsWith("run.json") && !name.equals("cells.csv")) assertArrayEquals(before.get(name), after.get(name), name);
+			if (!name.endsWith("run.json") && !name.equals("cells.csv"))
+				assertArrayEquals(before.get(name), after.get(name), name);
 	}
 
 	@ParameterizedTest
@@ -159,7 +164,8 @@ class ResultFolderContractTest {
 			final byte[] damaged = bytes.clone();
 			damaged[bytes.length / 3] ^= 4;
 			Files.write(temp.resolve(name), damaged);
-			final String message = assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp, kind)).getMessage();
+			final String message =
+				assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp, kind)).getMessage();
 			assertTrue(message.contains(temp.resolve(name) + "\" is damaged") && !message.contains("\n"), message);
 			Files.write(temp.resolve(name), bytes);
 		}
@@ -181,8 +187,8 @@ class ResultFolderContractTest {
 			Files.write(foreign, "{\"rig\": 2}".getBytes(StandardCharsets.UTF_8));
 			final MacroRunner.Outcome outcome = MacroRunner.run(macro(kind, folder, 1));
 			assertTrue(outcome.stopped(), name);
-			assertTrue(outcome.toString().contains(name + "\" ") && outcome.toString().contains("Choose another output folder"),
-				outcome::toString);
+			assertTrue(outcome.toString().contains(name + "\" ") &&
+				outcome.toString().contains("Choose another output folder"), outcome::toString);
 			assertEquals("{\"rig\": 2}", new String(Files.readAllBytes(foreign), StandardCharsets.UTF_8));
 			assertEquals(1, contents(folder).size(), name);
 			Files.delete(foreign);
@@ -201,8 +207,11 @@ class ResultFolderContractTest {
 		succeed(macro(kind, temp, 2));
 		assertFalse(before.equals(SavedFolder.read(temp, kind).get("id").getAsString()));
 		assertTrue(Files.exists(temp.resolve("mine.txt")));
-		assertEquals(0, contents(temp).keySet().stream().filter(name -> name.contains(".incomplete") || name.contains(
-			"-lock")).count());
+		assertEquals(0,
+			contents(temp).keySet()
+				.stream()
+				.filter(name -> name.contains(".incomplete") || name.contains("-lock"))
+				.count());
 	}
 
 	/** {@code RoiSet.zip} and {@code deltaf.csv} of earlier results, taken for inputs. */
@@ -212,11 +221,13 @@ class ResultFolderContractTest {
 		succeed(macro(kind, temp, 1));
 		final Map<String, byte[]> before = contents(temp);
 		closeAll();
-		final String options = kind == ResultKind.DELTA_F ? "framerate=10 file=[" + temp.resolve("deltaf.csv") + "]"
+		final String options = kind == ResultKind.DELTA_F
+			? "framerate=10 file=[" + temp.resolve("deltaf.csv") + "]"
 			: "rois=file roifile=[" + temp.resolve("RoiSet.zip") + "]";
 		if (kind == ResultKind.NEUROPIL) IJ.open(inputs.resolve("C/movie.tif").toString());
-		final MacroRunner.Outcome outcome = MacroRunner.run((kind == ResultKind.NEUROPIL ? "open(\"" + inputs.resolve(
-			"C/movie.tif") + "\"); " : "") + run(kind, options, temp));
+		final MacroRunner.Outcome outcome =
+			MacroRunner.run((kind == ResultKind.NEUROPIL ? "open(\"" + inputs.resolve("C/movie.tif") + "\"); " : "") +
+				run(kind, options, temp));
 		assertTrue(outcome.toString().contains("\" is an input of this run"), outcome::toString);
 		final Map<String, byte[]> after = contents(temp);
 		assertEquals(before.keySet(), after.keySet());

@@ -55,8 +55,8 @@ class SampleMacrosTest {
 		final Map<String, Check> checks = new HashMap<>();
 		checks.put("stnmf-sample.ijm", (folder, outcome) -> assertSubunits(6, folder));
 		checks.put("stnmf-consensus-sample.ijm", SampleMacrosTest::checkConsensus);
-		checks.put("stnmf-figure-sample.ijm", (folder, outcome) -> assertEquals(800, //
-			IJ.openImage(folder.resolve("figure.png").toString()).getWidth()));
+		checks.put("stnmf-figure-sample.ijm",
+			(folder, outcome) -> assertEquals(800, IJ.openImage(folder.resolve("figure.png").toString()).getWidth()));
 		checks.put("stnmf-batch-sample.ijm", SampleMacrosTest::checkBatch);
 		checks.put("folder-of-cells.ijm", SampleMacrosTest::checkCells);
 		checks.put("spike-triggered-ensemble-sample.ijm", SampleMacrosTest::checkEnsemble);
@@ -66,12 +66,16 @@ class SampleMacrosTest {
 		checks.put("separate-traces-sample.ijm", SampleMacrosTest::checkSeparatedTraces);
 		checks.put("deltaf-sample.ijm", SampleMacrosTest::checkDeltaF);
 		checks.put("simulate-calcium-movie.ijm", SampleMacrosTest::checkCalciumMovie);
-		checks.put("open-samples.ijm", (folder, outcome) -> assertEquals(
-			"simulated-ste.tif: 16 x 14 pixels, 2700 spikes\nsimulated-movie.tif: 64 x 64 pixels, 400 frames\n" +
-				"Its overlay has 6 cells.\n",
-			outcome.output()));
-		checks.put("about.ijm", (folder, outcome) -> assertTrue(outcome.output().contains("NeuroFactor") && outcome.output()
-			.contains("ImageJ " + IJ.getFullVersion() + ", Java " + System.getProperty("java.version")), outcome::toString));
+		checks.put("open-samples.ijm",
+			(folder, outcome) -> assertEquals(
+				"simulated-ste.tif: 16 x 14 pixels, 2700 spikes\nsimulated-movie.tif: 64 x 64 pixels, 400 frames\n" +
+					"Its overlay has 6 cells.\n",
+				outcome.output()));
+		checks.put("about.ijm",
+			(folder, outcome) -> assertTrue(
+				outcome.output().contains("NeuroFactor") && outcome.output()
+					.contains("ImageJ " + IJ.getFullVersion() + ", Java " + System.getProperty("java.version")),
+				outcome::toString));
 		return checks;
 	}
 
@@ -85,8 +89,10 @@ class SampleMacrosTest {
 	Stream<DynamicTest> everyMacroRuns() throws IOException {
 		Assumptions.assumeTrue(GraphicsEnvironment.isHeadless());
 		final Map<String, Check> checks = checks();
-		return macros().stream().map(file -> file.getFileName().toString()).filter(name -> !name.contains("explorer")).map(
-			name -> DynamicTest.dynamicTest(name, () -> {
+		return macros().stream()
+			.map(file -> file.getFileName().toString())
+			.filter(name -> !name.contains("explorer"))
+			.map(name -> DynamicTest.dynamicTest(name, () -> {
 				final Check check = checks.get(name);
 				assertNotNull(check, "nobody looks at what it does");
 				final Path folder = temp.resolve(name);
@@ -98,15 +104,14 @@ class SampleMacrosTest {
 
 	@Test
 	void everyMacroSaysFirstWhatItDoes() throws IOException {
-		for (final Path file : macros())
-			assertTrue(lines(file).get(0).matches("// [A-Z].*[.]"), file::toString);
+		for (final Path file : macros()) assertTrue(lines(file).get(0).matches("// [A-Z].*[.]"), file::toString);
 	}
 
 	@Test
 	void theExplorerNeedsADisplay() throws IOException {
 		Assumptions.assumeTrue(GraphicsEnvironment.isHeadless());
-		final Outcome outcome = MacroRunner.runWith("", text(SCRIPTS.resolve("stnmf-explorer-sample.ijm"))
-			.replace("modules=20", "iterations=10"));
+		final Outcome outcome = MacroRunner.runWith("",
+			text(SCRIPTS.resolve("stnmf-explorer-sample.ijm")).replace("modules=20", "iterations=10"));
 		assertTrue(outcome.stopped() && outcome.output().contains("there is no display"), outcome::toString);
 	}
 
@@ -117,10 +122,11 @@ class SampleMacrosTest {
 		FileFormats.writeTiff(TwoSubunits.ste("left", 1), cells.resolve("left.tif"));
 		Files.createFile(cells.resolve("notes.txt"));
 		final Path output = Files.createDirectories(temp.resolve("output"));
-		final Outcome outcome = MacroRunner.runWith(output.toString(), text(SCRIPTS.resolve("folder-of-cells.ijm")).replace(
-			"cells = \"\";", "cells = \"" + cells + "/\";").replace("sparsity=1.7", "sparsity=0.5 modules=6"));
+		final Outcome outcome = MacroRunner.runWith(output.toString(),
+			text(SCRIPTS.resolve("folder-of-cells.ijm")).replace("cells = \"\";", "cells = \"" + cells + "/\";")
+				.replace("sparsity=1.7", "sparsity=0.5 modules=6"));
 		assertFalse(outcome.stopped(), outcome::toString);
-		assertEquals(Arrays.asList("cell,subunits", "left," + subunits(output.resolve("left"))), //
+		assertEquals(Arrays.asList("cell,subunits", "left," + subunits(output.resolve("left"))),
 			lines(output.resolve("subunits.csv")));
 	}
 
@@ -133,8 +139,8 @@ class SampleMacrosTest {
 		FileFormats.writeRoiSet(Arrays.asList(rois[0], rois[2]), movies.resolve("a.zip"));
 		FileFormats.writeTiff(CalciumMovies.marked("b", 2), movies.resolve("b.tif"));
 		final Path output = temp.resolve("output");
-		final Outcome outcome = MacroRunner.runWith(output.toString(), text(SCRIPTS.resolve("folder-of-movies.ijm"))
-			.replace("movies = \"\";", "movies = \"" + movies + "/\";"));
+		final Outcome outcome = MacroRunner.runWith(output.toString(),
+			text(SCRIPTS.resolve("folder-of-movies.ijm")).replace("movies = \"\";", "movies = \"" + movies + "/\";"));
 		assertFalse(outcome.stopped(), outcome::toString);
 		assertTraces(3 + 2, CalciumMovies.FRAMES, output.resolve("a/result.csv"));
 		assertTraces(3 + 3, CalciumMovies.FRAMES, output.resolve("b/result.csv"));
@@ -150,7 +156,8 @@ class SampleMacrosTest {
 		final List<String> cells = lines(folder.resolve("subunits/cells.csv"));
 		assertEquals(1 + 3, cells.size());
 		for (int i = 1; i <= 3; i++) {
-			assertTrue(cells.get(i).startsWith("cell " + i + "," + subunits(folder.resolve("subunits/cell " + i)) + ","));
+			assertTrue(
+				cells.get(i).startsWith("cell " + i + "," + subunits(folder.resolve("subunits/cell " + i)) + ","));
 			assertTrue(cells.get(i).endsWith(",none"), "no error: " + cells.get(i));
 		}
 	}
@@ -193,8 +200,12 @@ class SampleMacrosTest {
 
 	private static void checkCalciumMovie(final Path folder, final Outcome outcome) throws IOException {
 		assertTraces(3 + 6, 300, folder.resolve("traces/result.csv"));
-		assertEquals(6, Arrays.stream(outcome.output().split("\n")).filter(line -> line.matches(
-			"cell 0\\d: correlation with the true calcium 0\\.\\d\\d before, 0\\.\\d\\d after")).count(), outcome::toString);
+		assertEquals(6,
+			Arrays.stream(outcome.output().split("\n"))
+				.filter(line -> line
+					.matches("cell 0\\d: correlation with the true calcium 0\\.\\d\\d before, 0\\.\\d\\d after"))
+				.count(),
+			outcome::toString);
 	}
 
 	private static void assertSubunits(final int expected, final Path folder) throws IOException {

@@ -40,7 +40,7 @@ class SeparateTracesMacroTest {
 	Path folder;
 
 	@ParameterizedTest
-	@CsvSource({ "default, ''", "n3, components=3", "alpha0, alpha=0", "alpha1, alpha=1", "tol1e-6, tolerance=1e-6", //
+	@CsvSource({ "default, ''", "n3, components=3", "alpha0, alpha=0", "alpha1, alpha=1", "tol1e-6, tolerance=1e-6",
 		"seed0, seed=0", "ica, method=ICA" })
 	void filesAgreeWithTheReference(final String tag, final String options) throws IOException {
 		int compared = 0;
@@ -53,17 +53,23 @@ class SeparateTracesMacroTest {
 			succeed(signals(signals, ","), options + " output=[" + results + "]");
 			assertArrayEquals(FILES, list(results));
 			final double tolerance = tag.startsWith("ica") ? 1e-6 : 1e-8;
-			assertClose(tolerance, transposed(Goldens.matrix(golden.get("S_matched"))), results.resolve("matched.csv"), 0);
+			assertClose(tolerance, transposed(Goldens.matrix(golden.get("S_matched"))), results.resolve("matched.csv"),
+				0);
 			final double[][] mixing = Goldens.matrix(golden.get("A_sep"));
 			final double[][] sources = Goldens.matrix(golden.get("S_sep"));
 			final int[] order = byShareOfTheFirst(mixing);
-			assertClose(tolerance, transposed(Arrays.stream(order).mapToObj(j -> sources[j]).toArray(double[][]::new)), results
-				.resolve("separated.csv"), 0);
-			assertClose(tolerance, Arrays.stream(mixing).map(row -> Arrays.stream(order).mapToDouble(j -> row[j]).toArray())
-				.toArray(double[][]::new), results.resolve("mixing.csv"), 2);
+			assertClose(tolerance, transposed(Arrays.stream(order).mapToObj(j -> sources[j]).toArray(double[][]::new)),
+				results.resolve("separated.csv"), 0);
+			assertClose(tolerance,
+				Arrays.stream(mixing)
+					.map(row -> Arrays.stream(order).mapToDouble(j -> row[j]).toArray())
+					.toArray(double[][]::new),
+				results.resolve("mixing.csv"), 2);
 			final JsonObject convergence = record(results).getAsJsonObject("convergence");
-			golden.getAsJsonObject("convergence").entrySet().forEach(entry -> assertEquals(entry.getValue(), convergence.get(
-				entry.getKey().equals("random_state") ? "seed" : entry.getKey()), entry.getKey()));
+			golden.getAsJsonObject("convergence")
+				.entrySet()
+				.forEach(entry -> assertEquals(entry.getValue(),
+					convergence.get(entry.getKey().equals("random_state") ? "seed" : entry.getKey()), entry.getKey()));
 		}
 		assertTrue(compared > 0, "nothing to compare with");
 	}
@@ -73,12 +79,12 @@ class SeparateTracesMacroTest {
 		final JsonObject golden = Goldens.json("fissa/" + SMALL + "/separate.json.gz").getAsJsonObject("retry");
 		final JsonObject args = golden.getAsJsonObject("args");
 		final Path results = folder.resolve("retry");
-		final Outcome outcome = succeed(signals(SMALL, ","), "maxiterations=" + args.get("max_iter") + " tries=" + args.get(
-			"max_tries") + " output=[" + results + "]");
+		final Outcome outcome = succeed(signals(SMALL, ","),
+			"maxiterations=" + args.get("max_iter") + " tries=" + args.get("max_tries") + " output=[" + results + "]");
 		assertClose(1e-8, transposed(Goldens.matrix(golden.get("S_matched"))), results.resolve("matched.csv"), 0);
 		final JsonObject record = record(results);
-		assertEquals(golden.getAsJsonObject("convergence").get("random_state"), record.getAsJsonObject("convergence").get(
-			"seed"));
+		assertEquals(golden.getAsJsonObject("convergence").get("random_state"),
+			record.getAsJsonObject("convergence").get("seed"));
 		assertEquals(892, record.getAsJsonObject("options").get("seed").getAsLong());
 		assertTrue(outcome.output().contains("NMF did not converge in "), outcome::toString);
 	}
@@ -91,12 +97,12 @@ class SeparateTracesMacroTest {
 		final long seed = record(results).getAsJsonObject("options").get("seed").getAsLong();
 		final Path again = folder.resolve("again");
 		succeed(signals, "seed=" + seed + " maxiterations=3 tries=3 output=[" + again + "]");
-		assertArrayEquals(Files.readAllBytes(results.resolve("separated.csv")), Files.readAllBytes(again.resolve(
-			"separated.csv")));
+		assertArrayEquals(Files.readAllBytes(results.resolve("separated.csv")),
+			Files.readAllBytes(again.resolve("separated.csv")));
 		final Path other = folder.resolve("other");
 		succeed(signals, "seed=892 maxiterations=3 tries=3 output=[" + other + "]");
-		assertFalse(Arrays.equals(Files.readAllBytes(results.resolve("separated.csv")), Files.readAllBytes(other.resolve(
-			"separated.csv"))));
+		assertFalse(Arrays.equals(Files.readAllBytes(results.resolve("separated.csv")),
+			Files.readAllBytes(other.resolve("separated.csv"))));
 	}
 
 	@Test
@@ -107,12 +113,17 @@ class SeparateTracesMacroTest {
 		try {
 			Locale.setDefault(Locale.GERMANY);
 			final List<String> lines = Files.readAllLines(signals(SMALL, ";"));
-			final Path german = Files.write(folder.resolve("german.csv"), ("\ufeffZelle;oben;unten\r\n" + lines.stream().map(
-				line -> line.replace('.', ',')).collect(Collectors.joining("\r\n")) + "\r\n").getBytes(StandardCharsets.UTF_8));
+			final Path german = Files.write(folder.resolve("german.csv"),
+				("\ufeffZelle;oben;unten\r\n" +
+					lines.stream().map(line -> line.replace('.', ',')).collect(Collectors.joining("\r\n")) + "\r\n")
+					.getBytes(StandardCharsets.UTF_8));
 			succeed(german, "output=[" + folder.resolve("german") + "]");
 			assertSameResults(expected, folder.resolve("german"));
-			assertEquals("Zelle", record(folder.resolve("german")).getAsJsonObject("input").getAsJsonArray("traces").get(0)
-				.getAsString());
+			assertEquals("Zelle",
+				record(folder.resolve("german")).getAsJsonObject("input")
+					.getAsJsonArray("traces")
+					.get(0)
+					.getAsString());
 		}
 		finally {
 			Locale.setDefault(locale);
@@ -125,12 +136,16 @@ class SeparateTracesMacroTest {
 
 	private static void assertSameResults(final Path expected, final Path actual) throws IOException {
 		for (final String file : FILES)
-			if (file.endsWith(".csv")) assertEquals(numbers(expected.resolve(file)), numbers(actual.resolve(file)), file);
+			if (file.endsWith(".csv"))
+				assertEquals(numbers(expected.resolve(file)), numbers(actual.resolve(file)), file);
 	}
 
 	/** The names of signals are those of the table. */
 	private static List<String> numbers(final Path file) throws IOException {
-		return Files.readAllLines(file).stream().map(line -> line.replaceAll("^ ?[^,.]*,(?=[0-9s])", "")).collect(Collectors.toList());
+		return Files.readAllLines(file)
+			.stream()
+			.map(line -> line.replaceAll("^ ?[^,.]*,(?=[0-9s])", ""))
+			.collect(Collectors.toList());
 	}
 
 	/** Also what the rows are is kept, and the table itself. */
@@ -202,8 +217,8 @@ class SeparateTracesMacroTest {
 	void withoutATableTheMacroStops() throws IOException {
 		MacroAssertions.assertStops("run(\"Separate Traces...\", \"method=NMF\");",
 			"Separate Traces: There is no table: open one");
-		MacroAssertions.assertStops(command(folder.resolve("none.csv"), ""), "There is no file \"" + folder
-			.resolve("none.csv") + "\".");
+		MacroAssertions.assertStops(command(folder.resolve("none.csv"), ""),
+			"There is no file \"" + folder.resolve("none.csv") + "\".");
 		MacroAssertions.assertStops(command(folder, ""), "is a folder, but must be a text file.");
 		final Path empty = Files.write(folder.resolve("empty.csv"), Collections.emptyList());
 		MacroAssertions.assertStops(command(empty, ""), "The file \"empty.csv\" is empty.");
@@ -238,9 +253,14 @@ class SeparateTracesMacroTest {
 
 	/** The reference has sources as they were found; here, they are in the order of the matched ones. */
 	private static int[] byShareOfTheFirst(final double[][] mixing) {
-		final double[] shares = IntStream.range(0, mixing[0].length).mapToDouble(j -> Math.abs(mixing[0][j]) / Math.max(1e-300,
-			Arrays.stream(mixing).mapToDouble(row -> Math.abs(row[j])).sum())).toArray();
-		return IntStream.range(0, shares.length).boxed().sorted(Comparator.comparingDouble(j -> -shares[j])).mapToInt(j -> j)
+		final double[] shares = IntStream.range(0, mixing[0].length)
+			.mapToDouble(j -> Math.abs(mixing[0][j]) /
+				Math.max(1e-300, Arrays.stream(mixing).mapToDouble(row -> Math.abs(row[j])).sum()))
+			.toArray();
+		return IntStream.range(0, shares.length)
+			.boxed()
+			.sorted(Comparator.comparingDouble(j -> -shares[j]))
+			.mapToInt(j -> j)
 			.toArray();
 	}
 
@@ -253,12 +273,14 @@ class SeparateTracesMacroTest {
 		assertNotEquals('0', lines.get(0).charAt(0));
 		final double largest = Arrays.stream(expected).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
 		for (int row = 0; row < expected.length; row++)
-			assertArrayEquals(expected[row], Arrays.stream(lines.get(row + 1).split(",")).skip(first).mapToDouble(Double::parseDouble)
-				.toArray(), tolerance * largest, file + ", row " + row);
+			assertArrayEquals(expected[row],
+				Arrays.stream(lines.get(row + 1).split(",")).skip(first).mapToDouble(Double::parseDouble).toArray(),
+				tolerance * largest, file + ", row " + row);
 	}
 
 	private static JsonObject record(final Path results) throws IOException {
-		return JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+		return JsonParser
+			.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
 			.getAsJsonObject();
 	}
 

@@ -60,8 +60,8 @@ class SimulateCalciumMovieMacroTest {
 			("return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('frame', 19) + '|' " +
 				"+ Overlay.size;").replace('\'', '"'));
 		assertEquals("simulated-movie|20|1|20|20|4", outcome.returnValue());
-		assertTrue(outcome.output().contains("Simulated 4 cells, 64 x 48 pixels, 20 frames at 10.0 Hz, seed 4 ("), outcome
-			::toString);
+		assertTrue(outcome.output().contains("Simulated 4 cells, 64 x 48 pixels, 20 frames at 10.0 Hz, seed 4 ("),
+			outcome::toString);
 		final ImagePlus movie = WindowManager.getCurrentImage();
 		assertEquals("[64, 48, 1, 1, 20]", Arrays.toString(movie.getDimensions()));
 		assertEquals(16, movie.getBitDepth());
@@ -76,9 +76,9 @@ class SimulateCalciumMovieMacroTest {
 	void everyOptionChangesTheMovie() {
 		final short[] usual = lastFrame(QUICK);
 		assertArrayEquals(usual, lastFrame(QUICK));
-		for (final String other : new String[] { "diameter=9", "overlap=0", "framerate=20", "eventrate=3", "amplitude=2",
-			"rise=0.2", "decay=0.5", "neuropil=2", "neuropilscale=30", "neuropilcorrelation=0", "baseline=100", "noise=10" })
-			assertFalse(Arrays.equals(usual, lastFrame(QUICK + " " + other)), other);
+		for (final String other : new String[] { "diameter=9", "overlap=0", "framerate=20", "eventrate=3",
+			"amplitude=2", "rise=0.2", "decay=0.5", "neuropil=2", "neuropilscale=30", "neuropilcorrelation=0",
+			"baseline=100", "noise=10" }) assertFalse(Arrays.equals(usual, lastFrame(QUICK + " " + other)), other);
 		assertFalse(Arrays.equals(usual, lastFrame(QUICK.replace("seed=4", "seed=5"))), "seed");
 	}
 
@@ -93,15 +93,18 @@ class SimulateCalciumMovieMacroTest {
 		succeed(simulate(QUICK + " trials=2 output=[" + results + "]"));
 		assertEquals(2, WindowManager.getImageCount());
 		assertEquals("simulated-movie_trial1", WindowManager.getCurrentImage().getTitle());
-		assertArrayEquals(new String[] { "RoiSet.zip", "movie_trial1.tif", "movie_trial2.tif", "run.json", "truth.csv" }, //
+		assertArrayEquals(
+			new String[] { "RoiSet.zip", "movie_trial1.tif", "movie_trial2.tif", "run.json", "truth.csv" },
 			list(results));
 		final ImagePlus file = IJ.openImage(results.resolve("movie_trial2.tif").toString());
 		final ImagePlus shown = WindowManager.getImage("simulated-movie_trial2");
 		for (int t = 1; t <= 20; t++)
 			assertArrayEquals((short[]) shown.getStack().getPixels(t), (short[]) file.getStack().getPixels(t));
 		final List<String> truth = Files.readAllLines(results.resolve("truth.csv"));
-		assertEquals("trial,frame,time,cell 01 calcium,cell 02 calcium,cell 03 calcium,cell 04 calcium,cell 01 neuropil," +
-			"cell 02 neuropil,cell 03 neuropil,cell 04 neuropil", truth.get(0));
+		assertEquals(
+			"trial,frame,time,cell 01 calcium,cell 02 calcium,cell 03 calcium,cell 04 calcium,cell 01 neuropil," +
+				"cell 02 neuropil,cell 03 neuropil,cell 04 neuropil",
+			truth.get(0));
 		assertEquals(41, truth.size());
 		assertTrue(truth.get(22).startsWith("2,2,0.1,"), truth.get(22));
 	}
@@ -110,11 +113,13 @@ class SimulateCalciumMovieMacroTest {
 	void oneTrialIsMovieTif() throws IOException {
 		succeed(simulate(QUICK + " output=[" + folder + "]"));
 		assertArrayEquals(new String[] { "RoiSet.zip", "movie.tif", "run.json", "truth.csv" }, list(folder));
-		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(folder.resolve("run.json")),
-			StandardCharsets.UTF_8)).getAsJsonObject();
-		assertEquals("[size, frames, trialcount, cells, diameter, overlap, framerate, eventrate, amplitude, rise, decay, neuropil, " +
-			"neuropilscale, neuropilcorrelation, restinglevel, noise, pixelsize, seed, roimanager, output]", run.getAsJsonObject(
-				"options").keySet().toString());
+		final JsonObject run =
+			JsonParser.parseString(new String(Files.readAllBytes(folder.resolve("run.json")), StandardCharsets.UTF_8))
+				.getAsJsonObject();
+		assertEquals(
+			"[size, frames, trialcount, cells, diameter, overlap, framerate, eventrate, amplitude, rise, decay, neuropil, " +
+				"neuropilscale, neuropilcorrelation, restinglevel, noise, pixelsize, seed, roimanager, output]",
+			run.getAsJsonObject("options").keySet().toString());
 		assertEquals(4, run.getAsJsonObject("summary").getAsJsonArray("neuropil_share").size());
 		assertTrue(run.get("input").isJsonNull());
 	}
@@ -161,8 +166,8 @@ class SimulateCalciumMovieMacroTest {
 		assertEquals("simulated-movie.tif400", outcome.returnValue());
 		final ImagePlus movie = WindowManager.getCurrentImage();
 		assertEquals(400, movie.getNFrames());
-		assertEquals("[cell 01, cell 02, cell 03, cell 04, cell 05, cell 06]", Arrays.toString(Arrays.stream(movie
-			.getOverlay().toArray()).map(Roi::getName).toArray()));
+		assertEquals("[cell 01, cell 02, cell 03, cell 04, cell 05, cell 06]",
+			Arrays.toString(Arrays.stream(movie.getOverlay().toArray()).map(Roi::getName).toArray()));
 		assertEquals(0.1, movie.getCalibration().frameInterval, 1e-9);
 		assertEquals(1.25, movie.getCalibration().pixelWidth, 1e-6);
 		assertFalse(movie.changes);

@@ -46,8 +46,8 @@ import org.scijava.command.CommandService;
 class SimulateGanglionCellMacroTest {
 
 	private static final String QUICK = "spikes=60 subunits=3 size=12x10 seed=4";
-	private static final String[] FILES = { "RoiSet.zip", "run.json", "spikes.csv", "ste.tif", "stimulus.tif",
-		"truth.csv" };
+	private static final String[] FILES =
+		{ "RoiSet.zip", "run.json", "spikes.csv", "ste.tif", "stimulus.tif", "truth.csv" };
 
 	@TempDir
 	Path folder;
@@ -71,11 +71,11 @@ class SimulateGanglionCellMacroTest {
 	@ValueSource(booleans = { false, true })
 	void opensEnsembleStimulusAndTruth(final boolean batchMode) {
 		final Outcome outcome = succeed((batchMode ? "setBatchMode(true);\n" : "") + simulate(QUICK) +
-			"return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('subunit', 2);" //
+			"return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('subunit', 2);"
 				.replace('\'', '"'));
 		assertEquals("simulated-ste|60|2|3|3", outcome.returnValue());
-		assertTrue(outcome.output().contains("Simulated ON cell, 3 subunits, threshold-quadratic, 60 spikes in "), outcome
-			::toString);
+		assertTrue(outcome.output().contains("Simulated ON cell, 3 subunits, threshold-quadratic, 60 spikes in "),
+			outcome::toString);
 
 		final ImagePlus ste = WindowManager.getCurrentImage();
 		assertEquals("[12, 10, 1, 1, 60]", Arrays.toString(ste.getDimensions()));
@@ -104,8 +104,8 @@ class SimulateGanglionCellMacroTest {
 	void optionsChangeTheCell() {
 		final float[] on = lastPlane(QUICK);
 		assertArrayEquals(on, lastPlane(QUICK));
-		for (final String other : new String[] { "polarity=off", "nonlinearity=threshold-linear", "spacing=3", "sigma=1.2" })
-			assertFalse(Arrays.equals(on, lastPlane(QUICK + " " + other)), other);
+		for (final String other : new String[] { "polarity=off", "nonlinearity=threshold-linear", "spacing=3",
+			"sigma=1.2" }) assertFalse(Arrays.equals(on, lastPlane(QUICK + " " + other)), other);
 		assertFalse(Arrays.equals(on, lastPlane(QUICK.replace("seed=4", "seed=5"))), "seed");
 	}
 
@@ -115,7 +115,8 @@ class SimulateGanglionCellMacroTest {
 		assertEquals(18, WindowManager.getCurrentImage().getWidth());
 		assertEquals(18, WindowManager.getCurrentImage().getHeight());
 		assertFalse(WindowManager.getCurrentImage().getCalibration().scaled());
-		succeed("w = 18; h = 20;\nrun('Simulate Ganglion Cell...', 'spikes=5 size=' + w + 'x' + h);".replace('\'', '"'));
+		succeed(
+			"w = 18; h = 20;\nrun('Simulate Ganglion Cell...', 'spikes=5 size=' + w + 'x' + h);".replace('\'', '"'));
 		assertEquals(20, WindowManager.getCurrentImage().getHeight());
 		succeed(simulate("spikes=5 size=[18 x 20]"));
 		assertEquals(20, WindowManager.getCurrentImage().getHeight());
@@ -145,7 +146,8 @@ class SimulateGanglionCellMacroTest {
 
 		int spike = 0;
 		for (int frame = 0; frame < stimulus.getNFrames(); frame++)
-			for (int count = Integer.parseInt(spikes.get(frame + 1)); count > 0; count--) {
+			for (int count = Integer.parseInt(spikes.get(frame + 1)); count > 0; count--)
+			{
 				final double[] expected = new double[12 * 10];
 				for (int i = 0; i < temporal.size(); i++) {
 					final byte[] pixels = (byte[]) stimulus.getStack().getPixels(frame - temporal.size() + 2 + i);
@@ -189,7 +191,8 @@ class SimulateGanglionCellMacroTest {
 	}
 
 	private static JsonObject json(final Path folder) throws IOException {
-		return JsonParser.parseString(new String(Files.readAllBytes(folder.resolve("run.json")), StandardCharsets.UTF_8))
+		return JsonParser
+			.parseString(new String(Files.readAllBytes(folder.resolve("run.json")), StandardCharsets.UTF_8))
 			.getAsJsonObject();
 	}
 
@@ -202,10 +205,8 @@ class SimulateGanglionCellMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"size=abc             | size must be columns x rows, such as 16x14, or one number for a square, from 4 to 1024",
-		"size=3               | but was '3x3'",
-		"size=16x2000         | but was '16x2000'",
-		"size=16x14x3         | but was '16x14x3'",
-		"size=[]              | size must be columns x rows, such as 16x14",
+		"size=3               | but was '3x3'", "size=16x2000         | but was '16x2000'",
+		"size=16x14x3         | but was '16x14x3'", "size=[]              | size must be columns x rows, such as 16x14",
 		"size=8               | The receptive field must fit into the image, but 6 subunits of sigma 1.05, 3.2 pixels apart",
 		"subunits=0           | subunits must be a whole number from 1 to 200, but was '0'",
 		"spikes=2.5           | spikecount must be a whole number from 1 to 1000000",
@@ -244,8 +245,9 @@ class SimulateGanglionCellMacroTest {
 	@Test
 	void spikeCountsFromCommandService() throws Exception {
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
-			final CommandModule module = context.service(CommandService.class).run(SimulateGanglionCellCommand.class, false,
-				"spikes", 60, "size", "12x10", "subunits", 3, "seed", 4).get();
+			final CommandModule module = context.service(CommandService.class)
+				.run(SimulateGanglionCellCommand.class, false, "spikes", 60, "size", "12x10", "subunits", 3, "seed", 4)
+				.get();
 			final ResultsTable counts = (ResultsTable) module.getOutput("spikecounts");
 			assertEquals("cell 1", counts.getColumnHeadings().trim());
 			assertEquals(((ImagePlus) module.getOutput("stimulus")).getStackSize(), counts.size());

@@ -86,8 +86,9 @@ class SpikeTriggeredEnsembleMacroTest {
 	}
 
 	private static List<String> countLines() {
-		return Arrays.stream(counts).map(row -> Arrays.stream(row).mapToObj(n -> String.valueOf((int) n)) //
-			.collect(Collectors.joining(","))).collect(Collectors.toList());
+		return Arrays.stream(counts)
+			.map(row -> Arrays.stream(row).mapToObj(n -> String.valueOf((int) n)).collect(Collectors.joining(",")))
+			.collect(Collectors.toList());
 	}
 
 	private Path write(final String name, final List<String> lines) throws IOException {
@@ -132,9 +133,11 @@ class SpikeTriggeredEnsembleMacroTest {
 			final Path files = results.resolve("cell " + (cell + 1));
 			assertArrayEquals(FILES, list(files));
 			final double[][] bounds = Goldens.matrix(golden.getAsJsonArray("window_sd3").get(cell));
-			assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", (int) Math.max(0, bounds[0][0]) + "," + (int) Math.min(26,
-				bounds[0][1]) + "," + (int) Math.max(0, bounds[1][0]) + "," + (int) Math.min(22, bounds[1][1])), Files
-					.readAllLines(files.resolve("window.csv")));
+			assertEquals(
+				Arrays.asList("xmin,xmax,ymin,ymax",
+					(int) Math.max(0, bounds[0][0]) + "," + (int) Math.min(26, bounds[0][1]) + "," +
+						(int) Math.max(0, bounds[1][0]) + "," + (int) Math.min(22, bounds[1][1])),
+				Files.readAllLines(files.resolve("window.csv")));
 			final List<String> temporal = Files.readAllLines(files.resolve("temporal.csv"));
 			assertEquals("frame,time,weight", temporal.get(0));
 			final double[] profile = Goldens.vector(golden.getAsJsonArray("sta_temp").get(cell));
@@ -148,11 +151,10 @@ class SpikeTriggeredEnsembleMacroTest {
 			final int peak = Goldens.integers(golden.getAsJsonArray("sta_peak").get(cell))[2];
 			final double[][] image = Goldens.matrix(golden.getAsJsonArray("sta_peak_image").get(cell));
 			final ImageProcessor spatial = open(files.resolve("spatial.tif")).getProcessor();
-			for (int x = 0; x < 26; x++)
-				for (int y = 0; y < 22; y++) {
-					assertEquals(image[x][y], sta.getStack().getProcessor(peak + 1).getf(x, y), 1e-6);
-					assertEquals(image[x][y], spatial.getf(x, y), 1e-6);
-				}
+			for (int x = 0; x < 26; x++) for (int y = 0; y < 22; y++) {
+				assertEquals(image[x][y], sta.getStack().getProcessor(peak + 1).getf(x, y), 1e-6);
+				assertEquals(image[x][y], spatial.getf(x, y), 1e-6);
+			}
 		}
 		assertSame(Goldens.stack(FOLDER + "ste_cell0_" + tag + ".tif.xz"), open(results.resolve("cell 1/ste.tif")));
 		int compared = 0;
@@ -161,14 +163,14 @@ class SpikeTriggeredEnsembleMacroTest {
 			final JsonObject args = expected.getAsJsonObject("args");
 			if (args.has("min_spikes_per_bin") || Goldens.matrix(expected.get("crop"))[0][0] < 0) continue;
 			final ImagePlus ste = open(results.resolve("cell " + (expected.get("cell").getAsInt() + 1) + "/ste.tif"));
-			assertArrayEquals(Goldens.integers(expected.get("shape")), new int[] { ste.getWidth(), ste.getHeight(), ste
-				.getStackSize() });
+			assertArrayEquals(Goldens.integers(expected.get("shape")),
+				new int[] { ste.getWidth(), ste.getHeight(), ste.getStackSize() });
 			final JsonArray first = expected.getAsJsonArray("first8");
 			for (int x = 0; x < ste.getWidth(); x++)
 				for (int y = 0; y < ste.getHeight(); y++)
 					for (int spike = 0; spike < 8; spike++)
-						assertEquals(first.get(x).getAsJsonArray().get(y).getAsJsonArray().get(spike).getAsDouble(), ste.getStack()
-							.getProcessor(spike + 1).getf(x, y), 1e-6);
+						assertEquals(first.get(x).getAsJsonArray().get(y).getAsJsonArray().get(spike).getAsDouble(),
+							ste.getStack().getProcessor(spike + 1).getf(x, y), 1e-6);
 			compared++;
 		}
 		assertTrue(compared >= 2, "cells compared: " + compared);
@@ -181,21 +183,25 @@ class SpikeTriggeredEnsembleMacroTest {
 	private static void assertSame(final ImagePlus expected, final ImagePlus actual) {
 		assertEquals(expected.getStackSize(), actual.getStackSize());
 		for (int i = 1; i <= expected.getStackSize(); i++)
-			assertArrayEquals((float[]) expected.getStack().getPixels(i), (float[]) actual.getStack().getPixels(i), 1e-6f);
+			assertArrayEquals((float[]) expected.getStack().getPixels(i), (float[]) actual.getStack().getPixels(i),
+				1e-6f);
 	}
 
 	@Test
 	void showsOneCellOnItsPlaceOnTheScreen() throws IOException {
 		final Path results = folder.resolve("results");
-		final Outcome outcome = MacroRunner.run(command(TRIALS + " cell=1 framerate=25 output=[" + results + "]") +
-			"return getTitle() + '|' + nImages + '|' + nResults + '|' + getResult('frame', 0);".replace('\'', '"'), stimulus());
+		final Outcome outcome = MacroRunner.run(
+			command(TRIALS + " cell=1 framerate=25 output=[" + results + "]") +
+				"return getTitle() + '|' + nImages + '|' + nResults + '|' + getResult('frame', 0);".replace('\'', '"'),
+			stimulus());
 		assertEquals("cell_1-STE|5|16|-15", outcome.returnValue(), outcome::toString);
 		assertTrue(outcome.output().contains("0 is black, 255 is white"), outcome::toString);
 		assertArrayEquals(new String[] { "cell 1", "cells.csv", "run.json" }, list(results));
-		final int[] window = Arrays.stream(Files.readAllLines(results.resolve("cell 1/window.csv")).get(1).split(",")) //
-			.mapToInt(Integer::parseInt).toArray();
-		for (final ImagePlus ste : new ImagePlus[] { WindowManager.getCurrentImage(), open(results.resolve(
-			"cell 1/ste.tif")) })
+		final int[] window = Arrays.stream(Files.readAllLines(results.resolve("cell 1/window.csv")).get(1).split(","))
+			.mapToInt(Integer::parseInt)
+			.toArray();
+		for (final ImagePlus ste : new ImagePlus[] { WindowManager.getCurrentImage(),
+			open(results.resolve("cell 1/ste.tif")) })
 		{ // TIFF keeps the resolution with a few digits
 			assertEquals(-window[0], ste.getCalibration().xOrigin);
 			assertEquals(-window[2], ste.getCalibration().yOrigin);
@@ -205,13 +211,13 @@ class SpikeTriggeredEnsembleMacroTest {
 			assertEquals(ste.getStackSize(), ste.getNFrames());
 		}
 		assertSame(WindowManager.getCurrentImage(), open(results.resolve("cell 1/ste.tif")));
-		for (final ImagePlus spatial : new ImagePlus[] { WindowManager.getImage("cell_1-spatial"), open(results.resolve(
-			"cell 1/spatial.tif")) })
+		for (final ImagePlus spatial : new ImagePlus[] { WindowManager.getImage("cell_1-spatial"),
+			open(results.resolve("cell 1/spatial.tif")) })
 		{
 			final Roi roi = spatial.getOverlay().get(0);
 			assertEquals("window", roi.getName());
-			assertEquals(new java.awt.Rectangle(window[0], window[2], window[1] - window[0], window[3] - window[2]), roi
-				.getBounds());
+			assertEquals(new java.awt.Rectangle(window[0], window[2], window[1] - window[0], window[3] - window[2]),
+				roi.getBounds());
 		}
 		assertEquals(16, WindowManager.getImage("cell_1-STA").getNFrames());
 		assertTrue(WindowManager.getImage("cell_1-temporal").getWidth() >= 500);
@@ -219,17 +225,23 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertEquals(-0.6, table.getValue("time", 0), 1e-12);
 		assertEquals(1, Arrays.stream(table.getColumn("cell 1")).map(w -> w * w).sum(), 1e-9);
 		assertTrue(Files.readAllLines(results.resolve("cell 1/temporal.csv")).get(1).startsWith("-15,-0.6,"));
-		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")),
-			StandardCharsets.UTF_8)).getAsJsonObject();
+		final JsonObject run =
+			JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+				.getAsJsonObject();
 		assertEquals(2800, run.getAsJsonObject("input").get("frames").getAsInt());
-		assertEquals("cell 1", run.getAsJsonObject("summary").getAsJsonArray("cells").get(0).getAsJsonObject().get("folder")
-			.getAsString());
+		assertEquals("cell 1",
+			run.getAsJsonObject("summary")
+				.getAsJsonArray("cells")
+				.get(0)
+				.getAsJsonObject()
+				.get("folder")
+				.getAsString());
 	}
 
 	@Test
 	void showsAllOfAFewCellsAndStnmfTakesThem() {
-		final Outcome outcome = MacroRunner.run(command(TRIALS) + "run(\"STNMF...\", \"iterations=5\"); return getTitle();",
-			stimulus());
+		final Outcome outcome =
+			MacroRunner.run(command(TRIALS) + "run(\"STNMF...\", \"iterations=5\"); return getTitle();", stimulus());
 		assertEquals("cell_1-STE-modules", outcome.returnValue(), outcome::toString);
 		for (int cell = 1; cell <= CELLS; cell++)
 			for (final String what : new String[] { "STE", "STA", "spatial", "temporal" })
@@ -254,8 +266,10 @@ class SpikeTriggeredEnsembleMacroTest {
 		final List<String> ragged = new ArrayList<>();
 		for (int row = 0; row < longest; row++) {
 			final int r = row;
-			ragged.add(times.stream().map(t -> r < t.size() ? t.get(r) : "").collect(Collectors.joining(",")).replaceAll(
-				",+$", ""));
+			ragged.add(times.stream()
+				.map(t -> r < t.size() ? t.get(r) : "")
+				.collect(Collectors.joining(","))
+				.replaceAll(",+$", ""));
 		}
 		spikes = write("tabbed.txt", tabbed);
 		assertSameFiles(expected, save("tabbed", TRIALS));
@@ -269,8 +283,8 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertArrayEquals(list(expected), list(actual));
 		for (int cell = 1; cell <= CELLS; cell++)
 			for (final String file : new String[] { "ste.tif", "sta.tif", "window.csv" })
-				assertArrayEquals(Files.readAllBytes(expected.resolve("cell " + cell).resolve(file)), Files.readAllBytes(actual
-					.resolve("cell " + cell).resolve(file)), actual + " " + file);
+				assertArrayEquals(Files.readAllBytes(expected.resolve("cell " + cell).resolve(file)),
+					Files.readAllBytes(actual.resolve("cell " + cell).resolve(file)), actual + " " + file);
 	}
 
 	/** A virtual stimulus. */
@@ -373,8 +387,8 @@ class SpikeTriggeredEnsembleMacroTest {
 	void earlierFilesOfACellNowSkippedAreRemoved() throws IOException {
 		final Path results = save("again", TRIALS);
 		final byte[] earlier = Files.readAllBytes(results.resolve("cell 1/ste.tif"));
-		spikes = write("fewer.csv", countLines().stream().map(line -> line.replaceAll("\\d+$", "0")).collect(Collectors
-			.toList()));
+		spikes = write("fewer.csv",
+			countLines().stream().map(line -> line.replaceAll("\\d+$", "0")).collect(Collectors.toList()));
 		save("again", TRIALS);
 		assertFalse(Files.exists(results.resolve("cell 3")));
 		assertArrayEquals(FILES, list(results.resolve("cell 1")));
@@ -400,7 +414,8 @@ class SpikeTriggeredEnsembleMacroTest {
 	void cancelledItLeavesNoTrace() throws Exception {
 		final Path results = folder.resolve("cancelled");
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
-			final CommandInfo info = context.service(CommandService.class).getCommand(SpikeTriggeredEnsembleCommand.class);
+			final CommandInfo info =
+				context.service(CommandService.class).getCommand(SpikeTriggeredEnsembleCommand.class);
 			final CommandModule module = (CommandModule) info.createModule();
 			context.inject(module.getCommand());
 			final int[] reads = { 0 };
@@ -448,8 +463,7 @@ class SpikeTriggeredEnsembleMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"tau=1                | tau must be a whole number from 2",
+	@CsvSource(delimiter = '|', value = { "tau=1                | tau must be a whole number from 2",
 		"tau=701 triallength=700 | The filter length tau must be at most the 700 frames of a trial, but was 701.",
 		"triallength=900      | The number of frames must be a multiple of the trial length of 900, but was 2800.",
 		"cell=4               | cell must be all, a number from 1 to 3, or one of the names cell 1, cell 2, cell 3, but was '4'",
@@ -495,21 +509,25 @@ class SpikeTriggeredEnsembleMacroTest {
 		final List<String> lines = countLines();
 		lines.add("0,0,0");
 		spikes = write("long.csv", lines);
-		assertRefused("", "long.csv must have 2800 lines of spike counts, one for each frame of the stimulus, but has 2801.");
+		assertRefused("",
+			"long.csv must have 2800 lines of spike counts, one for each frame of the stimulus, but has 2801.");
 	}
 
 	@Test
 	void manyCellsNeedAnOutputFolder() throws IOException {
 		spikes = write("many.csv", countLines().stream().map(line -> line + "," + line).collect(Collectors.toList()));
-		assertRefused(TRIALS, "The results of 6 cells are too many to show: choose an output folder, or one cell (cell=1).");
+		assertRefused(TRIALS,
+			"The results of 6 cells are too many to show: choose an output folder, or one cell (cell=1).");
 		final Path results = save("many", TRIALS);
 		assertEquals(8, list(results).length);
 		assertEquals(5, WindowManager.getImageCount(), "stimulus and first cell");
 	}
 
 	private static JsonObject summary(final Path results) throws IOException {
-		return JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
-			.getAsJsonObject().getAsJsonObject("summary");
+		return JsonParser
+			.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+			.getAsJsonObject()
+			.getAsJsonObject("summary");
 	}
 
 	@Test
@@ -521,8 +539,8 @@ class SpikeTriggeredEnsembleMacroTest {
 		assertEquals("profile", summary(byDefault).get("window").getAsString());
 		assertEquals("lowrank", summary(byDefault).get("filter").getAsString());
 		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "0,26,0,22"), windowOf(save("none", cell + " window=none")));
-		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "4,16,3,22"), windowOf(save("given", cell +
-			" window=[4, 3, 12, 40]")));
+		assertEquals(Arrays.asList("xmin,xmax,ymin,ymax", "4,16,3,22"),
+			windowOf(save("given", cell + " window=[4, 3, 12, 40]")));
 		final ImagePlus selected = stimulus();
 		selected.setRoi(new Roi(5, 2, 9, 11));
 		final Path selection = folder.resolve("selection");
@@ -543,16 +561,18 @@ class SpikeTriggeredEnsembleMacroTest {
 		final Path ours = folder.resolve("ours");
 		final String stnmf = "run(\"STNMF...\", \"modules=5 iterations=3 ";
 		final String again = "open(\"" + ours.resolve("cell 1/ste.tif") + "\");\n";
-		final Outcome outcome = MacroRunner.run(command("tau=16 cell=1 output=[" + ours + "]") + stnmf + "\");\n" + again + stnmf +
-			"\");\n" + again + stnmf + "initialization=NNSVD-LRC\");\n", stimulus());
+		final Outcome outcome = MacroRunner.run(command("tau=16 cell=1 output=[" + ours + "]") + stnmf + "\");\n" +
+			again + stnmf + "\");\n" + again + stnmf + "initialization=NNSVD-LRC\");\n", stimulus());
 		assertFalse(outcome.stopped(), outcome::toString);
-		assertEquals(2, outcome.output().split("3 iterations.* from a smoothed start", -1).length - 1, outcome::toString);
+		assertEquals(2, outcome.output().split("3 iterations.* from a smoothed start", -1).length - 1,
+			outcome::toString);
 		final Path batch = folder.resolve("batch");
-		assertFalse(MacroRunner.run("run(\"STNMF Batch...\", \"ensembles=[" + ours + "] modules=5 iterations=3 output=[" + batch +
-			"]\");").stopped());
+		assertFalse(MacroRunner
+			.run("run(\"STNMF Batch...\", \"ensembles=[" + ours + "] modules=5 iterations=3 output=[" + batch + "]\");")
+			.stopped());
 		assertEquals("smoothed", summary(batch.resolve("cell 1")).get("initialization").getAsString());
-		final Outcome published = MacroRunner.run(command(TRIALS + " cell=1") + stnmf + "output=[" + folder.resolve("published") +
-			"]\");\n", stimulus());
+		final Outcome published = MacroRunner.run(
+			command(TRIALS + " cell=1") + stnmf + "output=[" + folder.resolve("published") + "]\");\n", stimulus());
 		assertFalse(published.stopped() || published.output().contains("smoothed"), published::toString);
 		assertEquals("NNSVD-LRC", summary(folder.resolve("published")).get("initialization").getAsString());
 	}
@@ -581,8 +601,8 @@ class SpikeTriggeredEnsembleMacroTest {
 	}
 
 	private void assertRefused(final String options, final String message) {
-		final String saved = options.contains("output=") || options.equals(TRIALS) ? "" : " output=[" + folder.resolve("no") +
-			"]";
+		final String saved =
+			options.contains("output=") || options.equals(TRIALS) ? "" : " output=[" + folder.resolve("no") + "]";
 		final Outcome outcome = MacroRunner.run(command(options + saved) + "print(\"went on\");", stimulus());
 		assertTrue(outcome.stopped(), outcome::toString);
 		assertTrue(outcome.output().contains(message), outcome::toString);

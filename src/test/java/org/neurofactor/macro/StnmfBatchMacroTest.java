@@ -129,7 +129,8 @@ class StnmfBatchMacroTest {
 		assertArrayEquals(new String[] { "cell 10", "cell 2", "cells.csv", "mosaic.png", "run.json" }, list(output()));
 		assertArrayEquals(CELL_FILES, list(output().resolve("cell 2")));
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
-		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,error", rows.get(0));
+		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,error",
+			rows.get(0));
 		assertTrue(rows.get(1).startsWith("cell 2," + subunits("cell 2") + ","), rows.get(1));
 		assertTrue(rows.get(2).startsWith("cell 3,NaN,NaN,NaN,none,NaN,NaN,NaN,NaN,\""), rows.get(2));
 		assertTrue(rows.get(3).startsWith("cell 10," + subunits("cell 10") + ","), rows.get(3));
@@ -150,18 +151,23 @@ class StnmfBatchMacroTest {
 	void cellsOfNoiseAreLeftOutUnlessAskedFor() throws IOException {
 		write(ste(1, 20, 30), "real/ste.tif");
 		write(ste(2, 28, 33), "shifted/ste.tif");
-		Files.write(input().resolve("run.json"), ("{\"summary\": {\"cells\": [{\"folder\": \"real\", \"sta_z\": 20.5, " +
-			"\"above_noise\": true}, {\"folder\": \"shifted\", \"sta_z\": 3.75, \"above_noise\": false}]}}").getBytes(
-				StandardCharsets.UTF_8));
+		Files.write(input().resolve("run.json"),
+			("{\"summary\": {\"cells\": [{\"folder\": \"real\", \"sta_z\": 20.5, " +
+				"\"above_noise\": true}, {\"folder\": \"shifted\", \"sta_z\": 3.75, \"above_noise\": false}]}}")
+				.getBytes(StandardCharsets.UTF_8));
 		final Outcome outcome = succeed(batch(QUICK));
-		assertTrue(outcome.output().contains("shifted left out: its spike-triggered average is not above noise (its peak has a " +
-			"z of 3.8)"), outcome::toString);
+		assertTrue(
+			outcome.output()
+				.contains(
+					"shifted left out: its spike-triggered average is not above noise (its peak has a " + "z of 3.8)"),
+			outcome::toString);
 		assertTrue(outcome.output().contains("1 done, 0 skipped (finished before), 0 failed, 1 left out (noise), "),
 			outcome::toString);
 		assertTrue(Files.exists(output().resolve("real")));
 		assertFalse(Files.exists(output().resolve("shifted")));
 		assertTrue(Files.readAllLines(output().resolve("cells.csv")).get(2).contains("not above noise"));
-		assertEquals("[\"shifted\"]", json(output().resolve("run.json")).getAsJsonObject("summary").get("left_out").toString());
+		assertEquals("[\"shifted\"]",
+			json(output().resolve("run.json")).getAsJsonObject("summary").get("left_out").toString());
 
 		final Outcome all = succeed(batch(QUICK + " noisecells"));
 		assertTrue(all.output().contains("1 done, 1 skipped (finished before), 0 failed, "), all::toString);
@@ -169,8 +175,10 @@ class StnmfBatchMacroTest {
 
 	/** As many as are told from its modules. */
 	private long subunits(final String cell) throws IOException {
-		final long subunits = Files.readAllLines(output().resolve(cell).resolve("modules.csv")).stream().filter(
-			row -> row.contains(",true,")).count();
+		final long subunits = Files.readAllLines(output().resolve(cell).resolve("modules.csv"))
+			.stream()
+			.filter(row -> row.contains(",true,"))
+			.count();
 		assertTrue(subunits > 0, cell);
 		return subunits;
 	}
@@ -186,8 +194,8 @@ class StnmfBatchMacroTest {
 		assertFalse(outcome.stopped(), outcome::toString);
 		assertArrayEquals(list(single), list(output().resolve("cell 1")));
 		for (final String name : CELL_FILES)
-			if (!name.equals("run.json")) assertArrayEquals(Files.readAllBytes(single.resolve(name)), Files.readAllBytes(output()
-				.resolve("cell 1").resolve(name)), name);
+			if (!name.equals("run.json")) assertArrayEquals(Files.readAllBytes(single.resolve(name)),
+				Files.readAllBytes(output().resolve("cell 1").resolve(name)), name);
 	}
 
 	@Test
@@ -228,10 +236,12 @@ class StnmfBatchMacroTest {
 		write(ste(1, 24, 0), "OFF cell/ste.tif");
 		Files.write(input().resolve("run.json"), new byte[] { '{', '}' });
 		succeed(batch(QUICK + " colors=red"));
-		assertArrayEquals(new String[] { "OFF cell", "ON cell", "cells.csv", "mosaic.png", "run.json" }, list(output()));
+		assertArrayEquals(new String[] { "OFF cell", "ON cell", "cells.csv", "mosaic.png", "run.json" },
+			list(output()));
 		final ImagePlus mosaic = WindowManager.getCurrentImage();
 		assertEquals(1200, mosaic.getWidth());
-		// Both cells are alike, so that the red lines of one are those of the other, 24 pixels of the stimulus further on.
+		// Both cells are alike, so that the red lines of one are those of the other, 24 pixels of the stimulus further
+		// on.
 		final int[] columns = redPixelsPerColumn(mosaic);
 		final int first = first(columns);
 		final int last = columns.length - 1 - first(reversed(columns));
@@ -241,14 +251,17 @@ class StnmfBatchMacroTest {
 		int end = middle;
 		while (columns[end] == 0) end--;
 		assertEquals(end - first, last - second, 2, "both of the same width");
-		assertEquals(24 / width(output().resolve("ON cell").resolve("outlines.csv")), //
+		assertEquals(24 / width(output().resolve("ON cell").resolve("outlines.csv")),
 			(double) (second - first) / (end - first), 0.05);
 	}
 
 	/** Of all outlines, in pixels of the stimulus. */
 	private static double width(final Path outlines) throws IOException {
-		final double[] xs = Files.readAllLines(outlines).stream().skip(1).mapToDouble(line -> Double.parseDouble(line.split(
-			",")[1])).toArray();
+		final double[] xs = Files.readAllLines(outlines)
+			.stream()
+			.skip(1)
+			.mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
+			.toArray();
 		return Arrays.stream(xs).max().getAsDouble() - Arrays.stream(xs).min().getAsDouble();
 	}
 
@@ -282,16 +295,17 @@ class StnmfBatchMacroTest {
 			final ImageStack stack = Goldens.stack(trials + "stimulus_trial" + trial + ".tif.xz").getStack();
 			for (int i = 1; i <= stack.size(); i++) frames.addSlice(stack.getProcessor(i));
 		}
-		final List<String> counts = Arrays.stream(Goldens.csv(trials + "spikes.csv")).map(row -> Arrays.stream(row).mapToObj(
-			n -> String.valueOf((int) n)).collect(Collectors.joining(","))).collect(Collectors.toList());
+		final List<String> counts = Arrays.stream(Goldens.csv(trials + "spikes.csv"))
+			.map(row -> Arrays.stream(row).mapToObj(n -> String.valueOf((int) n)).collect(Collectors.joining(",")))
+			.collect(Collectors.toList());
 		final Path spikes = Files.write(folder.resolve("spikes.csv"), counts);
 		final Outcome ensembles = MacroRunner.run("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + spikes +
 			"] tau=16 triallength=700 output=[" + input() + "]\");", new ImagePlus("stimulus", frames));
 		assertFalse(ensembles.stopped(), ensembles::toString);
 
 		succeed(batch("modules=8 iterations=100"));
-		assertArrayEquals(new String[] { "cell 1", "cell 2", "cell 3", "cells.csv", "mosaic.png", "run.json" }, list(
-			output()));
+		assertArrayEquals(new String[] { "cell 1", "cell 2", "cell 3", "cells.csv", "mosaic.png", "run.json" },
+			list(output()));
 		for (final String cell : new String[] { "cell 1", "cell 2", "cell 3" }) {
 			final String[] window = Files.readAllLines(input().resolve(cell).resolve("window.csv")).get(1).split(",");
 			final ImagePlus sta = IJ.openImage(output().resolve(cell).resolve("sta.tif").toString());
@@ -317,11 +331,14 @@ class StnmfBatchMacroTest {
 		final String options = "modules=6 iterations=30 consensus sparsities=[0.4 0.8] repetitions=3";
 		succeed(batch(options + " threads=2"));
 		final Path cell = output().resolve("cell");
-		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json" }, list(cell.resolve("consensus")));
-		final double suggested = json(cell.resolve("consensus").resolve("run.json")).getAsJsonObject("summary").get(
-			"suggested_sparsity").getAsDouble();
+		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json" },
+			list(cell.resolve("consensus")));
+		final double suggested = json(cell.resolve("consensus").resolve("run.json")).getAsJsonObject("summary")
+			.get("suggested_sparsity")
+			.getAsDouble();
 		assertTrue(suggested == 0.4 || suggested == 0.8, "suggested " + suggested);
-		assertEquals(suggested, json(cell.resolve("run.json")).getAsJsonObject("summary").get("sparsity").getAsDouble());
+		assertEquals(suggested,
+			json(cell.resolve("run.json")).getAsJsonObject("summary").get("sparsity").getAsDouble());
 		assertEquals(suggested, ResultsTable.getResultsTable().getValue("sparsity", 0));
 		assertTrue(succeed(batch(options + " sparsity=9 threads=1")).output().contains("1 skipped"));
 		final Outcome more = succeed(batch(options.replace("repetitions=3", "repetitions=4")));
@@ -346,7 +363,8 @@ class StnmfBatchMacroTest {
 		final StnmfBatchCommand command = new StnmfBatchCommand();
 		final Context context = new Context(NeuroFactorCommands.class, CommandService.class);
 		final CommandModule module = (CommandModule) context.service(CommandService.class)
-			.getCommand(StnmfBatchCommand.class).createModule(command);
+			.getCommand(StnmfBatchCommand.class)
+			.createModule(command);
 		module.setInput("ensembles", input().toString());
 		module.setInput("output", output().toString());
 		module.setInput("modules", 6);
@@ -367,13 +385,12 @@ class StnmfBatchMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"modules=1          | modules must be a whole number from 2",
-		"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
-		"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
-		"consensus sparsities=[a b] | sparsities must be numbers",
-		"consensus from=2 to=1 | to must be a number of at least from",
-		"colors=blurple     | colors must be hsv" })
+	@CsvSource(delimiter = '|',
+		value = { "modules=1          | modules must be a whole number from 2",
+			"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
+			"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
+			"consensus sparsities=[a b] | sparsities must be numbers",
+			"consensus from=2 to=1 | to must be a number of at least from", "colors=blurple     | colors must be hsv" })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		write(ste(1, 3, 4), "cell.tif");
 		assertStops(batch(options), message);
@@ -387,13 +404,15 @@ class StnmfBatchMacroTest {
 		final Path cell = write(ste(1, 3, 4), "cell.tif");
 		assertStops("run(\"STNMF Batch...\", \"folder=[" + input() + "]\");", "output must be");
 		assertStops("run(\"STNMF Batch...\", \"folder=[" + cell + "] output=[" + output() + "]\");", "is a file");
-		assertStops("run(\"STNMF Batch...\", \"folder=[" + folder.resolve("nowhere") + "] output=[" + output() + "]\");",
+		assertStops(
+			"run(\"STNMF Batch...\", \"folder=[" + folder.resolve("nowhere") + "] output=[" + output() + "]\");",
 			"does not exist");
 		assertStops("run(\"STNMF Batch...\", \"folder=[" + input() + "] output=[" + input() + "/]\");", "apart");
 		assertStops("run(\"STNMF Batch...\", \"folder=[" + input() + "] output=[" + cell.resolve("x") + "]\");",
 			"is a file, not a folder");
 		write(ste(1, 3, 4), "other/ste.tif");
-		assertStops("run(\"STNMF Batch...\", \"folder=[" + input() + "] output=[" + input().resolve("other/stnmf") + "]\");",
+		assertStops(
+			"run(\"STNMF Batch...\", \"folder=[" + input() + "] output=[" + input().resolve("other/stnmf") + "]\");",
 			"apart");
 		write(ste(1, 3, 4), "CELL/ste.tif");
 		assertStops(batch(""), "must differ in their names");

@@ -76,12 +76,14 @@ class StnmfConsensusMacroTest {
 	@ValueSource(booleans = { false, true })
 	void givesPlotTableAndSuggestion(final boolean batchMode) {
 		final Outcome outcome = succeed((batchMode ? "setBatchMode(true);\n" : "") + consensus(QUICK) +
-			"return getTitle() + '|' + nImages + '|' + nResults + '|' + Property.get('suggested sparsity');".replace('\'', '"'),
+			"return getTitle() + '|' + nImages + '|' + nResults + '|' + Property.get('suggested sparsity');"
+				.replace('\'', '"'),
 			ste());
 		assertEquals("mycell-consensus|2|3|0.8", outcome.returnValue());
 		assertEquals(24, WindowManager.getCurrentImage().getBitDepth());
 		final ResultsTable table = ResultsTable.getResultsTable();
-		assertEquals("sparsity,cpcc,subunits_mean,subunits_sd,residual_mean,runs", String.join(",", table.getHeadings()));
+		assertEquals("sparsity,cpcc,subunits_mean,subunits_sd,residual_mean,runs",
+			String.join(",", table.getHeadings()));
 		assertEquals(0.8, table.getValue("sparsity", 1));
 		assertTrue(table.getValue("cpcc", 1) > 0.9);
 		assertEquals(2, table.getValue("subunits_mean", 1));
@@ -89,7 +91,8 @@ class StnmfConsensusMacroTest {
 		assertEquals(4, table.getValue("runs", 1));
 		assertEquals("NaN", table.getStringValue("cpcc", 2), "not defined where all modules are dead");
 		assertEquals(0, table.getValue("subunits_mean", 2));
-		assertTrue(outcome.output().contains("3 sparsities, 4 runs each, 150 of 150 spikes compared"), outcome::toString);
+		assertTrue(outcome.output().contains("3 sparsities, 4 runs each, 150 of 150 spikes compared"),
+			outcome::toString);
 		assertTrue(outcome.output().contains("Suggested sparsity: 0.8 (CPCC 0.9"), outcome::toString);
 	}
 
@@ -103,11 +106,14 @@ class StnmfConsensusMacroTest {
 		assertTrue(lines[2].matches("0\\.8,0\\.9\\d+,2\\.0,0\\.0,\\d+\\.\\d+,4"), lines[2]);
 		assertTrue(lines[3].matches("10000\\.0,NaN,0\\.0,0\\.0,\\d+\\.\\d+,4"), lines[3]);
 		assertEquals(4, lines.length);
-		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json", "runs" }, list(folder.resolve("one")));
+		assertArrayEquals(new String[] { "consensus.csv", "consensus.png", "run.json", "runs" },
+			list(folder.resolve("one")));
 		assertEquals(13, list(folder.resolve("one/runs")).length);
 		final JsonObject record = JsonParser.parseString(text("one/run.json")).getAsJsonObject();
-		assertEquals("[from, to, step, sparsities, repetitions, modules, iterations, threshold, seed, maxelements, threads, " +
-			"output, run]", record.getAsJsonObject("options").keySet().toString());
+		assertEquals(
+			"[from, to, step, sparsities, repetitions, modules, iterations, threshold, seed, maxelements, threads, " +
+				"output, run]",
+			record.getAsJsonObject("options").keySet().toString());
 		assertEquals(0.8, record.getAsJsonObject("summary").get("suggested_sparsity").getAsDouble());
 	}
 
@@ -120,7 +126,9 @@ class StnmfConsensusMacroTest {
 		assertEquals(text("range/consensus.csv"), text("list/consensus.csv"));
 	}
 
-	/** Escape half way; the runs that were finished are not done again, and the result is that of an undisturbed run. */
+	/**
+	 * Escape half way; the runs that were finished are not done again, and the result is that of an undisturbed run.
+	 */
 	@Test
 	void goesOnWhereItWasCancelled() throws Exception {
 		final String options = "sparsities=[0 0.8 1.2] modules=6 iterations=800 repetitions=20 threads=2";
@@ -175,8 +183,8 @@ class StnmfConsensusMacroTest {
 
 		final ImagePlus renamed = ste();
 		renamed.setTitle("the same by another name");
-		assertTrue(succeed(consensus(QUICK + " threads=1" + output("mine")), renamed).output().contains(
-			"(12 of 12 runs were there from before)"));
+		assertTrue(succeed(consensus(QUICK + " threads=1" + output("mine")), renamed).output()
+			.contains("(12 of 12 runs were there from before)"));
 		assertEquals(csv, text("mine/consensus.csv"));
 	}
 
@@ -204,23 +212,31 @@ class StnmfConsensusMacroTest {
 		succeed("run(\"STNMF...\", \"modules=4 iterations=40 sparsity=0.8" + output("hand") + "\");", ste);
 		for (final String file : new String[] { "modules.csv", "weights.csv", "outlines.csv" })
 			assertEquals(text("hand/" + file), text("auto/stnmf/" + file));
-		assertEquals(0.8, JsonParser.parseString(text("auto/stnmf/run.json")).getAsJsonObject().getAsJsonObject("options")
-			.get("sparsity").getAsDouble());
+		assertEquals(0.8,
+			JsonParser.parseString(text("auto/stnmf/run.json"))
+				.getAsJsonObject()
+				.getAsJsonObject("options")
+				.get("sparsity")
+				.getAsDouble());
 		final ImagePlus byHand = WindowManager.getImage("mycell-modules");
 		assertArrayEquals((float[]) byHand.getStack().getPixels(1), (float[]) modules.getStack().getPixels(1));
 	}
 
 	@Test
 	void saysWhenThereIsNoAnswer() {
-		final Outcome none = succeed(consensus("sparsities=[1e4 2e4] modules=4 iterations=3 repetitions=2 run" + output("x")) +
-			"return \"\" + Property.get(\"suggested sparsity\");", ste());
+		final Outcome none =
+			succeed(consensus("sparsities=[1e4 2e4] modules=4 iterations=3 repetitions=2 run" + output("x")) +
+				"return \"\" + Property.get(\"suggested sparsity\");", ste());
 		assertTrue(none.output().contains("No sparsity can be suggested: no sparsity has subunits in most runs"),
 			none::toString);
 		assertEquals("", none.returnValue());
 		assertEquals(2, WindowManager.getImageCount(), "no STNMF");
 		assertFalse(Files.exists(folder.resolve("x/stnmf")));
-		assertTrue(JsonParser.parseString(text("x/run.json")).getAsJsonObject().getAsJsonObject("summary").get(
-			"suggested_sparsity").isJsonNull());
+		assertTrue(JsonParser.parseString(text("x/run.json"))
+			.getAsJsonObject()
+			.getAsJsonObject("summary")
+			.get("suggested_sparsity")
+			.isJsonNull());
 		final Outcome single = succeed(consensus(QUICK.replace("0 0.8 1e4", "0.8")), ste());
 		assertTrue(single.output().contains("The curve gives no clear answer: no other sparsity"), single::toString);
 	}
@@ -238,24 +254,24 @@ class StnmfConsensusMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { //
-		"from=-1              | from must be a number of at least 0, but was '-1'",
-		"from=2 to=1          | to must be a number of at least from (2.0), but was 1.0",
-		"step=0               | step must be a number above 0, but was 0.0",
-		"step=1e-5            | at most 1000 sparsities from 0.0 to 2.5, but was 1.0E-5",
-		"sparsities=[1 two]   | sparsities must be numbers of at least 0 with blanks between them",
-		"sparsities=[1 -2]    | The sparsity must be 0 or more, but was -2.0",
-		"sparsities=[1 2 1]   | The sparsities must differ",
-		"repetitions=1        | repetitions must be a whole number from 2 to 10000, but was '1'",
-		"modules=1            | modules must be a whole number from 2",
-		"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
-		"iterations=-5        | iterations must be a whole number",
-		"threshold=1.5        | threshold must be a number from -1",
-		"maxelements=1        | maxelements must be a whole number of at least 2, but was '1'",
-		"threads=-1           | threads must be a whole number from 0",
-		"sede=3               | unknown option 'sede'. Valid options: ste, from, to, step, sparsities, repetitions",
-		"run=maybe            | run must be true or false",
-		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
+	@CsvSource(delimiter = '|',
+		value = { "from=-1              | from must be a number of at least 0, but was '-1'",
+			"from=2 to=1          | to must be a number of at least from (2.0), but was 1.0",
+			"step=0               | step must be a number above 0, but was 0.0",
+			"step=1e-5            | at most 1000 sparsities from 0.0 to 2.5, but was 1.0E-5",
+			"sparsities=[1 two]   | sparsities must be numbers of at least 0 with blanks between them",
+			"sparsities=[1 -2]    | The sparsity must be 0 or more, but was -2.0",
+			"sparsities=[1 2 1]   | The sparsities must differ",
+			"repetitions=1        | repetitions must be a whole number from 2 to 10000, but was '1'",
+			"modules=1            | modules must be a whole number from 2",
+			"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
+			"iterations=-5        | iterations must be a whole number",
+			"threshold=1.5        | threshold must be a number from -1",
+			"maxelements=1        | maxelements must be a whole number of at least 2, but was '1'",
+			"threads=-1           | threads must be a whole number from 0",
+			"sede=3               | unknown option 'sede'. Valid options: ste, from, to, step, sparsities, repetitions",
+			"run=maybe            | run must be true or false",
+			"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
 	void badOptionsStopTheMacro(final String options, final String message) {
 		assertStops(consensus(options), message, ste());
 	}
@@ -264,8 +280,8 @@ class StnmfConsensusMacroTest {
 	void badImagesStopTheMacroAndLeaveNothing() {
 		final String options = QUICK + output("new");
 		assertStops(consensus(options), "STNMF Consensus needs an image, but none is open");
-		assertStops(consensus(options), "has only one slice", NewImage.createFloatImage("one", 9, 9, 1,
-			NewImage.FILL_RAMP));
+		assertStops(consensus(options), "has only one slice",
+			NewImage.createFloatImage("one", 9, 9, 1, NewImage.FILL_RAMP));
 		assertStops(consensus(options), "constant", NewImage.createFloatImage("flat", 9, 9, 30, NewImage.FILL_BLACK));
 		final ImagePlus tiny = ste();
 		tiny.setRoi(0, 0, 1, 2);
@@ -286,8 +302,10 @@ class StnmfConsensusMacroTest {
 	@Test
 	void sameFromCommandService() throws Exception {
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
-			final CommandModule module = context.service(CommandService.class).run(StnmfConsensusCommand.class, false, "ste",
-				ste(), "sparsities", "0 0.8 10000", "modules", 4, "iterations", 40, "repetitions", 4).get();
+			final CommandModule module = context.service(CommandService.class)
+				.run(StnmfConsensusCommand.class, false, "ste", ste(), "sparsities", "0 0.8 10000", "modules", 4,
+					"iterations", 40, "repetitions", 4)
+				.get();
 			assertEquals(0.8, module.getOutput("suggested"));
 			assertEquals(3, ((ResultsTable) module.getOutput("consensus")).size());
 			assertEquals("mycell-consensus", ((ImagePlus) module.getOutput("plot")).getTitle());

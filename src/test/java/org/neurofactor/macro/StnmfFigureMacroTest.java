@@ -77,7 +77,8 @@ class StnmfFigureMacroTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sparsity=0.5", "sparsity=0.5 pixelsize=30 colors=#c03060 lut=filter figurewidth=700", "sparsity=1000000 figure=compact lut=rwb" })
+	@ValueSource(strings = { "sparsity=0.5", "sparsity=0.5 pixelsize=30 colors=#c03060 lut=filter figurewidth=700",
+		"sparsity=1000000 figure=compact lut=rwb" })
 	void redrawsTheSame(final String options) throws IOException {
 		for (final ImagePlus cell : new ImagePlus[] { Cells.ensemble(16, 14, 4, 200), off() }) {
 			stnmf(cell, options);
@@ -89,8 +90,8 @@ class StnmfFigureMacroTest {
 			assertEquals(drawn.getWidth(), redrawn.getWidth());
 			assertArrayEquals(pixels(drawn), pixels(redrawn));
 			for (final String file : new String[] { "figure.png", "figure.svg" })
-				assertArrayEquals(Files.readAllBytes(results().resolve(file)), Files.readAllBytes(temp.resolve("again").resolve(
-					file)), file);
+				assertArrayEquals(Files.readAllBytes(results().resolve(file)),
+					Files.readAllBytes(temp.resolve("again").resolve(file)), file);
 		}
 	}
 
@@ -128,8 +129,9 @@ class StnmfFigureMacroTest {
 		final ImagePlus sta = IJ.openImage(results().resolve("sta.tif").toString());
 		assertTrue(sta.getOverlay().size() > 2);
 		for (int i = 1; i < sta.getOverlay().size(); i++)
-			assertEquals(Integer.parseInt(ResultsTable.getResultsTable().getStringValue("color", i - 1).substring(1), 16), sta
-				.getOverlay().get(i).getStrokeColor().getRGB() & 0xffffff);
+			assertEquals(
+				Integer.parseInt(ResultsTable.getResultsTable().getStringValue("color", i - 1).substring(1), 16),
+				sta.getOverlay().get(i).getStrokeColor().getRGB() & 0xffffff);
 		assertEquals("none", ResultsTable.getResultsTable().getStringValue("color", 7));
 	}
 

@@ -53,8 +53,8 @@ import org.scijava.command.CommandService;
 class StnmfMacroTest {
 
 	private static final String QUICK = "modules=6 iterations=60 sparsity=0.8 pixelsize=10";
-	private static final String[] FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif", "outlines.csv",
-		"run.json", "sta.tif", "stnmf.bin", "weights.csv" };
+	private static final String[] FILES = { "RoiSet.zip", "figure.png", "figure.svg", "modules.csv", "modules.tif",
+		"outlines.csv", "run.json", "sta.tif", "stnmf.bin", "weights.csv" };
 
 	@TempDir
 	Path folder;
@@ -83,8 +83,9 @@ class StnmfMacroTest {
 	@ValueSource(booleans = { false, true })
 	void givesStackTableStaAndFigure(final boolean batchMode) {
 		final Outcome outcome = succeed((batchMode ? "setBatchMode(true);\n" : "") + stnmf(QUICK) +
-			"return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('ratio', 0);".replace('\'',
-				'"'), ste());
+			"return getTitle() + '|' + nSlices + '|' + nImages + '|' + nResults + '|' + getResult('ratio', 0);"
+				.replace('\'', '"'),
+			ste());
 		final String[] values = outcome.returnValue().split("\\|");
 		assertEquals("mycell-modules", values[0], "named after the input, and current");
 		assertEquals("6", values[1]);
@@ -95,8 +96,8 @@ class StnmfMacroTest {
 
 		final ImagePlus modules = WindowManager.getCurrentImage();
 		assertEquals(32, modules.getBitDepth());
-		assertTrue(modules.getStack().getSliceLabel(1).matches("subunit 0?1, I = 0\\.\\d\\d"), modules.getStack()
-			.getSliceLabel(1));
+		assertTrue(modules.getStack().getSliceLabel(1).matches("subunit 0?1, I = 0\\.\\d\\d"),
+			modules.getStack().getSliceLabel(1));
 		assertTrue(modules.getStack().getSliceLabel(3).startsWith("module "));
 		assertEquals(10, modules.getCalibration().pixelWidth);
 		assertEquals(-modules.getDisplayRangeMax(), modules.getDisplayRangeMin(), 1e-6);
@@ -134,7 +135,8 @@ class StnmfMacroTest {
 		final ImagePlus modules = WindowManager.getCurrentImage();
 		for (int y = 0; y < HEIGHT; y++)
 			for (int x = 0; x < WIDTH; x++)
-				assertEquals(x < 2 || x >= 10 || y < 1 || y >= 9, Float.isNaN(modules.getStack().getProcessor(1).getf(x, y)));
+				assertEquals(x < 2 || x >= 10 || y < 1 || y >= 9,
+					Float.isNaN(modules.getStack().getProcessor(1).getf(x, y)));
 	}
 
 	/** Frames as z, t or channels give the same, and so do 8 and 16 bits of the same values. */
@@ -196,8 +198,9 @@ class StnmfMacroTest {
 		succeed(stnmf(QUICK + " flip=false sort=false"), ste);
 		final ImagePlus modules = WindowManager.getCurrentImage().duplicate();
 		modules.setTitle("start here");
-		final Outcome outcome = succeed(stnmf("modules=6 iterations=0 flip=false sort=false sparsity=0.8 " +
-			"initialization=image initial=[start here]"), modules, ste);
+		final Outcome outcome = succeed(stnmf(
+			"modules=6 iterations=0 flip=false sort=false sparsity=0.8 " + "initialization=image initial=[start here]"),
+			modules, ste);
 		assertTrue(outcome.output().contains("0 iterations"), outcome::toString);
 		assertArrayEquals(pixels(modules), pixels(WindowManager.getCurrentImage()));
 	}
@@ -211,16 +214,21 @@ class StnmfMacroTest {
 		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit,x,y,color", table.get(0));
 		assertEquals(7, table.size());
 		assertTrue(table.get(1).startsWith("1,true,0."), table.get(1));
-		assertTrue(table.get(6).startsWith("6,false,") && table.get(6).matches(".*,NaN,NaN,NaN,NaN,(um|px),NaN,NaN,none"), table.get(6));
+		assertTrue(
+			table.get(6).startsWith("6,false,") && table.get(6).matches(".*,NaN,NaN,NaN,NaN,(um|px),NaN,NaN,none"),
+			table.get(6));
 		assertEquals(SPIKES + 1, Files.readAllLines(results.resolve("weights.csv")).size());
 		final List<String> outlines = Files.readAllLines(results.resolve("outlines.csv"));
 		assertEquals("module,x,y", outlines.get(0));
 		final List<String> sta = outlines.stream().filter(line -> line.startsWith("0,")).collect(Collectors.toList());
 		assertEquals(sta.get(0), sta.get(sta.size() - 1), "closed");
-		final JsonObject run = JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")),
-			StandardCharsets.UTF_8)).getAsJsonObject();
-		assertEquals("[modules, sparsity, threshold, pixelsize, iterations, initialization, seed, flip, sort, initial, " +
-			"residuals, stop, perturb, figure, colors, lut, figurewidth, weights, roimanager, output]", run.getAsJsonObject("options").keySet().toString());
+		final JsonObject run =
+			JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
+				.getAsJsonObject();
+		assertEquals(
+			"[modules, sparsity, threshold, pixelsize, iterations, initialization, seed, flip, sort, initial, " +
+				"residuals, stop, perturb, figure, colors, lut, figurewidth, weights, roimanager, output]",
+			run.getAsJsonObject("options").keySet().toString());
 		assertEquals(60, run.getAsJsonObject("options").get("iterations").getAsInt());
 		for (final String key : "subunits coverage sta_diameter residual iterations seconds".split(" "))
 			assertTrue(run.getAsJsonObject("summary").get(key).getAsDouble() > 0, key);
@@ -242,8 +250,7 @@ class StnmfMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"modules=1            | modules must be a whole number from 2",
+	@CsvSource(delimiter = '|', value = { "modules=1            | modules must be a whole number from 2",
 		"modules=200 iterations=1 | There must not be more modules than pixels or spikes, but 200 modules were asked for of 150 spikes",
 		"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
 		"sparsity=-1          | sparsity must be a number of at least 0",
@@ -317,12 +324,15 @@ class StnmfMacroTest {
 		final float[][] expected = pixels(WindowManager.getCurrentImage());
 		try (Context context = new Context(NeuroFactorCommands.class, CommandService.class)) {
 			final CommandService commands = context.service(CommandService.class);
-			final CommandModule module = commands.run(StnmfCommand.class, false, "ste", ste(), "modules", 6, "iterations", 60,
-				"sparsity", 0.8, "pixelsize", 10.0).get();
+			final CommandModule module =
+				commands
+					.run(StnmfCommand.class, false, "ste", ste(), "modules", 6, "iterations", 60, "sparsity", 0.8,
+						"pixelsize", 10.0)
+					.get();
 			assertArrayEquals(expected, pixels((ImagePlus) module.getOutput("modulestack")));
 			assertEquals(6, ((ResultsTable) module.getOutput("subunits")).size());
-			Throwable e = assertThrows(Exception.class, () -> commands.run(StnmfCommand.class, false, "ste", ste(), "modules", 1)
-				.get());
+			Throwable e = assertThrows(Exception.class,
+				() -> commands.run(StnmfCommand.class, false, "ste", ste(), "modules", 1).get());
 			while (e.getCause() != null) e = e.getCause();
 			assertTrue(e.getMessage().contains("modules must be a whole number from 2"), e.getMessage());
 		}

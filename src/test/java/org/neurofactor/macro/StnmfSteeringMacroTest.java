@@ -50,8 +50,10 @@ class StnmfSteeringMacroTest {
 	}
 
 	private JsonObject summary() throws IOException {
-		return JsonParser.parseString(new String(Files.readAllBytes(folder.resolve("run.json")), StandardCharsets.UTF_8))
-			.getAsJsonObject().getAsJsonObject("summary");
+		return JsonParser
+			.parseString(new String(Files.readAllBytes(folder.resolve("run.json")), StandardCharsets.UTF_8))
+			.getAsJsonObject()
+			.getAsJsonObject("summary");
 	}
 
 	@Test
@@ -101,8 +103,8 @@ class StnmfSteeringMacroTest {
 		succeed("iterations=150");
 		final byte[] plain = Files.readAllBytes(folder.resolve("weights.csv"));
 		succeed("iterations=150 residuals stop=1e-12");
-		assertEquals(new String(plain, StandardCharsets.UTF_8), new String(Files.readAllBytes(folder.resolve("weights.csv")),
-			StandardCharsets.UTF_8));
+		assertEquals(new String(plain, StandardCharsets.UTF_8),
+			new String(Files.readAllBytes(folder.resolve("weights.csv")), StandardCharsets.UTF_8));
 	}
 
 	/** Disturbances follow from the seed, and the best state is what remains. */
@@ -128,10 +130,11 @@ class StnmfSteeringMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "stop=-1 | stop must be a number of at least 0, but was '-1",
-		"stop=soon | stop must be a number of at least 0, but was 'soon'",
-		"perturb=-1 | perturb must be a whole number from 0 to 10000000, but was '-1'",
-		"perturb=1.5 | perturb must be a whole number", "residuals=maybe | residuals must be" })
+	@CsvSource(delimiter = '|',
+		value = { "stop=-1 | stop must be a number of at least 0, but was '-1",
+			"stop=soon | stop must be a number of at least 0, but was 'soon'",
+			"perturb=-1 | perturb must be a whole number from 0 to 10000000, but was '-1'",
+			"perturb=1.5 | perturb must be a whole number", "residuals=maybe | residuals must be" })
 	void badOptionsStopTheMacro(final String options, final String message) {
 		final Outcome outcome = stnmf(options);
 		assertTrue(outcome.stopped(), outcome::toString);

@@ -28,13 +28,12 @@ class CholeskyTest {
 	}
 
 	private static void assertTriangleOf(final double[][] a, final double[][] r) {
-		for (int i = 0; i < a.length; i++)
-			for (int j = 0; j < a.length; j++) {
-				double sum = 0;
-				for (int k = 0; k < a.length; k++) sum += r[k][i] * r[k][j];
-				assertEquals(a[i][j], sum, 1e-13);
-				if (j < i) assertEquals(0, r[i][j]);
-			}
+		for (int i = 0; i < a.length; i++) for (int j = 0; j < a.length; j++) {
+			double sum = 0;
+			for (int k = 0; k < a.length; k++) sum += r[k][i] * r[k][j];
+			assertEquals(a[i][j], sum, 1e-13);
+			if (j < i) assertEquals(0, r[i][j]);
+		}
 	}
 
 	@Test
@@ -73,11 +72,10 @@ class CholeskyTest {
 	void inverseTimesMatrixIsOne() {
 		final double[][] a = products(random(6, 8));
 		final double[][] inverse = Cholesky.inverse(Matrices.copy(a), 1e-6);
-		for (int i = 0; i < 6; i++)
-			for (int j = 0; j < 6; j++) {
-				assertEquals(i == j ? 1 : 0, Kernels.dot(inverse[i], a[j]), 1e-11);
-				assertEquals(inverse[i][j], inverse[j][i]);
-			}
+		for (int i = 0; i < 6; i++) for (int j = 0; j < 6; j++) {
+			assertEquals(i == j ? 1 : 0, Kernels.dot(inverse[i], a[j]), 1e-11);
+			assertEquals(inverse[i][j], inverse[j][i]);
+		}
 		assertNull(Cholesky.inverse(new double[][] { { 4, 2 }, { 2, 1 } }, 1e-6));
 	}
 }

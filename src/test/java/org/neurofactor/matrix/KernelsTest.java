@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loops that take several numbers or rows at a time, against plain ones. The numbers are whole, so that sums are exact. */
+/**
+ * Loops that take several numbers or rows at a time, against plain ones. The numbers are whole, so that sums are exact.
+ */
 class KernelsTest {
 
 	private static final Random RANDOM = new Random(1);
@@ -34,8 +36,9 @@ class KernelsTest {
 
 	/** y + Σ_k c[k] x[k]. */
 	private static double[] plainCombination(final double[] y, final double[][] x, final double[] c) {
-		return IntStream.range(0, y.length).mapToDouble(i -> y[i] + IntStream.range(0, x.length).mapToDouble(k -> c[k] *
-			x[k][i]).sum()).toArray();
+		return IntStream.range(0, y.length)
+			.mapToDouble(i -> y[i] + IntStream.range(0, x.length).mapToDouble(k -> c[k] * x[k][i]).sum())
+			.toArray();
 	}
 
 	@ParameterizedTest
@@ -46,8 +49,8 @@ class KernelsTest {
 		assertEquals(plainDot(a, b), Kernels.dot(a, b));
 		final int[] indices = IntStream.range(0, length).map(i -> 2 * i + 1).toArray();
 		final double[] wideA = row(2 * length + 1), wideB = row(2 * length + 1);
-		assertEquals(IntStream.of(indices).mapToDouble(i -> wideA[i] * wideB[i]).sum(), Kernels.sparseDot(wideA, indices,
-			wideB));
+		assertEquals(IntStream.of(indices).mapToDouble(i -> wideA[i] * wideB[i]).sum(),
+			Kernels.sparseDot(wideA, indices, wideB));
 		final double[] y = new double[length];
 		Kernels.sum(y, a, b, 3);
 		for (int i = 0; i < length; i++) assertEquals(a[i] + b[i] + 3, y[i]);
@@ -118,7 +121,8 @@ class KernelsTest {
 	void productsOfBlocks() {
 		final int n = BlockKernels.SIZE, sums = BlockKernels.SUMS;
 		final double[] a = row(n), b = row(n), c = row(n);
-		final double[] one = row(n), two = one.clone(), three = row(n), before = one.clone(), beforeThree = three.clone();
+		final double[] one = row(n), two = one.clone(), three = row(n), before = one.clone(),
+				beforeThree = three.clone();
 		BlockKernels.addProducts(one, a, b);
 		BlockKernels.addProducts(two, three, a, b, c);
 		assertArrayEquals(one, two);

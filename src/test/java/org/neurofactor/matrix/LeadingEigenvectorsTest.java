@@ -20,14 +20,12 @@ class LeadingEigenvectorsTest {
 		final double[] v = new Random(3).doubles(n, -1, 1).toArray();
 		final double square = Kernels.dot(v, v);
 		final double[][] h = new double[n][n];
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j < n; j++) h[i][j] = (i == j ? 1 : 0) - 2 * v[i] * v[j] / square;
+		for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) h[i][j] = (i == j ? 1 : 0) - 2 * v[i] * v[j] / square;
 		final double[][] g = new double[n][n];
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j <= i; j++) {
-				for (int k = 0; k < n; k++) g[i][j] += h[i][k] * eigenvalues[k] * h[k][j];
-				g[j][i] = g[i][j];
-			}
+		for (int i = 0; i < n; i++) for (int j = 0; j <= i; j++) {
+			for (int k = 0; k < n; k++) g[i][j] += h[i][k] * eigenvalues[k] * h[k][j];
+			g[j][i] = g[i][j];
+		}
 		return g;
 	}
 

@@ -22,8 +22,8 @@ class LeftInverseTest {
 	}
 
 	/**
-	 * The columns (1, 0) and (1, δ) have singular values of about √2 and δ/√2: above 1e-15 of the largest, both count, and
-	 * W⁺ is W⁻¹ = (1, −1/δ; 0, 1/δ).
+	 * The columns (1, 0) and (1, δ) have singular values of about √2 and δ/√2: above 1e-15 of the largest, both count,
+	 * and W⁺ is W⁻¹ = (1, −1/δ; 0, 1/δ).
 	 */
 	@ParameterizedTest
 	@ValueSource(doubles = { 1, 0x1p-8, 0x1p-20, 0x1p-32, 0x1p-40, 0x1p-44 })
@@ -49,8 +49,8 @@ class LeftInverseTest {
 	@Test
 	void deadColumnGetsTheRowOfTheLimit() {
 		final double tiny = LeftInverse.TINY;
-		final double[][] inverse = pseudoInverse(new double[] { 1, 2, 0 }, new double[] { tiny, tiny, tiny },
-			new double[] { 0, 0, 4 });
+		final double[][] inverse =
+			pseudoInverse(new double[] { 1, 2, 0 }, new double[] { tiny, tiny, tiny }, new double[] { 0, 0, 4 });
 		assertArrayEquals(new double[] { 0.2, 0.4, 0 }, inverse[0], 1e-15);
 		assertArrayEquals(new double[] { 0.6 * 0.2, 0.6 * 0.4, 0.25 * 0.25 }, inverse[1], 1e-15);
 		assertArrayEquals(new double[] { 0, 0, 0.25 }, inverse[2], 1e-15);

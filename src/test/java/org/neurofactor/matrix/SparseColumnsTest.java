@@ -16,13 +16,14 @@ class SparseColumnsTest {
 
 	/** Of which about so many entries are not 0. */
 	private double[] column(final int rows, final double part) {
-		return IntStream.range(0, rows).mapToDouble(i -> random.nextDouble() < part ? random.nextInt(9) + 1 : 0).toArray();
+		return IntStream.range(0, rows)
+			.mapToDouble(i -> random.nextDouble() < part ? random.nextInt(9) + 1 : 0)
+			.toArray();
 	}
 
 	private double[][] symmetric(final int n) {
 		final double[][] a = new double[n][n];
-		for (int i = 0; i < n; i++)
-			for (int j = 0; j <= i; j++) a[i][j] = a[j][i] = random.nextInt(19) - 9;
+		for (int i = 0; i < n; i++) for (int j = 0; j <= i; j++) a[i][j] = a[j][i] = random.nextInt(19) - 9;
 		return a;
 	}
 

@@ -35,7 +35,11 @@ public final class Comparison {
 	}
 
 	static double largest(final double[][] values) {
-		return Arrays.stream(values).flatMapToDouble(Arrays::stream).map(Math::abs).filter(v -> v <= Double.MAX_VALUE)
-			.max().orElse(0);
+		return Arrays.stream(values)
+			.flatMapToDouble(Arrays::stream)
+			.map(Math::abs)
+			.filter(v -> v <= Double.MAX_VALUE)
+			.max()
+			.orElse(0);
 	}
 }

@@ -45,13 +45,16 @@ class MovieGoldenTest {
 		final byte[] values = new byte[plane * imp.getStackSize()];
 		for (int t = 0; t < imp.getStackSize(); t++)
 			System.arraycopy(imp.getStack().getPixels(t + 1), 0, values, t * plane, plane);
-		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(ArrayImgs.unsignedBytes(values, imp
-			.getWidth(), imp.getHeight(), imp.getStackSize())), cells(golden), NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE)
-				.with(NeuropilOptions.THREADS, threads), ProgressMonitor.NONE);
+		final Extraction extraction = NeuropilSeparation.extract(
+			Collections
+				.singletonList(ArrayImgs.unsignedBytes(values, imp.getWidth(), imp.getHeight(), imp.getStackSize())),
+			cells(golden), NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE)
+				.with(NeuropilOptions.THREADS, threads),
+			ProgressMonitor.NONE);
 		assertEquals(Collections.emptyList(), extraction.skipped());
 		for (int c = 0; c < 8; c++)
-			Comparison.assertClose(1e-12, Goldens.matrix(at(golden, "raw", c, 0)), Comparison.rows(extraction.cells().get(c).raw(),
-				0), "raw traces of cell " + c);
+			Comparison.assertClose(1e-12, Goldens.matrix(at(golden, "raw", c, 0)),
+				Comparison.rows(extraction.cells().get(c).raw(), 0), "raw traces of cell " + c);
 		final Image2D mean = extraction.means().get(0);
 		final double[][] rows = new double[mean.height()][];
 		for (int y = 0; y < rows.length; y++)
@@ -62,21 +65,22 @@ class MovieGoldenTest {
 	private static List<Cell> cells(final JsonObject golden) {
 		final int[] shape = Goldens.integers(golden.get("image_shape"));
 		final List<Cell> cells = new ArrayList<>();
-		for (final JsonElement masks : golden.getAsJsonArray("masks")) cells.add(new Cell("cell " + cells.size(), //
-			Mask.ofPixels(Goldens.integers(masks.getAsJsonArray().get(0)), shape[1], shape[0])));
+		for (final JsonElement masks : golden.getAsJsonArray("masks"))
+			cells.add(new Cell("cell " + cells.size(),
+				Mask.ofPixels(Goldens.integers(masks.getAsJsonArray().get(0)), shape[1], shape[0])));
 		return cells;
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "nmf_default, nmf_default, 1e-8", "nmf_unconverged, nmf_default, 1e-8", //
-		"nmf_n2_exp1.5_alpha1, nmf_n2_exp1.5_alpha1, 1e-8", "nmf_n6_exp0.8_alpha0, nmf_n6_exp0.8_alpha0, 1e-8", //
+	@CsvSource({ "nmf_default, nmf_default, 1e-8", "nmf_unconverged, nmf_default, 1e-8",
+		"nmf_n2_exp1.5_alpha1, nmf_n2_exp1.5_alpha1, 1e-8", "nmf_n6_exp0.8_alpha0, nmf_n6_exp0.8_alpha0, 1e-8",
 		"ica, nmf_default, 1e-6" })
 	void separatedCells(final String run, final String runWithRaw, final double tolerance) {
 		final JsonObject golden = golden(run);
 		final JsonObject rawGolden = golden(runWithRaw);
 		final NeuropilOptions options = options(golden);
-		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, rawGolden), options,
-			ProgressMonitor.NONE);
+		final NeuropilResult result =
+			NeuropilSeparation.separate(extraction(golden, rawGolden), options, ProgressMonitor.NONE);
 		for (int c = 0; c < 8; c++) {
 			final Separation separation = result.cells().get(c).separation().get();
 			final JsonObject info = golden.getAsJsonArray("info").get(c).getAsJsonObject();
@@ -87,7 +91,8 @@ class MovieGoldenTest {
 			Comparison.assertClose(tolerance, mixing, separation.mixing(), run + ": mixing matrix of cell " + c);
 			for (int trial = 0; trial < 3; trial++) {
 				final double[][] matched = Goldens.matrix(at(golden, "result", c, trial));
-				Comparison.assertClose(tolerance, matched, Comparison.rows(separation.matched(), trial), run + ": cell " + c);
+				Comparison.assertClose(tolerance, matched, Comparison.rows(separation.matched(), trial),
+					run + ": cell " + c);
 				if (golden.has("sep")) Comparison.assertClose(tolerance, Goldens.matrix(at(golden, "sep", c, trial)),
 					Comparison.rows(separation.separated(), trial), run + ": sources of cell " + c);
 			}
@@ -95,13 +100,14 @@ class MovieGoldenTest {
 	}
 
 	private static NeuropilOptions options(final JsonObject golden) {
-		return NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE).with(NeuropilOptions.REGIONS, golden.get("nRegions").getAsInt()) //
-			.with(NeuropilOptions.EXPANSION, golden.get("expansion").getAsDouble()) //
-			.with(NeuropilOptions.FRAME_RATE, FRAME_RATE) //
-			.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(golden.get("method").getAsString())) //
-			.with(SeparationOptions.ALPHA, golden.get("alpha").getAsDouble()) //
-			.with(SeparationOptions.MAX_ITERATIONS, golden.get("max_iter").getAsInt()) //
-			.with(SeparationOptions.TOLERANCE, golden.get("tol").getAsDouble()) //
+		return NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE)
+			.with(NeuropilOptions.REGIONS, golden.get("nRegions").getAsInt())
+			.with(NeuropilOptions.EXPANSION, golden.get("expansion").getAsDouble())
+			.with(NeuropilOptions.FRAME_RATE, FRAME_RATE)
+			.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(golden.get("method").getAsString()))
+			.with(SeparationOptions.ALPHA, golden.get("alpha").getAsDouble())
+			.with(SeparationOptions.MAX_ITERATIONS, golden.get("max_iter").getAsInt())
+			.with(SeparationOptions.TOLERANCE, golden.get("tol").getAsDouble())
 			.with(SeparationOptions.TRIES, golden.get("max_tries").getAsInt());
 	}
 
@@ -110,19 +116,20 @@ class MovieGoldenTest {
 		final List<CellTraces> cells = new ArrayList<>();
 		final List<Cell> marked = cells(golden);
 		for (int c = 0; c < marked.size(); c++) {
-			final CellRegions regions = CellRegions.around(marked.get(c).masks().get(0), golden.get("nRegions").getAsInt(),
-				golden.get("expansion").getAsDouble());
+			final CellRegions regions = CellRegions.around(marked.get(c).masks().get(0),
+				golden.get("nRegions").getAsInt(), golden.get("expansion").getAsDouble());
 			cells.add(new CellTraces(marked.get(c).name(), Collections.singletonList(regions), raw(rawGolden, c)));
 		}
-		return new Extraction(golden.get("nRegions").getAsInt(), golden.get("expansion").getAsDouble(), cells, Collections
-			.emptyList(), Collections.emptyList());
+		return new Extraction(golden.get("nRegions").getAsInt(), golden.get("expansion").getAsDouble(), cells,
+			Collections.emptyList(), Collections.emptyList());
 	}
 
 	private static List<Trace> raw(final JsonObject golden, final int cell) {
 		final List<Trace> raw = new ArrayList<>();
 		for (int region = 0; region <= golden.get("nRegions").getAsInt(); region++) {
 			final double[][] trials = new double[3][];
-			for (int trial = 0; trial < 3; trial++) trials[trial] = Goldens.matrix(at(golden, "raw", cell, trial))[region];
+			for (int trial = 0; trial < 3; trial++)
+				trials[trial] = Goldens.matrix(at(golden, "raw", cell, trial))[region];
 			raw.add(Trace.of(trials));
 		}
 		return raw;
@@ -133,7 +140,7 @@ class MovieGoldenTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "RAW, true, deltaf_raw, deltaf_result", //
+	@CsvSource({ "RAW, true, deltaf_raw, deltaf_result",
 		"OWN, true, 'deltaf_raw[use_raw_f0=False,across_trials=True]', 'deltaf_result0[use_raw_f0=False,across_trials=True]'",
 		"RAW, false, 'deltaf_raw[use_raw_f0=True,across_trials=False]', 'deltaf_result0[use_raw_f0=True,across_trials=False]'",
 		"OWN, false, 'deltaf_raw[use_raw_f0=False,across_trials=False]', 'deltaf_result0[use_raw_f0=False,across_trials=False]'" })
@@ -141,35 +148,43 @@ class MovieGoldenTest {
 		final String resultKey)
 	{
 		final JsonObject golden = golden("nmf_default");
-		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, golden), options(golden).with(NeuropilOptions.BASELINE, baseline).with(NeuropilOptions.ACROSS_TRIALS, acrossTrials), ProgressMonitor.NONE);
-		for (int c = 0; c < 8; c++)
-			for (int trial = 0; trial < 3; trial++) {
-				final CellResult cell = result.cells().get(c);
-				assertSameWhereFinite(Goldens.matrix(at(golden, rawKey, c, trial)), new double[][] { cell.deltaFRaw().get()
-					.trial(trial) }, cell.name());
-				final double[][] matched = Comparison.rows(cell.deltaFMatched().get(), trial);
-				final JsonArray expected = at(golden, resultKey, c, trial);
-				if (expected.get(0).isJsonArray()) assertSameWhereFinite(Goldens.matrix(expected), matched, cell.name());
-				else assertSameWhereFinite(new double[][] { Goldens.vector(expected) }, new double[][] { matched[0] }, cell
-					.name());
-			}
+		final NeuropilResult result = NeuropilSeparation.separate(extraction(golden, golden),
+			options(golden).with(NeuropilOptions.BASELINE, baseline).with(NeuropilOptions.ACROSS_TRIALS, acrossTrials),
+			ProgressMonitor.NONE);
+		for (int c = 0; c < 8; c++) for (int trial = 0; trial < 3; trial++) {
+			final CellResult cell = result.cells().get(c);
+			assertSameWhereFinite(Goldens.matrix(at(golden, rawKey, c, trial)),
+				new double[][] { cell.deltaFRaw().get().trial(trial) }, cell.name());
+			final double[][] matched = Comparison.rows(cell.deltaFMatched().get(), trial);
+			final JsonArray expected = at(golden, resultKey, c, trial);
+			if (expected.get(0).isJsonArray()) assertSameWhereFinite(Goldens.matrix(expected), matched, cell.name());
+			else assertSameWhereFinite(new double[][] { Goldens.vector(expected) }, new double[][] { matched[0] },
+				cell.name());
+		}
 	}
 
-	/** Within 1e-8 of the largest finite value; where the reference divides by a baseline of 0, the same infinity or NaN. */
+	/**
+	 * Within 1e-8 of the largest finite value; where the reference divides by a baseline of 0, the same infinity or
+	 * NaN.
+	 */
 	private static void assertSameWhereFinite(final double[][] expected, final double[][] actual, final String what) {
 		assertEquals(expected.length, actual.length, what);
 		final double tolerance = 1e-8 * Comparison.largest(expected);
 		for (int i = 0; i < expected.length; i++)
 			for (int t = 0; t < expected[i].length; t++)
-				assertTrue(Double.isFinite(expected[i][t]) ? Math.abs(expected[i][t] - actual[i][t]) <= tolerance
-					: Double.compare(expected[i][t], actual[i][t]) == 0, //
+				assertTrue(
+					Double.isFinite(expected[i][t])
+						? Math.abs(expected[i][t] - actual[i][t]) <= tolerance
+						: Double.compare(expected[i][t], actual[i][t]) == 0,
 					what + ", trace " + i + ", frame " + t + ": " + expected[i][t] + " but " + actual[i][t]);
 	}
 
 	@Test
 	void baselines() {
 		int compared = 0;
-		for (final JsonElement e : Goldens.json("fissa/masks_baseline/masks_baseline.json.gz").getAsJsonArray("baseline")) {
+		for (final JsonElement e : Goldens.json("fissa/masks_baseline/masks_baseline.json.gz")
+			.getAsJsonArray("baseline"))
+		{
 			final JsonObject golden = e.getAsJsonObject();
 			final double[][] traces = Goldens.matrix(golden.get("F"));
 			final double rate = golden.get("fs").getAsDouble();

@@ -36,13 +36,12 @@ class NeuropilSeparationTest {
 		final double[] first = calcium(random);
 		final double[] second = calcium(random);
 		final double[] values = new double[WIDTH * HEIGHT * FRAMES];
-		for (int t = 0; t < FRAMES; t++)
-			for (int p = 0; p < WIDTH * HEIGHT; p++) {
-				final int x = p % WIDTH, y = p / WIDTH;
-				final double neuropil = 20 + 6 * Math.sin(t * 0.21) + 3 * Math.sin(t * 0.057 + 0.1 * x);
-				final double cell = (isInside(x, y, 7) ? first[t] : 0) + (isInside(x, y, 16) ? second[t] : 0);
-				values[t * WIDTH * HEIGHT + p] = neuropil + cell + 0.5 * random.nextGaussian();
-			}
+		for (int t = 0; t < FRAMES; t++) for (int p = 0; p < WIDTH * HEIGHT; p++) {
+			final int x = p % WIDTH, y = p / WIDTH;
+			final double neuropil = 20 + 6 * Math.sin(t * 0.21) + 3 * Math.sin(t * 0.057 + 0.1 * x);
+			final double cell = (isInside(x, y, 7) ? first[t] : 0) + (isInside(x, y, 16) ? second[t] : 0);
+			values[t * WIDTH * HEIGHT + p] = neuropil + cell + 0.5 * random.nextGaussian();
+		}
 		return ArrayImgs.doubles(values, WIDTH, HEIGHT, FRAMES);
 	}
 
@@ -72,18 +71,21 @@ class NeuropilSeparationTest {
 
 	@Test
 	void theResultDoesNotDependOnThreads() {
-		final NeuropilResult one = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, 1).with(NeuropilOptions.FRAME_RATE, 10.));
+		final NeuropilResult one =
+			run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, 1).with(NeuropilOptions.FRAME_RATE, 10.));
 		for (final int threads : new int[] { 0, 2, 5 }) {
-			final NeuropilResult many = run(NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads).with(NeuropilOptions.FRAME_RATE, 10.));
+			final NeuropilResult many = run(
+				NeuropilOptions.DEFAULTS.with(NeuropilOptions.THREADS, threads).with(NeuropilOptions.FRAME_RATE, 10.));
 			for (int c = 0; c < 2; c++) {
 				final CellResult expected = one.cells().get(c);
 				final CellResult actual = many.cells().get(c);
 				for (int trial = 0; trial < 2; trial++) {
-					assertArrayEquals(Comparison.rows(expected.traces().raw(), trial), Comparison.rows(actual.traces().raw(), trial));
-					assertArrayEquals(Comparison.rows(expected.separation().get().matched(), trial), Comparison.rows(actual
-						.separation().get().matched(), trial));
-					assertArrayEquals(Comparison.rows(expected.deltaFMatched().get(), trial), Comparison.rows(actual.deltaFMatched()
-						.get(), trial));
+					assertArrayEquals(Comparison.rows(expected.traces().raw(), trial),
+						Comparison.rows(actual.traces().raw(), trial));
+					assertArrayEquals(Comparison.rows(expected.separation().get().matched(), trial),
+						Comparison.rows(actual.separation().get().matched(), trial));
+					assertArrayEquals(Comparison.rows(expected.deltaFMatched().get(), trial),
+						Comparison.rows(actual.deltaFMatched().get(), trial));
 					assertArrayEquals(one.means().get(trial).values(), many.means().get(trial).values());
 				}
 			}
@@ -98,9 +100,10 @@ class NeuropilSeparationTest {
 			assertEquals(1, report.convergence().tries());
 			assertEquals(5, report.sources());
 			assertTrue(report.correlationBefore() > 0.3, "before: " + report.correlationBefore());
-			assertTrue(Math.abs(report.correlationAfter()) < report.correlationBefore() / 2, "after: " + report
-				.correlationAfter());
-			assertTrue(report.explainedVariance() > 0.9 && report.explainedVariance() <= 1, "" + report.explainedVariance());
+			assertTrue(Math.abs(report.correlationAfter()) < report.correlationBefore() / 2,
+				"after: " + report.correlationAfter());
+			assertTrue(report.explainedVariance() > 0.9 && report.explainedVariance() <= 1,
+				"" + report.explainedVariance());
 			assertEquals(report.survivingSources() == report.sources(), report.remark().isEmpty());
 			assertFalse(cell.deltaFRaw().isPresent(), "no frame rate");
 		}
@@ -109,8 +112,12 @@ class NeuropilSeparationTest {
 	@Test
 	void regionsMayDifferBetweenTrials() {
 		final Cell moved = new Cell("moved", Arrays.asList(cell("", 7).masks().get(0), cell("", 8).masks().get(0)));
-		final CellResult cell = NeuropilSeparation.run(Arrays.asList(movie(1), movie(2)), Collections.singletonList(moved),
-			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE).cells().get(0);
+		final CellResult cell =
+			NeuropilSeparation
+				.run(Arrays.asList(movie(1), movie(2)), Collections.singletonList(moved), NeuropilOptions.DEFAULTS,
+					ProgressMonitor.NONE)
+				.cells()
+				.get(0);
 		assertFalse(cell.traces().sameInAllTrials());
 		assertArrayEquals(moved.masks().get(1).pixels(), cell.traces().regions(1).cell().pixels());
 	}
@@ -119,18 +126,19 @@ class NeuropilSeparationTest {
 	void fixedSubtractionTakesSeventyPercentOfTheMeanNeuropil() {
 		final CellResult cell = run(NeuropilOptions.DEFAULTS).cells().get(0);
 		final double[][] raw = Comparison.rows(cell.traces().raw(), 1);
-		assertEquals(raw[0][3] - 0.7 * (raw[1][3] + raw[2][3] + raw[3][3] + raw[4][3]) / 4, cell.fixedSubtraction().value(1, 3),
-			1e-12);
+		assertEquals(raw[0][3] - 0.7 * (raw[1][3] + raw[2][3] + raw[3][3] + raw[4][3]) / 4,
+			cell.fixedSubtraction().value(1, 3), 1e-12);
 	}
 
 	@Test
 	void aMovieMayBeginAnywhere() {
 		final NeuropilResult atOrigin = NeuropilSeparation.run(Collections.singletonList(movie(1)), cells(),
 			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
-		final NeuropilResult moved = NeuropilSeparation.run(Collections.singletonList(Views.translate(movie(1), 5, -3,
-			100)), cells(), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
-		assertArrayEquals(Comparison.rows(atOrigin.cells().get(0).traces().raw(), 0), Comparison.rows(moved.cells().get(0)
-			.traces().raw(), 0));
+		final NeuropilResult moved =
+			NeuropilSeparation.run(Collections.singletonList(Views.translate(movie(1), 5, -3, 100)), cells(),
+				NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
+		assertArrayEquals(Comparison.rows(atOrigin.cells().get(0).traces().raw(), 0),
+			Comparison.rows(moved.cells().get(0).traces().raw(), 0));
 	}
 
 	@Test
@@ -139,8 +147,8 @@ class NeuropilSeparationTest {
 		final boolean[] all = new boolean[WIDTH * HEIGHT];
 		Arrays.fill(all, true);
 		final Cell everywhere = new Cell("everywhere", Mask.of(all, WIDTH, HEIGHT));
-		final NeuropilResult result = NeuropilSeparation.run(Collections.singletonList(movie(1)), Arrays.asList(outside,
-			cell("left", 7), everywhere), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
+		final NeuropilResult result = NeuropilSeparation.run(Collections.singletonList(movie(1)),
+			Arrays.asList(outside, cell("left", 7), everywhere), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
 		assertEquals(1, result.cells().size());
 		assertEquals("left", result.cells().get(0).name());
 		assertEquals(2, result.skipped().size());
@@ -163,24 +171,28 @@ class NeuropilSeparationTest {
 		assertFalse(right.separation().isPresent());
 		assertFalse(right.report().isPresent());
 		assertMessage(right.problem().get(), () -> result.cleaned("right"));
-		assertTrue(right.problem().get().contains("right") && right.problem().get().contains("NaN"), right.problem()
-			.get());
+		assertTrue(right.problem().get().contains("right") && right.problem().get().contains("NaN"),
+			right.problem().get());
 	}
 
 	@Test
 	void saysWhenSparsityHasZeroedTheCell() {
-		final CellResult cell = NeuropilSeparation.run(Collections.singletonList(movie(1)), cells(), NeuropilOptions
-			.DEFAULTS.with(SeparationOptions.ALPHA, 1000.), ProgressMonitor.NONE)
-			.cells().get(0);
+		final CellResult cell =
+			NeuropilSeparation
+				.run(Collections.singletonList(movie(1)), cells(),
+					NeuropilOptions.DEFAULTS.with(SeparationOptions.ALPHA, 1000.), ProgressMonitor.NONE)
+				.cells()
+				.get(0);
 		assertEquals(0, cell.report().get().survivingSources());
 		final String remark = cell.report().get().remark();
-		assertTrue(remark.contains("5 of 5 sources are zero") && remark.contains("alpha 1000") && remark.contains(
-			"zero throughout"), remark);
+		assertTrue(remark.contains("5 of 5 sources are zero") && remark.contains("alpha 1000") &&
+			remark.contains("zero throughout"), remark);
 	}
 
 	@Test
 	void saysWhenNothingWasRemoved() {
-		final NeuropilOptions one = NeuropilOptions.DEFAULTS.with(SeparationOptions.TRIALS.with(SeparationOptions.COMPONENTS, 1).values());
+		final NeuropilOptions one =
+			NeuropilOptions.DEFAULTS.with(SeparationOptions.TRIALS.with(SeparationOptions.COMPONENTS, 1).values());
 		for (final CellResult cell : run(one).cells()) {
 			final SeparationQuality report = cell.report().get();
 			assertTrue(report.correlationAfter() >= report.correlationBefore(), "one source for all");
@@ -193,25 +205,31 @@ class NeuropilSeparationTest {
 		final NeuropilOptions options = NeuropilOptions.DEFAULTS;
 		assertMessage("no", () -> NeuropilSeparation.run(Collections.<Img<DoubleType>> emptyList(), cells(), options,
 			ProgressMonitor.NONE));
-		assertMessage("one cell or more", () -> NeuropilSeparation.run(Collections.singletonList(movie(1)), Collections
-			.emptyList(), options, ProgressMonitor.NONE));
-		assertMessage("trial 2 are 9 × 9", () -> NeuropilSeparation.run(Arrays.asList(movie(1), ArrayImgs.doubles(9, 9, 5)),
-			cells(), options, ProgressMonitor.NONE));
-		assertMessage("2 frames or more", () -> NeuropilSeparation.run(Collections.singletonList(ArrayImgs.doubles(WIDTH,
-			HEIGHT, 1)), cells(), options, ProgressMonitor.NONE));
-		assertMessage("3 dimensions", () -> NeuropilSeparation.run(Collections.singletonList(ArrayImgs.doubles(WIDTH,
-			HEIGHT)), cells(), options, ProgressMonitor.NONE));
-		assertMessage("cell small", () -> NeuropilSeparation.run(Collections.singletonList(movie(1)), Collections
-			.singletonList(new Cell("small", Mask.ofPixels(new int[] { 3 }, 9, 9))), options, ProgressMonitor.NONE));
+		assertMessage("one cell or more", () -> NeuropilSeparation.run(Collections.singletonList(movie(1)),
+			Collections.emptyList(), options, ProgressMonitor.NONE));
+		assertMessage("trial 2 are 9 × 9", () -> NeuropilSeparation
+			.run(Arrays.asList(movie(1), ArrayImgs.doubles(9, 9, 5)), cells(), options, ProgressMonitor.NONE));
+		assertMessage("2 frames or more",
+			() -> NeuropilSeparation.run(Collections.singletonList(ArrayImgs.doubles(WIDTH, HEIGHT, 1)), cells(),
+				options, ProgressMonitor.NONE));
+		assertMessage("3 dimensions", () -> NeuropilSeparation
+			.run(Collections.singletonList(ArrayImgs.doubles(WIDTH, HEIGHT)), cells(), options, ProgressMonitor.NONE));
+		assertMessage("cell small",
+			() -> NeuropilSeparation.run(Collections.singletonList(movie(1)),
+				Collections.singletonList(new Cell("small", Mask.ofPixels(new int[] { 3 }, 9, 9))), options,
+				ProgressMonitor.NONE));
 		final Mask mask = cells().get(0).masks().get(0);
 		assertMessage("one for each of the 3", () -> NeuropilSeparation.run(Arrays.asList(movie(1), movie(2), movie(3)),
 			Collections.singletonList(new Cell("left", Arrays.asList(mask, mask))), options, ProgressMonitor.NONE));
-		assertMessage("regions must be a whole number from 1 to 100, but was '0'", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 0));
-		assertMessage("expansion must be a number from 0.01 to 100", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.EXPANSION, 0.));
+		assertMessage("regions must be a whole number from 1 to 100, but was '0'",
+			() -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 0));
+		assertMessage("expansion must be a number from 0.01 to 100",
+			() -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.EXPANSION, 0.));
 		assertMessage("framerate must be", () -> NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, -1.));
-		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(movie(1)), cells(), options,
-			ProgressMonitor.NONE);
-		assertMessage("4 regions", () -> NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3), ProgressMonitor.NONE));
+		final Extraction extraction =
+			NeuropilSeparation.extract(Collections.singletonList(movie(1)), cells(), options, ProgressMonitor.NONE);
+		assertMessage("4 regions", () -> NeuropilSeparation.separate(extraction,
+			NeuropilOptions.DEFAULTS.with(NeuropilOptions.REGIONS, 3), ProgressMonitor.NONE));
 	}
 
 	private static void assertMessage(final String part, final Runnable call) {
@@ -227,14 +245,16 @@ class NeuropilSeparationTest {
 		for (final double[] trace : raw) Arrays.setAll(trace, t -> 1 + random.nextDouble());
 		final CellRegions regions = CellRegions.around(cells().get(0).masks().get(0), 4, 1);
 		final CellTraces cell = new CellTraces("long", Collections.singletonList(regions), Trace.ofRows(raw));
-		final Extraction extraction = new Extraction(4, 1, Collections.nCopies(3, cell), Collections.emptyList(),
-			Collections.emptyList());
-		final NeuropilOptions endless = NeuropilOptions.DEFAULTS.with(
-			SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 1e-15)
-				.with(SeparationOptions.MAX_ITERATIONS, 10_000_000).values());
-		assertThrows(CancellationException.class, () -> NeuropilSeparation.separate(extraction, endless, whenAskedOften()));
-		assertThrows(CancellationException.class, () -> SourceSeparation.separate(Trace.ofRows(raw), endless.separation(),
-			whenAskedOften()));
+		final Extraction extraction =
+			new Extraction(4, 1, Collections.nCopies(3, cell), Collections.emptyList(), Collections.emptyList());
+		final NeuropilOptions endless =
+			NeuropilOptions.DEFAULTS.with(SeparationOptions.DEFAULTS.with(SeparationOptions.TOLERANCE, 1e-15)
+				.with(SeparationOptions.MAX_ITERATIONS, 10_000_000)
+				.values());
+		assertThrows(CancellationException.class,
+			() -> NeuropilSeparation.separate(extraction, endless, whenAskedOften()));
+		assertThrows(CancellationException.class,
+			() -> SourceSeparation.separate(Trace.ofRows(raw), endless.separation(), whenAskedOften()));
 	}
 
 	/** Is cancelled when the work has been going on for a while. */

@@ -67,8 +67,9 @@ class RegionsGoldenTest {
 		for (final JsonElement e : golden.getAsJsonArray("masks")) {
 			final JsonArray masks = e.getAsJsonArray();
 			final Mask cell = Mask.ofPixels(Goldens.integers(masks.get(0)), shape[1], shape[0]);
-			assertSameMasks(masks, CellRegions.around(cell, golden.get("nRegions").getAsInt(), golden.get("expansion")
-				.getAsDouble()).masks());
+			assertSameMasks(masks,
+				CellRegions.around(cell, golden.get("nRegions").getAsInt(), golden.get("expansion").getAsDouble())
+					.masks());
 		}
 	}
 
@@ -91,7 +92,7 @@ class RegionsGoldenTest {
 		for (int c = 0; c < golden.getAsJsonArray("masks").size(); c++) {
 			final JsonArray masks = golden.getAsJsonArray("masks").get(c).getAsJsonArray();
 			for (int i = 0; i < masks.size(); i++)
-				assertSameRings(golden.getAsJsonArray("roi_polys").get(c).getAsJsonArray().get(i), //
+				assertSameRings(golden.getAsJsonArray("roi_polys").get(c).getAsJsonArray().get(i),
 					Mask.ofPixels(Goldens.integers(masks.get(i)), shape[1], shape[0]).outlines());
 		}
 	}
@@ -101,8 +102,10 @@ class RegionsGoldenTest {
 		final List<String> expected = new ArrayList<>();
 		for (final JsonElement ring : golden.getAsJsonArray()) {
 			final double[][] points = Goldens.matrix(ring); // (row, column), the first point repeated at the end
-			expected.add(canonical(Arrays.stream(points).limit(points.length - 1).map(p -> p[1] + " " + p[0]).collect(
-				Collectors.toList())));
+			expected.add(canonical(Arrays.stream(points)
+				.limit(points.length - 1)
+				.map(p -> p[1] + " " + p[0])
+				.collect(Collectors.toList())));
 		}
 		assertEquals(expected.stream().sorted().collect(Collectors.toList()), actual.stream().map(polygon -> {
 			final List<String> points = new ArrayList<>();

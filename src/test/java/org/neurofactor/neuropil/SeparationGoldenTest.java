@@ -24,7 +24,8 @@ class SeparationGoldenTest {
 	static Stream<Arguments> runs() {
 		final List<Arguments> runs = new ArrayList<>();
 		for (final String folder : new String[] { "fissa/separate_3x150/", "fissa/separate_5x600/" })
-			for (final Map.Entry<String, JsonElement> run : Goldens.json(folder + "separate.json.gz").entrySet()) {
+			for (final Map.Entry<String, JsonElement> run : Goldens.json(folder + "separate.json.gz").entrySet())
+			{
 				final JsonObject golden = run.getValue().getAsJsonObject();
 				final boolean offered = !run.getKey().equals("FactorAnalysis"); // a method of the reference's only
 				if (golden.has("S_sep") && offered) runs.add(Arguments.of(folder, run.getKey(), golden));
@@ -35,7 +36,7 @@ class SeparationGoldenTest {
 	@ParameterizedTest(name = "{0}{1}")
 	@MethodSource("runs")
 	void agreesWithTheReference(final String folder, final String tag, final JsonObject golden) {
-		final Separation separation = SourceSeparation.separate(Trace.ofRows(Goldens.csv(folder + "S.csv")), //
+		final Separation separation = SourceSeparation.separate(Trace.ofRows(Goldens.csv(folder + "S.csv")),
 			options(folder, golden.getAsJsonObject("args")));
 		final JsonObject convergence = golden.getAsJsonObject("convergence");
 		assertEquals(convergence.get("iterations").getAsInt(), separation.convergence().iterations(), "iterations");
@@ -44,9 +45,10 @@ class SeparationGoldenTest {
 		assertEquals(convergence.get("max_iterations").getAsInt(), separation.convergence().maxIterations());
 
 		final double tolerance = tag.startsWith("ica") ? 1e-6 : 1e-8;
-		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_matched")), Comparison.rows(separation.matched(), 0), "matched");
-		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_sep")), Comparison.rows(separation.separated(), 0),
-			"separated");
+		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_matched")),
+			Comparison.rows(separation.matched(), 0), "matched");
+		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("S_sep")),
+			Comparison.rows(separation.separated(), 0), "separated");
 		Comparison.assertClose(tolerance, Goldens.matrix(golden.get("A_sep")), separation.mixing(), "mixing");
 	}
 
@@ -74,10 +76,12 @@ class SeparationGoldenTest {
 					options = options.with(SeparationOptions.SEED, value.getAsLong());
 					break;
 				case "sep_method":
-					options = options.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(value.getAsString()));
+					options =
+						options.with(SeparationOptions.METHOD, SeparationOptions.METHOD.parse(value.getAsString()));
 					break;
 				case "W0":
-					options = options.withStart(transpose(Goldens.csv(folder + "W0.csv")), transpose(Goldens.csv(folder + "H0.csv")));
+					options = options.withStart(transpose(Goldens.csv(folder + "W0.csv")),
+						transpose(Goldens.csv(folder + "H0.csv")));
 					break;
 				case "H0":
 					break;
@@ -89,16 +93,15 @@ class SeparationGoldenTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "separate_3x150, 892", "separate_3x150, 893", "separate_3x150, 0", //
-		"separate_5x600, 892", "separate_5x600, 893", "separate_5x600, 0" })
+	@CsvSource({ "separate_3x150, 892", "separate_3x150, 893", "separate_3x150, 0", "separate_5x600, 892",
+		"separate_5x600, 893", "separate_5x600, 0" })
 	void startsWhereTheReferenceStarts(final String folder, final long seed) {
-		final JsonObject golden = Goldens.json("fissa/" + folder + "/separate.json.gz").getAsJsonObject(
-			"init_nndsvdar_seed" + seed);
+		final JsonObject golden =
+			Goldens.json("fissa/" + folder + "/separate.json.gz").getAsJsonObject("init_nndsvdar_seed" + seed);
 		final double[][] signals = Goldens.csv("fissa/" + folder + "/S.csv");
 		final double median = SourceSeparation.median(signals);
 		assertEquals(golden.get("median").getAsDouble(), median);
-		for (final double[] signal : signals)
-			for (int t = 0; t < signal.length; t++) signal[t] /= median;
+		for (final double[] signal : signals) for (int t = 0; t < signal.length; t++) signal[t] /= median;
 		final MixtureModel start = Nndsvdar.start(signals, signals.length, seed);
 		Comparison.assertClose(1e-12, transpose(Goldens.matrix(golden.get("H"))), start.mixing(), "H");
 		final double[][] first = Goldens.matrix(golden.get("W_first5"));

@@ -31,13 +31,13 @@ class SeparationQualityTest {
 	private static SeparationQuality report(final double[] raw, final double[][] matched, final double[][] mixing,
 		final int iterations, final double offset, final double alpha)
 	{
-		final CellRegions regions = CellRegions.of(Arrays.asList(Mask.ofPixels(new int[] { 0 }, 2, 1), Mask.ofPixels(
-			new int[] { 1 }, 2, 1)));
+		final CellRegions regions =
+			CellRegions.of(Arrays.asList(Mask.ofPixels(new int[] { 0 }, 2, 1), Mask.ofPixels(new int[] { 1 }, 2, 1)));
 		final double[][] signals = { raw, trace(1, 0) };
 		final CellTraces cell = new CellTraces("cell", Collections.nCopies(2, regions), Trace.ofRows(signals, 3, 1));
 		final List<Trace> sources = Trace.ofRows(matched, 3, 1);
-		final Separation separation = new Separation(sources, sources, mixing, new Convergence(892, iterations, 20_000, 1), offset,
-			new double[signals.length]);
+		final Separation separation = new Separation(sources, sources, mixing,
+			new Convergence(892, iterations, 20_000, 1), offset, new double[signals.length]);
 		return new SeparationQuality(cell, separation, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, alpha));
 	}
 
@@ -63,7 +63,8 @@ class SeparationQualityTest {
 		for (final double correlation : new double[] { 0.31, 0.5, 0.9 }) {
 			final double[] raw = correlated(correlation);
 			assertTrue(report(raw, raw, raw).remark().contains("follows the neuropil as much"), "" + correlation);
-			assertTrue(report(raw, correlated(correlation + 0.01), raw).remark().contains("follows the neuropil as much"));
+			assertTrue(
+				report(raw, correlated(correlation + 0.01), raw).remark().contains("follows the neuropil as much"));
 			assertEquals("", report(raw, correlated(correlation - 0.01), raw).remark());
 		}
 		for (final double correlation : new double[] { -0.9, 0, 0.29 }) {
@@ -76,14 +77,15 @@ class SeparationQualityTest {
 	@Test
 	void sourcesThatAreZeroAreCounted() {
 		final double[] onlyInTheSecondTrial = { 0, 0, 0, 5 };
-		final SeparationQuality report = report(trace(3, 4), new double[][] { trace(0, 4), new double[4], onlyInTheSecondTrial,
-			trace(1, 0) }, new double[][] { { 1, 1, 0, 0 }, { 0, 1, 1, 0 } }, 100, 0, 0.1);
+		final SeparationQuality report =
+			report(trace(3, 4), new double[][] { trace(0, 4), new double[4], onlyInTheSecondTrial, trace(1, 0) },
+				new double[][] { { 1, 1, 0, 0 }, { 0, 1, 1, 0 } }, 100, 0, 0.1);
 		assertEquals(4, report.sources());
 		assertEquals(2, report.survivingSources());
-		assertTrue(report.remark().startsWith("2 of 4 sources are zero: the sparsity (alpha 0.1) leaves only"), report
-			.remark());
-		final SeparationQuality one = report(trace(3, 4), new double[][] { trace(0, 4), new double[4] }, new double[][] { { 1, 1 },
-			{ 1, 1 } }, 100, 0, 0);
+		assertTrue(report.remark().startsWith("2 of 4 sources are zero: the sparsity (alpha 0.1) leaves only"),
+			report.remark());
+		final SeparationQuality one = report(trace(3, 4), new double[][] { trace(0, 4), new double[4] },
+			new double[][] { { 1, 1 }, { 1, 1 } }, 100, 0, 0);
 		assertEquals("1 of 2 sources is zero.", one.remark());
 	}
 
@@ -91,10 +93,10 @@ class SeparationQualityTest {
 	void doubtfulSeparationsAreNotReliable() {
 		final SeparationQuality zero = report(trace(3, 4), new double[4], trace(1, 0));
 		assertFalse(zero.isReliable());
-		assertTrue(zero.remark().contains("zero throughout") && zero.remark().contains("try a smaller alpha"), zero
-			.remark());
-		final SeparationQuality endless = report(trace(3, 4), new double[][] { trace(0, 4), trace(1, 0) }, new double[][] { { 1,
-			1 }, { 1, 1 } }, 20_000, -2.5, 0.1);
+		assertTrue(zero.remark().contains("zero throughout") && zero.remark().contains("try a smaller alpha"),
+			zero.remark());
+		final SeparationQuality endless = report(trace(3, 4), new double[][] { trace(0, 4), trace(1, 0) },
+			new double[][] { { 1, 1 }, { 1, 1 } }, 20_000, -2.5, 0.1);
 		assertFalse(endless.isReliable());
 		assertEquals("It has not converged within 20000 iterations: allow more, or a larger tolerance. " +
 			"Its signals go below 0: their lowest value, -2.5, was subtracted first.", endless.remark());
@@ -104,8 +106,8 @@ class SeparationQualityTest {
 	@Test
 	void constantTracesHaveNoCorrelation() {
 		final double[] constant = trace(0, 0);
-		final List<SeparationQuality> reports = Arrays.asList(report(constant, trace(0, 1), trace(1, 0)), report(trace(3, 4),
-			constant, constant));
+		final List<SeparationQuality> reports =
+			Arrays.asList(report(constant, trace(0, 1), trace(1, 0)), report(trace(3, 4), constant, constant));
 		assertTrue(Double.isNaN(reports.get(0).correlationBefore()));
 		assertTrue(Double.isNaN(reports.get(1).correlationAfter()));
 		assertEquals(0.6, reports.get(1).correlationBefore(), 1e-12);

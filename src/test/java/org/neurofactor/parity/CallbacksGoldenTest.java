@@ -28,8 +28,10 @@ class CallbacksGoldenTest {
 			final int interval = expected.get("interval").getAsInt();
 			final ResidualCurve course = new ResidualCurve(10);
 			final IterationCallback criterion = new StoppingCriterion(interval, expected.get("delta").getAsDouble());
-			final int iterations = stnmf.initialize().iterate(expected.get("max_iter").getAsInt(), IterationCallback.all(
-				criterion, course)).result().iterations();
+			final int iterations = stnmf.initialize()
+				.iterate(expected.get("max_iter").getAsInt(), IterationCallback.all(criterion, course))
+				.result()
+				.iterations();
 			assertEquals(expected.get("stopped_at").getAsInt(), iterations, "interval " + interval);
 
 			final double[] residuals = Goldens.vector(golden.get("residual_interval10_it200"));

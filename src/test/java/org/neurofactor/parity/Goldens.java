@@ -32,8 +32,9 @@ public final class Goldens {
 	/** A JSON file, gzipped if its name ends in {@code .gz}; {@code path} is relative to the goldens' folder. */
 	public static JsonObject json(final String path) {
 		try (InputStream in = open(path);
-				Reader reader = new InputStreamReader(path.endsWith(".gz") ? new GZIPInputStream(in) : in,
-					StandardCharsets.UTF_8)) {
+			Reader reader =
+				new InputStreamReader(path.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))
+		{
 			return JsonParser.parseReader(reader).getAsJsonObject();
 		}
 		catch (final IOException e) {
@@ -61,8 +62,8 @@ public final class Goldens {
 		final int plane = imp.getWidth() * imp.getHeight();
 		final float[] values = new float[plane * imp.getStackSize()];
 		for (int s = 0; s < imp.getStackSize(); s++)
-			System.arraycopy(imp.getStack().getProcessor(s + 1).convertToFloatProcessor().getPixels(), 0, values, s * plane,
-				plane);
+			System.arraycopy(imp.getStack().getProcessor(s + 1).convertToFloatProcessor().getPixels(), 0, values,
+				s * plane, plane);
 		return ArrayImgs.floats(values, imp.getWidth(), imp.getHeight(), imp.getStackSize());
 	}
 
@@ -108,10 +109,14 @@ public final class Goldens {
 
 	private static double number(final String s) {
 		switch (s.toLowerCase()) {
-			case "nan": return Double.NaN;
-			case "inf": return Double.POSITIVE_INFINITY;
-			case "-inf": return Double.NEGATIVE_INFINITY;
-			default: return Double.parseDouble(s);
+			case "nan":
+				return Double.NaN;
+			case "inf":
+				return Double.POSITIVE_INFINITY;
+			case "-inf":
+				return Double.NEGATIVE_INFINITY;
+			default:
+				return Double.parseDouble(s);
 		}
 	}
 

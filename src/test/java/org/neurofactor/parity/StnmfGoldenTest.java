@@ -30,23 +30,25 @@ class StnmfGoldenTest {
 	private static final int[] ITERATIONS = { 0, 1, 10, 100, 1000 };
 
 	@ParameterizedTest
-	@CsvSource({ //
-		"cell_on_16x14, nnsvdlrc, 1.7, 0, 30", "cell_on_16x14, random, 1.7, 0, 30", //
-		"cell_off_16x14, nnsvdlrc, 1.7, 0, 7.5", "cell_off_16x14, random, 1.0, 3, 7.5", //
-		"cell_masked_18x16, nnsvdlrc, 1.7, 0, 15", "cell_masked_18x16, random, 1.7, 0, 15", //
+	@CsvSource({ "cell_on_16x14, nnsvdlrc, 1.7, 0, 30", "cell_on_16x14, random, 1.7, 0, 30",
+		"cell_off_16x14, nnsvdlrc, 1.7, 0, 7.5", "cell_off_16x14, random, 1.0, 3, 7.5",
+		"cell_masked_18x16, nnsvdlrc, 1.7, 0, 15", "cell_masked_18x16, random, 1.7, 0, 15",
 		"cell_on_24x20, nnsvdlrc, 1.7, 0, 30" })
 	void agreesWithTheReference(final String cell, final String start, final double sparsity, final long seed,
 		final double pixelSize)
 	{
-		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.SPARSITY, sparsity).with(StnmfOptions.SEED, seed).with(StnmfOptions.PIXEL_SIZE, pixelSize).with(StnmfOptions.INITIALIZATION, start
-			.equals("random") ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC);
+		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.SPARSITY, sparsity)
+			.with(StnmfOptions.SEED, seed)
+			.with(StnmfOptions.PIXEL_SIZE, pixelSize)
+			.with(StnmfOptions.INITIALIZATION,
+				start.equals("random") ? StnmfOptions.Start.RANDOM : StnmfOptions.Start.NNSVD_LRC);
 		final Stnmf stnmf = new Stnmf(Goldens.ste(cell), options).initialize();
 		int done = 0;
 		for (final int iterations : ITERATIONS) {
 			final StnmfResult result = stnmf.iterate(iterations - done).result();
 			done = iterations;
-			final JsonObject golden = Goldens.json(String.format("stnmf/%s/%s_float64_it%04d.json.gz", cell, start,
-				iterations));
+			final JsonObject golden =
+				Goldens.json(String.format("stnmf/%s/%s_float64_it%04d.json.gz", cell, start, iterations));
 			compareFactors(golden, result);
 			compareAnalysis(golden, result);
 		}
@@ -84,10 +86,12 @@ class StnmfGoldenTest {
 		assertArrayEquals(Goldens.integers(golden.get("localized")), analysis.localized(), "localized");
 
 		final boolean masked = golden.get("masked").getAsBoolean();
-		final JsonObject meant = golden.has("intended_for_masked") ? golden.getAsJsonObject("intended_for_masked") : golden;
+		final JsonObject meant =
+			golden.has("intended_for_masked") ? golden.getAsJsonObject("intended_for_masked") : golden;
 		final JsonObject polarities = golden.has("intended") && !masked ? golden.getAsJsonObject("intended") : meant;
-		assertClose(1e-8, 1, rows(meant.getAsJsonArray("subunits").size(), i -> flat(meant.getAsJsonArray("subunits").get(
-			i))), rows(analysis.subunits().size(), i -> columnMajor(analysis.subunits().get(i).image())), "subunits");
+		assertClose(1e-8, 1,
+			rows(meant.getAsJsonArray("subunits").size(), i -> flat(meant.getAsJsonArray("subunits").get(i))),
+			rows(analysis.subunits().size(), i -> columnMajor(analysis.subunits().get(i).image())), "subunits");
 		assertArrayEquals(Goldens.vector(golden.get("ratios")), each(analysis, Subunit::ratio), 1e-9, "ratios");
 		assertArrayEquals(Goldens.vector(polarities.get("polarities")), each(analysis, s -> (double) s.polarity()),
 			"polarities");
@@ -97,13 +101,14 @@ class StnmfGoldenTest {
 		assertSameOutline(golden.get("sta_outline"), analysis.staOutline(), "STA outline");
 		for (int i = 0; i < analysis.subunits().size(); i++) {
 			final double diameter = analysis.diameter(analysis.subunits().get(i));
-			// A Gaussian with σ below a quarter of a pixel is not determined by the image: the reference's own result moves
-			// by 1e-2 when the image is changed by 1e-12.
+			// A Gaussian with σ below a quarter of a pixel is not determined by the image: the reference's own result
+			// moves by 1e-2 when the image is changed by 1e-12.
 			if (analysis.subunits().get(i).ellipse().semiMinor() < 0.5) assertTrue(diameter > 0);
 			else assertEquals(Goldens.number(meant.getAsJsonArray("diameters").get(i)), diameter, 1e-5 * diameter,
 				"diameter " + i);
 		}
-		assertArrayEquals(Goldens.vector(meant.get("distances")), each(analysis, analysis::distance), 1e-3, "distances");
+		assertArrayEquals(Goldens.vector(meant.get("distances")), each(analysis, analysis::distance), 1e-3,
+			"distances");
 		assertEquals(meant.get("coverage").getAsDouble(), analysis.coverage(), 1e-5, "coverage");
 		assertEquals(golden.get("sta_diameter").getAsDouble(), analysis.staDiameter(), 1e-5 * analysis.staDiameter(),
 			"STA diameter");

@@ -23,11 +23,11 @@ class MersenneTwisterTest {
 		final JsonObject golden = Goldens.json("rng/rng.json").getAsJsonObject("seed" + seed);
 
 		final MersenneTwister integers = new MersenneTwister(seed);
-		assertArrayEquals(Goldens.vector(golden.get("random_uint32_first10")), IntStream.range(0, 10).mapToDouble(
-			i -> Integer.toUnsignedLong(integers.nextInt())).toArray());
+		assertArrayEquals(Goldens.vector(golden.get("random_uint32_first10")),
+			IntStream.range(0, 10).mapToDouble(i -> Integer.toUnsignedLong(integers.nextInt())).toArray());
 		final MersenneTwister doubles = new MersenneTwister(seed);
-		assertArrayEquals(Goldens.vector(golden.get("random_float64_first10")), IntStream.range(0, 10).mapToDouble(
-			i -> doubles.nextDouble()).toArray());
+		assertArrayEquals(Goldens.vector(golden.get("random_float64_first10")),
+			IntStream.range(0, 10).mapToDouble(i -> doubles.nextDouble()).toArray());
 		final MersenneTwister floats = new MersenneTwister(seed);
 		for (final double expected : Goldens.vector(golden.get("random_float32_first10")))
 			assertEquals((float) expected, floats.nextFloat());
@@ -39,8 +39,7 @@ class MersenneTwisterTest {
 		final JsonObject golden = Goldens.json("rng/rng.json").getAsJsonObject("seed" + seed);
 		final double[][] expected = Goldens.matrix(golden.get("init_random_n4_r3_float64"));
 		final double[][] modules = Initialization.random(4, 3, seed);
-		for (int p = 0; p < 4; p++)
-			for (int j = 0; j < 3; j++) assertEquals(expected[p][j], modules[j][p]);
+		for (int p = 0; p < 4; p++) for (int j = 0; j < 3; j++) assertEquals(expected[p][j], modules[j][p]);
 	}
 
 	@Test

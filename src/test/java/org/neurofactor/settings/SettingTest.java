@@ -40,9 +40,11 @@ class SettingTest {
 
 	/** Whatever is described for one command holds in all. */
 	static Stream<Setting<?>> everySetting() {
-		return Stream.of(StnmfOptions.SETTINGS, ConsensusOptions.SETTINGS, EnsembleOptions.SETTINGS, NeuropilOptions.SETTINGS,
-			SeparationOptions.SETTINGS, GanglionCellOptions.SETTINGS, CalciumMovieOptions.SETTINGS, FigureOptions.SETTINGS,
-			StnmfSteering.SETTINGS).flatMap(Settings::stream);
+		return Stream
+			.of(StnmfOptions.SETTINGS, ConsensusOptions.SETTINGS, EnsembleOptions.SETTINGS, NeuropilOptions.SETTINGS,
+				SeparationOptions.SETTINGS, GanglionCellOptions.SETTINGS, CalciumMovieOptions.SETTINGS,
+				FigureOptions.SETTINGS, StnmfSteering.SETTINGS)
+			.flatMap(Settings::stream);
 	}
 
 	@ParameterizedTest
@@ -59,10 +61,12 @@ class SettingTest {
 	@Test
 	void theSameKeyHasTheSameRuleEverywhere() {
 		final Map<String, String> rules = new LinkedHashMap<>();
-		everySetting().filter(setting -> !Arrays.asList("framerate", "size").contains(setting.key())).forEach(setting -> {
-			final String before = rules.put(setting.key(), setting.allowed());
-			assertTrue(before == null || before.equals(setting.allowed()), setting + ": " + before + ", " + setting.allowed());
-		});
+		everySetting().filter(setting -> !Arrays.asList("framerate", "size").contains(setting.key()))
+			.forEach(setting -> {
+				final String before = rules.put(setting.key(), setting.allowed());
+				assertTrue(before == null || before.equals(setting.allowed()),
+					setting + ": " + before + ", " + setting.allowed());
+			});
 	}
 
 	@ParameterizedTest
@@ -74,7 +78,8 @@ class SettingTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "0", "11", "2.5", "abc", "''", "NaN", "0x10", "1d", "1e99" })
 	void notAWholeNumberOfThatRange(final String text) {
-		assertEquals("count must be a whole number from 1 to 10, but was '" + text + "'.", message(() -> COUNT.parse(text)));
+		assertEquals("count must be a whole number from 1 to 10, but was '" + text + "'.",
+			message(() -> COUNT.parse(text)));
 	}
 
 	@Test
@@ -94,20 +99,22 @@ class SettingTest {
 		assertEquals("flag must be true or false, but was 'yes'.", message(() -> FLAG.parse("yes")));
 		assertEquals(new PlaneSize(20, 10), PLANE.parse("20 x 10.0"));
 		assertEquals(new PlaneSize(20, 20), PLANE.parse("20.0"));
-		assertEquals("plane must be columns x rows, such as 16x14, or one number for a square, from 4 to 64 pixels each, but " +
-			"was '20x65'.", message(() -> PLANE.parse("20x65")));
+		assertEquals(
+			"plane must be columns x rows, such as 16x14, or one number for a square, from 4 to 64 pixels each, but " +
+				"was '20x65'.",
+			message(() -> PLANE.parse("20x65")));
 		assertEquals("name must be a text that is not empty, but was ''.", message(() -> NAME.parse("")));
 		assertEquals("count must be a whole number from 1 to 10, but was 'missing'.", message(() -> COUNT.check(null)));
 	}
 
 	@Test
 	void withersChangeACopy() {
-		final Setting<Integer> other = COUNT.label("Other").help("Help.").unit("px").advanced("Group").withoutEffect().defaultTo(
-			6).hidden();
+		final Setting<Integer> other =
+			COUNT.label("Other").help("Help.").unit("px").advanced("Group").withoutEffect().defaultTo(6).hidden();
 		assertEquals("count", COUNT.label());
-		assertEquals("Other|Help.|px|Group|true|false|6|true", other.label() + "|" + other.help() + "|" + other.unit() + "|" +
-			other.group() + "|" + other.isAdvanced() + "|" + other.hasEffect() + "|" + other.defaultValue() + "|" + other
-				.isHidden());
+		assertEquals("Other|Help.|px|Group|true|false|6|true",
+			other.label() + "|" + other.help() + "|" + other.unit() + "|" + other.group() + "|" + other.isAdvanced() +
+				"|" + other.hasEffect() + "|" + other.defaultValue() + "|" + other.isHidden());
 		assertFalse(other.usual().isAdvanced());
 	}
 
@@ -119,8 +126,8 @@ class SettingTest {
 		assertEquals(7, values.get(COUNT), "immutable");
 		assertEquals("{count=7, flag=true}", values.filter(s -> s == COUNT || s == FLAG).toTexts().toString());
 		assertEquals(values, ALL.defaults().with(values.filter(s -> s == COUNT)));
-		assertEquals("unknown option 'width'. Valid options: count, large, size, flag, plane.", message(() -> Values.of(ALL,
-			Collections.singletonMap("width", 1))));
+		assertEquals("unknown option 'width'. Valid options: count, large, size, flag, plane.",
+			message(() -> Values.of(ALL, Collections.singletonMap("width", 1))));
 		assertEquals(values, Values.ofSome(ALL, new LinkedHashMap<>(Collections.singletonMap("count", 7L))));
 		assertTrue(message(() -> values.get(NAME)).startsWith("There is no setting name"));
 		assertThrows(IllegalArgumentException.class, () -> Settings.of(COUNT, COUNT));
@@ -148,8 +155,8 @@ class SettingTest {
 		given.put("modules", 7);
 		given.put("initialization", "Random");
 		final StnmfOptions options = StnmfOptions.DEFAULTS.withAll(given);
-		assertEquals(StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 7).with(StnmfOptions.INITIALIZATION,
-			StnmfOptions.Start.RANDOM), options);
+		assertEquals(StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 7)
+			.with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM), options);
 		assertEquals(1.7, options.get(StnmfOptions.SPARSITY));
 	}
 

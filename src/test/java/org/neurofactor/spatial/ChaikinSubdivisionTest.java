@@ -9,8 +9,8 @@ class ChaikinSubdivisionTest {
 
 	@Test
 	void cutsTheCornersOfASquare() {
-		final Polyline cut = ChaikinSubdivision.of(
-			new Polyline(new double[] { 0, 4, 4, 0 }, new double[] { 0, 0, 4, 4 }, true));
+		final Polyline cut =
+			ChaikinSubdivision.of(new Polyline(new double[] { 0, 4, 4, 0 }, new double[] { 0, 0, 4, 4 }, true));
 		assertArrayEquals(new double[] { 0, 0, 1, 3, 4, 4, 3, 1 }, cut.xs);
 		assertArrayEquals(new double[] { 3, 1, 0, 0, 1, 3, 4, 4 }, cut.ys);
 		assertEquals(9, cut.length());
@@ -18,8 +18,8 @@ class ChaikinSubdivisionTest {
 
 	@Test
 	void shortensAnOpenLine() {
-		final Polyline cut = ChaikinSubdivision.of(
-			new Polyline(new double[] { 0, 4, 4 }, new double[] { 0, 0, 8 }, false));
+		final Polyline cut =
+			ChaikinSubdivision.of(new Polyline(new double[] { 0, 4, 4 }, new double[] { 0, 0, 8 }, false));
 		assertArrayEquals(new double[] { 1, 3, 4, 4 }, cut.xs);
 		assertArrayEquals(new double[] { 0, 0, 2, 6 }, cut.ys);
 	}

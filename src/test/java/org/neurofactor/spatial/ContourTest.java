@@ -20,16 +20,15 @@ class ContourTest {
 	@MethodSource("org.neurofactor.spatial.SpatialGoldens#images")
 	void agreesWithTheReference(final String name) {
 		final Image2D image = SpatialGoldens.image(name);
-		for (final String sigma : SIGMAS)
-			for (final String smooth : SMOOTHS) {
-				// How far a checkerboard is blurred depends on a Gaussian that does not fit it at all.
-				if (name.equals("checker") && !smooth.equals("0")) continue;
-				final Polygon expected =
-					SpatialGoldens.outline(SpatialGoldens.result(name, "contour_sigma" + sigma + "_smooth" + smooth));
-				final Polygon contour = Contour.of(image, Double.parseDouble(sigma), Double.parseDouble(smooth));
-				// A ring has no one best Gaussian either, but many that differ little.
-				SpatialGoldens.assertSamePoints(expected, contour, name.equals("ring") ? 1e-3 : 1e-5);
-			}
+		for (final String sigma : SIGMAS) for (final String smooth : SMOOTHS) {
+			// How far a checkerboard is blurred depends on a Gaussian that does not fit it at all.
+			if (name.equals("checker") && !smooth.equals("0")) continue;
+			final Polygon expected =
+				SpatialGoldens.outline(SpatialGoldens.result(name, "contour_sigma" + sigma + "_smooth" + smooth));
+			final Polygon contour = Contour.of(image, Double.parseDouble(sigma), Double.parseDouble(smooth));
+			// A ring has no one best Gaussian either, but many that differ little.
+			SpatialGoldens.assertSamePoints(expected, contour, name.equals("ring") ? 1e-3 : 1e-5);
+		}
 	}
 
 	@ParameterizedTest
@@ -55,8 +54,8 @@ class ContourTest {
 
 	@Test
 	void ofTwoDiscsTheLargerIsOutlined() {
-		final Image2D image = TestImages.of(60, 40, (x, y) -> Math.hypot(x - 12, y - 20) < 5 ? 1 :
-			Math.hypot(x - 40, y - 20) < 12 ? 0.9 : 0);
+		final Image2D image = TestImages.of(60, 40,
+			(x, y) -> Math.hypot(x - 12, y - 20) < 5 ? 1 : Math.hypot(x - 40, y - 20) < 12 ? 0.9 : 0);
 		final Polygon contour = Contour.of(image, 1, 0);
 		// The height of exp(−½) lies a third of a pixel from the last pixel centres within.
 		assertEquals(Math.PI * 11.7 * 11.7, contour.area(), 0.02 * Math.PI * 144);

@@ -11,13 +11,12 @@ class GaussianBlurTest {
 		final Image2D blurred = GaussianBlur.of(TestImages.of(31, 29, (x, y) -> x == 15 && y == 14 ? 1 : 0), 1.5);
 		double sum = 0;
 		for (int i = -6; i <= 6; i++) sum += Math.exp(-i * i / 4.5);
-		for (int y = 0; y < 29; y++)
-			for (int x = 0; x < 31; x++) {
-				final int dx = x - 15;
-				final int dy = y - 14;
-				final boolean within = Math.abs(dx) <= 6 && Math.abs(dy) <= 6;
-				assertEquals(within ? Math.exp(-(dx * dx + dy * dy) / 4.5) / (sum * sum) : 0, blurred.get(x, y), 1e-16);
-			}
+		for (int y = 0; y < 29; y++) for (int x = 0; x < 31; x++) {
+			final int dx = x - 15;
+			final int dy = y - 14;
+			final boolean within = Math.abs(dx) <= 6 && Math.abs(dy) <= 6;
+			assertEquals(within ? Math.exp(-(dx * dx + dy * dy) / 4.5) / (sum * sum) : 0, blurred.get(x, y), 1e-16);
+		}
 	}
 
 	@Test

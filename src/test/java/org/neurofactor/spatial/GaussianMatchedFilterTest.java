@@ -18,8 +18,8 @@ class GaussianMatchedFilterTest {
 		double corner = 0, middle = 0;
 		final int repetitions = 4000;
 		for (int i = 0; i < repetitions; i++) {
-			final Image2D smooth = GaussianMatchedFilter.of(new Image2D(11, 9, random.doubles(99).map(u -> random
-				.nextGaussian()).toArray()), SD);
+			final Image2D smooth = GaussianMatchedFilter
+				.of(new Image2D(11, 9, random.doubles(99).map(u -> random.nextGaussian()).toArray()), SD);
 			corner += smooth.values()[0] * smooth.values()[0];
 			middle += smooth.values()[4 * 11 + 5] * smooth.values()[4 * 11 + 5];
 		}
@@ -32,11 +32,10 @@ class GaussianMatchedFilterTest {
 	void findsABlob() {
 		final double[] blob = new double[21 * 19];
 		double squares = 0;
-		for (int y = 0; y < 19; y++)
-			for (int x = 0; x < 21; x++) {
-				blob[y * 21 + x] = Math.exp(-0.5 * ((x - 9) * (x - 9) + (y - 8) * (y - 8)) / (SD * SD));
-				squares += blob[y * 21 + x] * blob[y * 21 + x];
-			}
+		for (int y = 0; y < 19; y++) for (int x = 0; x < 21; x++) {
+			blob[y * 21 + x] = Math.exp(-0.5 * ((x - 9) * (x - 9) + (y - 8) * (y - 8)) / (SD * SD));
+			squares += blob[y * 21 + x] * blob[y * 21 + x];
+		}
 		final double[] found = GaussianMatchedFilter.of(new Image2D(21, 19, blob), SD).values();
 		assertEquals(Math.sqrt(squares), found[8 * 21 + 9], 1e-6);
 		for (final double value : found) assertTrue(value <= found[8 * 21 + 9]);

@@ -52,8 +52,8 @@ class MarchingSquaresTest {
 
 	@Test
 	void pixelsAtTheLevelGiveNoRepeatedPoints() {
-		final List<Polyline> lines = MarchingSquares.isoLines(TestImages.of(5, 5,
-			(x, y) -> Math.max(0, 2 - Math.abs(x - 2) - Math.abs(y - 2))), 1);
+		final List<Polyline> lines = MarchingSquares
+			.isoLines(TestImages.of(5, 5, (x, y) -> Math.max(0, 2 - Math.abs(x - 2) - Math.abs(y - 2))), 1);
 		assertEquals(1, lines.size());
 		assertEquals(5, lines.get(0).length());
 		assertEquals(2, lines.get(0).toPolygon(1, 0).area(), 1e-15);
@@ -69,13 +69,12 @@ class MarchingSquaresTest {
 	void linesPartHighFromLowPixels() {
 		final Image2D image = TestImages.noise(12, 9, 1).padded(1);
 		final List<Polyline> lines = MarchingSquares.isoLines(image, 0.3);
-		for (int y = 0; y < image.height(); y++)
-			for (int x = 0; x < image.width(); x++) {
-				final double px = x;
-				final double py = y;
-				// Rings nest, so that a pixel is high if an odd number of them goes around it.
-				final long around = lines.stream().filter(line -> line.toPolygon(1, 0).contains(px, py)).count();
-				assertEquals(image.get(x, y) > 0.3, around % 2 == 1);
-			}
+		for (int y = 0; y < image.height(); y++) for (int x = 0; x < image.width(); x++) {
+			final double px = x;
+			final double py = y;
+			// Rings nest, so that a pixel is high if an odd number of them goes around it.
+			final long around = lines.stream().filter(line -> line.toPolygon(1, 0).contains(px, py)).count();
+			assertEquals(image.get(x, y) > 0.3, around % 2 == 1);
+		}
 	}
 }

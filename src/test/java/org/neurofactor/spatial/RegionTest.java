@@ -50,12 +50,12 @@ class RegionTest {
 	@Test
 	void ringsThatTouchThemselves() {
 		// Two squares that share a corner, run around in one go.
-		final Region two = Region.of(
-			Polygon.of(new double[] { 0, 1, 1, 2, 2, 1, 1, 0 }, new double[] { 0, 0, 1, 1, 2, 2, 1, 1 }));
+		final Region two =
+			Region.of(Polygon.of(new double[] { 0, 1, 1, 2, 2, 1, 1, 0 }, new double[] { 0, 0, 1, 1, 2, 2, 1, 1 }));
 		assertEquals(2, two.area(), EXACT);
 		// A square with a spike without area, and with a point twice.
-		final Region spiked = Region.of(
-			Polygon.of(new double[] { 0, 1, 1, 5, 1, 1, 0 }, new double[] { 0, 0, 0, 0, 0, 1, 1 }));
+		final Region spiked =
+			Region.of(Polygon.of(new double[] { 0, 1, 1, 5, 1, 1, 0 }, new double[] { 0, 0, 0, 0, 0, 1, 1 }));
 		assertEquals(1, spiked.area(), EXACT);
 		assertEquals(15, square.difference(spiked).area(), EXACT);
 	}

@@ -25,8 +25,9 @@ class StnmfMapsTest {
 	private static final double THINNEST_SD = 0.25;
 
 	static Stream<String> runs() {
-		return Stream.of("cell_on_16x14/nnsvdlrc", "cell_on_16x14/random", "cell_off_16x14/nnsvdlrc",
-			"cell_off_16x14/random", "cell_masked_18x16/nnsvdlrc", "cell_masked_18x16/random", "cell_on_24x20/nnsvdlrc")
+		return Stream
+			.of("cell_on_16x14/nnsvdlrc", "cell_on_16x14/random", "cell_off_16x14/nnsvdlrc", "cell_off_16x14/random",
+				"cell_masked_18x16/nnsvdlrc", "cell_masked_18x16/random", "cell_on_24x20/nnsvdlrc")
 			.flatMap(run -> Stream.of("0000", "0010", "1000")
 				.map(iteration -> "stnmf/" + run + "_float64_it" + iteration + ".json.gz"));
 	}

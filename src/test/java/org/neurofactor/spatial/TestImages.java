@@ -15,9 +15,7 @@ final class TestImages {
 
 	static Image2D of(final int width, final int height, final Formula formula) {
 		final double[] values = new double[width * height];
-		for (int y = 0; y < height; y++)
-			for (int x = 0; x < width; x++)
-				values[y * width + x] = formula.at(x, y);
+		for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) values[y * width + x] = formula.at(x, y);
 		return new Image2D(width, height, values);
 	}
 

@@ -31,7 +31,8 @@ class PerturbationTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.SPARSITY, 0.8);
+	private static final StnmfOptions OPTIONS =
+		StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.SPARSITY, 0.8);
 
 	/** Noise and, in half of the spikes, one of two Gaussian blobs; a corner is masked. */
 	private static Img<DoubleType> ste() {
@@ -40,11 +41,10 @@ class PerturbationTest {
 		for (int s = 0, i = 0; s < SPIKES; s++) {
 			final double cx = s % 2 == 0 ? 2 : 6;
 			final double amplitude = random.nextInt(2) * 3;
-			for (int y = 0; y < HEIGHT; y++)
-				for (int x = 0; x < WIDTH; x++) {
-					final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
-					values[i++] = x + y < 2 ? Double.NaN : 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
-				}
+			for (int y = 0; y < HEIGHT; y++) for (int x = 0; x < WIDTH; x++) {
+				final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
+				values[i++] = x + y < 2 ? Double.NaN : 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
+			}
 		}
 		return ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES);
 	}
@@ -64,8 +64,10 @@ class PerturbationTest {
 	}
 
 	private static List<String> lines(final Perturbation perturbation) {
-		return perturbation.events().stream().map(e -> e.iteration() + " " + e.kept() + " " + e.residual() + " " + e
-			.kind()).collect(Collectors.toList());
+		return perturbation.events()
+			.stream()
+			.map(e -> e.iteration() + " " + e.kept() + " " + e.residual() + " " + e.kind())
+			.collect(Collectors.toList());
 	}
 
 	@Test
@@ -109,8 +111,10 @@ class PerturbationTest {
 		final Stnmf stnmf = new Stnmf(ste(), OPTIONS);
 		final Perturbation perturbation = stnmf.perturbation(5, 1);
 		stnmf.initialize().iterate(400, perturbation);
-		final Set<Kind> kinds = perturbation.events().stream().map(Event::kind).collect(Collectors.toCollection(
-			() -> EnumSet.noneOf(Kind.class)));
+		final Set<Kind> kinds = perturbation.events()
+			.stream()
+			.map(Event::kind)
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
 		assertEquals(EnumSet.allOf(Kind.class), kinds);
 	}
 

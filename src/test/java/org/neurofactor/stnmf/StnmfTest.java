@@ -34,7 +34,9 @@ class StnmfTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.SPARSITY, 0.8).with(StnmfOptions.ITERATIONS, 40);
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4)
+		.with(StnmfOptions.SPARSITY, 0.8)
+		.with(StnmfOptions.ITERATIONS, 40);
 
 	/** Noise, and in half of the spikes one of two Gaussian blobs. */
 	private static double[] values(final long seed) {
@@ -43,11 +45,10 @@ class StnmfTest {
 		for (int s = 0, i = 0; s < SPIKES; s++) {
 			final double cx = s % 2 == 0 ? 2 : 6;
 			final double amplitude = random.nextInt(2) * 3;
-			for (int y = 0; y < HEIGHT; y++)
-				for (int x = 0; x < WIDTH; x++) {
-					final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
-					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
-				}
+			for (int y = 0; y < HEIGHT; y++) for (int x = 0; x < WIDTH; x++) {
+				final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
+				values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
+			}
 		}
 		return values;
 	}
@@ -67,7 +68,8 @@ class StnmfTest {
 		assertEquals(4, result.rank());
 		assertEquals(SPIKES, result.spikes());
 		assertEquals(2, result.analysis().subunits().size());
-		final double[] x = result.analysis().subunits().stream().mapToDouble(s -> s.ellipse().centerX()).sorted().toArray();
+		final double[] x =
+			result.analysis().subunits().stream().mapToDouble(s -> s.ellipse().centerX()).sorted().toArray();
 		assertArrayEquals(new double[] { 2, 6 }, x, 0.3);
 		result.analysis().subunits().forEach(s -> assertEquals(1, s.polarity()));
 		assertEquals("px", result.analysis().lengthUnit());
@@ -98,25 +100,29 @@ class StnmfTest {
 		assertFalse(Stnmf.run(ste(), OPTIONS).fixedPoint().isPresent());
 	}
 
-	/** An ensemble that is read again when it is needed, in any number of blocks, with masked pixels and a selection. */
+	/**
+	 * An ensemble that is read again when it is needed, in any number of blocks, with masked pixels and a selection.
+	 */
 	@Tag("slow")
 	@Test
 	void keepingTheEnsembleMakesNoDifference() {
 		final int repeats = 80; // more than a block
-		final double[] values = IntStream.range(0, repeats).mapToObj(StnmfTest::values).flatMapToDouble(Arrays::stream)
-			.toArray();
+		final double[] values =
+			IntStream.range(0, repeats).mapToObj(StnmfTest::values).flatMapToDouble(Arrays::stream).toArray();
 		values[WIDTH * HEIGHT * 77 + 5] = Double.NaN;
 		values[WIDTH * HEIGHT * 9000 + 8] = Double.POSITIVE_INFINITY;
 		assertTrue(SPIKES * repeats > GramSum.blockSize(WIDTH * HEIGHT));
 		final boolean[] selected = new boolean[WIDTH * HEIGHT];
 		for (int i = 0; i < selected.length; i++) selected[i] = i % 10 != 3;
 		for (final Mask selection : new Mask[] { null, Mask.of(selected, WIDTH, HEIGHT) }) {
-			final SpikeTriggeredEnsemble kept = SpikeTriggeredEnsemble.read(ste(values), selection, 4, ProgressMonitor.NONE);
-			final SpikeTriggeredEnsemble read = SpikeTriggeredEnsemble.read(ste(values), selection, 4, false, 0,
-				ProgressMonitor.NONE);
+			final SpikeTriggeredEnsemble kept =
+				SpikeTriggeredEnsemble.read(ste(values), selection, 4, ProgressMonitor.NONE);
+			final SpikeTriggeredEnsemble read =
+				SpikeTriggeredEnsemble.read(ste(values), selection, 4, false, 0, ProgressMonitor.NONE);
 			assertEquals(WIDTH * HEIGHT - (selection == null ? 2 : 8), kept.matrix().pixels());
 			assertEquals(kept.sha256(ProgressMonitor.NONE), read.sha256(ProgressMonitor.NONE));
-			final StnmfResult expected = new Stnmf(kept, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			final StnmfResult expected =
+				new Stnmf(kept, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
 			final StnmfResult result = new Stnmf(read, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
 			assertArrayEquals(expected.sta().values(), result.sta().values());
 			for (int j = 0; j < 4; j++) {
@@ -151,7 +157,8 @@ class StnmfTest {
 		for (int i = 0; i < mixed.length; i++) // in every other spike, so that one of the blobs is dark
 			if (i / (WIDTH * HEIGHT) % 2 == 0) mixed[i] = -mixed[i];
 		for (final double threshold : new double[] { -1, 0.25 }) {
-			final StnmfResult result = Stnmf.run(ste(mixed), OPTIONS.with(StnmfOptions.FLIP, false).with(StnmfOptions.THRESHOLD, threshold));
+			final StnmfResult result =
+				Stnmf.run(ste(mixed), OPTIONS.with(StnmfOptions.FLIP, false).with(StnmfOptions.THRESHOLD, threshold));
 			boolean oppositeSigns = false;
 			for (int j = 1; j < 4; j++) {
 				final boolean localized = result.moransI(j) > threshold;
@@ -183,7 +190,9 @@ class StnmfTest {
 		Arrays.fill(selected, true);
 		selected[20] = false;
 		final StnmfResult result =
-			new Stnmf(ste(values), Mask.of(selected, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			new Stnmf(ste(values), Mask.of(selected, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize()
+				.iterate(40)
+				.result();
 
 		for (int p = 0; p < plane; p++) {
 			final boolean masked = p == 3 || p == 10 || p == 20;
@@ -191,12 +200,13 @@ class StnmfTest {
 			for (final Image2D module : result.modules()) assertEquals(masked, Double.isNaN(module.values()[p]));
 		}
 		// whatever stands in masked pixels, the result is the same
-		for (int s = 0; s < SPIKES; s++)
-			for (final int p : new int[] { 3, 10, 20 }) values[s * plane + p] = s * 1e3;
+		for (int s = 0; s < SPIKES; s++) for (final int p : new int[] { 3, 10, 20 }) values[s * plane + p] = s * 1e3;
 		final boolean[] rest = new boolean[plane];
 		for (int p = 0; p < plane; p++) rest[p] = p != 3 && p != 10 && p != 20;
 		final StnmfResult other =
-			new Stnmf(ste(values), Mask.of(rest, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
+			new Stnmf(ste(values), Mask.of(rest, WIDTH, HEIGHT), OPTIONS, ProgressMonitor.NONE).initialize()
+				.iterate(40)
+				.result();
 		for (int j = 0; j < 4; j++)
 			assertArrayEquals(result.modules().get(j).values(), other.modules().get(j).values());
 	}
@@ -250,8 +260,8 @@ class StnmfTest {
 		final StnmfResult resumed = stnmf.initialize(ten.modules()).iterate(10).result();
 		assertEquals(twenty.residual(), resumed.residual(), 1e-10);
 		assertThrows(IllegalArgumentException.class, () -> stnmf.initialize(ten.modules().subList(0, 3)));
-		assertThrows(IllegalArgumentException.class, () -> stnmf.initialize(Arrays.asList(ten.sta(), ten.sta(), ten.sta(),
-			new Image2D(2, 2, new double[4]))));
+		assertThrows(IllegalArgumentException.class,
+			() -> stnmf.initialize(Arrays.asList(ten.sta(), ten.sta(), ten.sta(), new Image2D(2, 2, new double[4]))));
 	}
 
 	@Test
@@ -308,8 +318,8 @@ class StnmfTest {
 	}
 
 	private static StnmfResult withThreads(final int threads) {
-		final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(ste(), null, 4, true, threads,
-			ProgressMonitor.NONE);
+		final SpikeTriggeredEnsemble ensemble =
+			SpikeTriggeredEnsemble.read(ste(), null, 4, true, threads, ProgressMonitor.NONE);
 		return new Stnmf(ensemble, OPTIONS, ProgressMonitor.NONE).initialize().iterate(40).result();
 	}
 
@@ -319,8 +329,8 @@ class StnmfTest {
 		assertMessage("2 spikes or more, but has 1", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 1), OPTIONS));
 		assertMessage("constant", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 9), OPTIONS));
 		assertMessage("4 modules were asked for of 3 spikes", () -> Stnmf.run(ArrayImgs.doubles(5, 5, 3), OPTIONS));
-		assertMessage("4 modules were asked for of 2 unmasked pixels", () -> Stnmf.run(ArrayImgs.doubles(2, 1, 9),
-			OPTIONS));
+		assertMessage("4 modules were asked for of 2 unmasked pixels",
+			() -> Stnmf.run(ArrayImgs.doubles(2, 1, 9), OPTIONS));
 		final double[] nan = new double[WIDTH * HEIGHT * SPIKES];
 		Arrays.fill(nan, Double.NaN);
 		assertMessage("All pixels are masked", () -> Stnmf.run(ste(nan), OPTIONS));
@@ -342,20 +352,27 @@ class StnmfTest {
 				return reached[0];
 			}
 		};
-		assertThrows(CancellationException.class, () -> new Stnmf(ste(), null, OPTIONS, monitor).initialize().iterate(5));
+		assertThrows(CancellationException.class,
+			() -> new Stnmf(ste(), null, OPTIONS, monitor).initialize().iterate(5));
 	}
 
 	@Test
 	void badOptionsAreNamed() {
 		final StnmfOptions b = StnmfOptions.DEFAULTS;
-		assertMessage("modules must be a whole number from 2 to 10000, but was '1'", () -> b.with(StnmfOptions.MODULES, 1));
-		assertMessage("sparsity must be a number of at least 0, but was '-0.1'", () -> b.with(StnmfOptions.SPARSITY, -0.1));
-		assertMessage("sparsity must be a number of at least 0, but was 'NaN'", () -> b.with(StnmfOptions.SPARSITY, Double.NaN));
-		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'", () -> b.with(StnmfOptions.ITERATIONS, -1));
-		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(StnmfOptions.SEED, -2L));
+		assertMessage("modules must be a whole number from 2 to 10000, but was '1'",
+			() -> b.with(StnmfOptions.MODULES, 1));
+		assertMessage("sparsity must be a number of at least 0, but was '-0.1'",
+			() -> b.with(StnmfOptions.SPARSITY, -0.1));
+		assertMessage("sparsity must be a number of at least 0, but was 'NaN'",
+			() -> b.with(StnmfOptions.SPARSITY, Double.NaN));
+		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'",
+			() -> b.with(StnmfOptions.ITERATIONS, -1));
+		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'",
+			() -> b.with(StnmfOptions.SEED, -2L));
 		assertMessage("from -1 to 1, but was '2'", () -> b.with(StnmfOptions.THRESHOLD, 2.));
 		assertMessage("pixelsize must be a number of at least 0", () -> b.with(StnmfOptions.PIXEL_SIZE, -1.));
-		assertMessage("one of auto, NNSVD-LRC, smoothed, random, image", () -> b.with(StnmfOptions.INITIALIZATION, null));
+		assertMessage("one of auto, NNSVD-LRC, smoothed, random, image",
+			() -> b.with(StnmfOptions.INITIALIZATION, null));
 	}
 
 	private static void assertMessage(final String part, final org.junit.jupiter.api.function.Executable executable) {

@@ -11,9 +11,9 @@ import org.neurofactor.imagej.about.HelpPage;
 import org.scijava.module.ModuleInfo;
 
 /**
- * Asks the user for the inputs of a command in an ImageJ 1 dialog, and says meanwhile what to expect of the run. What is
- * entered is taken as text and goes the same way as a macro's options; {@link OptionsRecorder} writes these options, the
- * hidden ones too.
+ * Asks the user for the inputs of a command in an ImageJ 1 dialog, and says meanwhile what to expect of the run. What
+ * is entered is taken as text and goes the same way as a macro's options; {@link OptionsRecorder} writes these options,
+ * the hidden ones too.
  */
 final class CommandDialog {
 

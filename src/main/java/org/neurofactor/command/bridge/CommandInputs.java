@@ -32,9 +32,9 @@ final class CommandInputs {
 		final Map<String, Setting<?>> earlier = new LinkedHashMap<>();
 		for (final Setting<?> setting : settings) {
 			for (final String key : earlier.keySet())
-				if (key.endsWith(setting.key()) || isFlag(setting) && key.startsWith(setting.key())) //
-					throw new IllegalArgumentException("Input " + setting + " of " + title + " must come before " + key +
-						" or have another name, because the latter contains its name");
+				if (key.endsWith(setting.key()) || isFlag(setting) && key.startsWith(setting.key()))
+					throw new IllegalArgumentException("Input " + setting + " of " + title + " must come before " +
+						key + " or have another name, because the latter contains its name");
 			earlier.put(setting.key(), setting);
 		}
 	}
@@ -75,7 +75,7 @@ final class CommandInputs {
 	private Map<String, Object> withImage(final ImagePlus current) {
 		final Map<String, Object> image = new LinkedHashMap<>();
 		settings.stream().filter(CommandInputs::isImage).findFirst().ifPresent(first -> {
-			if (current == null && first.isRequired()) //
+			if (current == null && first.isRequired())
 				throw new IllegalArgumentException(title + " needs an image, but none is open.");
 			image.put(first.key(), current);
 		});

@@ -81,7 +81,7 @@ final class CommandOutputs {
 	private static void waitUntilActive(final Window window) {
 		for (int i = 0; i < 50 && !window.isActive(); i++) IJ.wait(10);
 		try {
-			if (!EventQueue.isDispatchThread()) EventQueue.invokeAndWait(() -> { });
+			if (!EventQueue.isDispatchThread()) EventQueue.invokeAndWait(() -> {});
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -98,7 +98,8 @@ final class CommandOutputs {
 		final boolean isNew = WindowManager.getFrame(title) == null;
 		table.show(title);
 		final Frame window = WindowManager.getFrame(title);
-		if (isNew && window != null) window.setLocation(window.getX() + earlier * CASCADE, window.getY() + earlier * CASCADE);
+		if (isNew && window != null)
+			window.setLocation(window.getX() + earlier * CASCADE, window.getY() + earlier * CASCADE);
 	}
 
 	private String title(final ModuleItem<?> item, final CommandModule module) {

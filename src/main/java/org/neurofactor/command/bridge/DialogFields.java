@@ -127,9 +127,10 @@ final class DialogFields {
 			return () -> String.valueOf(box.getState());
 		}
 		if (kind instanceof NumberKind) return addNumber(input, text);
-		if (kind instanceof ImageKind || kind instanceof ImageTitleKind) return addTitle(input, text, OpenImages.titles(),
-			NO_IMAGE);
-		if (kind instanceof TableTitleKind) return addTitle(input, text, OpenTables.titles(), OpenTables.describeActive());
+		if (kind instanceof ImageKind || kind instanceof ImageTitleKind)
+			return addTitle(input, text, OpenImages.titles(), NO_IMAGE);
+		if (kind instanceof TableTitleKind)
+			return addTitle(input, text, OpenTables.titles(), OpenTables.describeActive());
 		return addText(input, text);
 	}
 

@@ -6,7 +6,9 @@ import ij.gui.MultiLineLabel;
 import java.awt.Color;
 import java.util.function.Supplier;
 
-/** The lines at the bottom of a dialog that say what to expect of the run, or what does not fit, while it is filled in. */
+/**
+ * The lines at the bottom of a dialog that say what to expect of the run, or what does not fit, while it is filled in.
+ */
 final class DialogRemark {
 
 	/** In characters. */
@@ -23,7 +25,8 @@ final class DialogRemark {
 	/**
 	 * Adds the lines to the dialog.
 	 *
-	 * @param advice for what is entered now, may be empty; throws {@link IllegalArgumentException} with what does not fit
+	 * @param advice for what is entered now, may be empty; throws {@link IllegalArgumentException} with what does not
+	 *          fit
 	 */
 	DialogRemark(final GenericDialog dialog, final Supplier<String> advice) {
 		this.dialog = dialog;

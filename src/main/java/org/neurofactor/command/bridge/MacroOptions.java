@@ -65,8 +65,8 @@ final class MacroOptions {
 	private String variable(final String key, final String name) {
 		final String value = variables.apply(name);
 		if (value == null) {
-			throw new IllegalArgumentException(key + "=&" + name + " refers to the macro variable '" + name +
-				"', which does not exist");
+			throw new IllegalArgumentException(
+				key + "=&" + name + " refers to the macro variable '" + name + "', which does not exist");
 		}
 		return value;
 	}
@@ -76,8 +76,8 @@ final class MacroOptions {
 		final String value = text.substring(position + 1, end);
 		position = end + 1;
 		if (position < text.length() && !Character.isWhitespace(text.charAt(position))) {
-			throw new IllegalArgumentException("the value of '" + key + "' is followed by '" + until(' ') +
-				"' without a blank between them");
+			throw new IllegalArgumentException(
+				"the value of '" + key + "' is followed by '" + until(' ') + "' without a blank between them");
 		}
 		return value;
 	}
@@ -88,8 +88,8 @@ final class MacroOptions {
 			if (text.charAt(i) == '[') depth++;
 			else if (text.charAt(i) == ']' && --depth == 0) return i;
 		}
-		throw new IllegalArgumentException("the value of '" + key + "' lacks its closing bracket: " +
-			text.substring(position).trim());
+		throw new IllegalArgumentException(
+			"the value of '" + key + "' lacks its closing bracket: " + text.substring(position).trim());
 	}
 
 	/** Only a quote at the end of a word closes: the apostrophe in {@code 'Ann's image'} does not. */

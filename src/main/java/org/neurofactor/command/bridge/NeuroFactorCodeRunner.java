@@ -47,8 +47,8 @@ public class NeuroFactorCodeRunner extends AbstractCodeRunner {
 	/** @param args keys and values in turn */
 	@Override
 	public void run(final Object code, final Object... args) throws InvocationTargetException {
-		if (args.length % 2 != 0) throw new IllegalArgumentException(command(code).getTitle() +
-			": arguments must be pairs of a key and a value, but were " + args.length + ".");
+		if (args.length % 2 != 0) throw new IllegalArgumentException(
+			command(code).getTitle() + ": arguments must be pairs of a key and a value, but were " + args.length + ".");
 		final Map<String, Object> inputs = new LinkedHashMap<>();
 		for (int i = 0; i < args.length; i += 2) inputs.put(String.valueOf(args[i]), args[i + 1]);
 		run(code, inputs);
@@ -76,8 +76,8 @@ public class NeuroFactorCodeRunner extends AbstractCodeRunner {
 		for (final Map.Entry<String, Object> entry : given.entrySet()) {
 			final Setting<?> setting = inputs.list().get(entry.getKey());
 			final boolean isImage = setting != null && CommandInputs.isImage(setting);
-			final Object value = isImage ? image(command.getTitle(), setting, entry.getValue()) : String.valueOf(entry
-				.getValue());
+			final Object value =
+				isImage ? image(command.getTitle(), setting, entry.getValue()) : String.valueOf(entry.getValue());
 			if (isImage) current = (ImagePlus) value;
 			values.put(entry.getKey(), value);
 		}
@@ -85,8 +85,8 @@ public class NeuroFactorCodeRunner extends AbstractCodeRunner {
 	}
 
 	private ImagePlus image(final String title, final Setting<?> setting, final Object value) {
-		final ImagePlus image = value instanceof String ? image((String) value) : converter.convert(value,
-			ImagePlus.class);
+		final ImagePlus image =
+			value instanceof String ? image((String) value) : converter.convert(value, ImagePlus.class);
 		if (image == null) throw new IllegalArgumentException(title + ": " + setting + " must be " + setting.allowed() +
 			" or the path of an image file, but was '" + value + "'.");
 		return image;

@@ -17,14 +17,15 @@ public final class AboutWindow {
 
 	/** The version, in a line. */
 	public static String version() {
-		return "NeuroFactor " + NeuroFactor.version() + " takes neurophysiology images apart into the parts they are made of.";
+		return "NeuroFactor " + NeuroFactor.version() +
+			" takes neurophysiology images apart into the parts they are made of.";
 	}
 
 	/** Shows it until it is closed; meanwhile ImageJ can be used. There must be a display. */
 	public static void show() {
 		final NonBlockingGenericDialog window = new NonBlockingGenericDialog("About NeuroFactor");
-		window.addMessage(version() + "\n \nPlease cite the method you used, and the program:\n \n" + //
-			Citations.lines());
+		window
+			.addMessage(version() + "\n \nPlease cite the method you used, and the program:\n \n" + Citations.lines());
 		window.addButton(COPY, e -> {
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(Citations.bibTex()), null);
 			((Button) e.getSource()).setLabel("Copied");

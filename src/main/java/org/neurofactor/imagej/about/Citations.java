@@ -37,26 +37,26 @@ public final class Citations {
 
 		/** @param separator between authors, title and address */
 		private String text(final String separator) {
-			return authors.replace(" and ", ", ").replace("others", "et al.") + " (" + year + ")." + separator + title + ". " +
-				published + "." + separator + "https://doi.org/" + doi;
+			return authors.replace(" and ", ", ").replace("others", "et al.") + " (" + year + ")." + separator + title +
+				". " + published + "." + separator + "https://doi.org/" + doi;
 		}
 
 		private String bibTex() {
-			return "@" + type + "{" + key + ",\n  author = {" + authors + "},\n  title = {{" + title + "}},\n  journal = {" +
-				published + "},\n  year = {" + year + "},\n  doi = {" + doi + "}\n}\n";
+			return "@" + type + "{" + key + ",\n  author = {" + authors + "},\n  title = {{" + title +
+				"}},\n  journal = {" + published + "},\n  year = {" + year + "},\n  doi = {" + doi + "}\n}\n";
 		}
 	}
 
-	private static final List<Work> PAPERS = Collections.unmodifiableList(Arrays.asList( //
+	private static final List<Work> PAPERS = Collections.unmodifiableList(Arrays.asList(
 		new Work("STNMF", "liu2017stnmf", "article",
 			"Liu, Jian K. and Schreyer, Helene M. and Onken, Arno and Rozenblit, Fernando and Khani, Mohammad H. and " +
 				"Krishnamoorthy, Vidhyasankar and Panzeri, Stefano and Gollisch, Tim",
 			"Inference of neuronal functional circuitry with spike-triggered non-negative matrix factorization",
-			"Nature Communications 8:149", 2017, "10.1038/s41467-017-00156-9"), //
+			"Nature Communications 8:149", 2017, "10.1038/s41467-017-00156-9"),
 		new Work("STNMF", "zapp2024stnmf", "article", "Zapp, Sören J. and others",
 			"Accelerated spike-triggered non-negative matrix factorization reveals coordinated ganglion cell subunit " +
 				"mosaics in the primate retina",
-			"bioRxiv", 2024, "10.1101/2024.04.22.590506"), //
+			"bioRxiv", 2024, "10.1101/2024.04.22.590506"),
 		new Work("Neuropil separation", "keemink2018fissa", "article",
 			"Keemink, Sander W. and Lowe, Scott C. and Pakan, Janelle M. P. and Dylda, Evelyn and van Rossum, Mark C. W. " +
 				"and Rochefort, Nathalie L.",
@@ -73,20 +73,25 @@ public final class Citations {
 
 	/** A list of them, without a heading. */
 	public static String html() {
-		return PAPERS.stream().map(work -> "<li>" + work.use + ": " + work.text(" ").replaceAll("(https://\\S+)",
-			"<a href=\"$1\">$1</a>") + "</li>").collect(Collectors.joining("", "<ul>", "<li>" + software(" ") + "</li></ul>"));
+		return PAPERS.stream()
+			.map(work -> "<li>" + work.use + ": " +
+				work.text(" ").replaceAll("(https://\\S+)", "<a href=\"$1\">$1</a>") + "</li>")
+			.collect(Collectors.joining("", "<ul>", "<li>" + software(" ") + "</li></ul>"));
 	}
 
 	/** In lines of a window's width, those that continue another being indented. */
 	public static String lines() {
-		return PAPERS.stream().map(work -> work.use + ": " + work.text("\n    ") + "\n").collect(Collectors.joining("", "",
-			software("\n    ") + "\n"));
+		return PAPERS.stream()
+			.map(work -> work.use + ": " + work.text("\n    ") + "\n")
+			.collect(Collectors.joining("", "", software("\n    ") + "\n"));
 	}
 
 	/** Entries for a bibliography. */
 	public static String bibTex() {
-		return PAPERS.stream().map(Work::bibTex).collect(Collectors.joining("\n", "",
-			"\n@software{neurofactor,\n  author = {{NeuroFactor developers}},\n  title = {{NeuroFactor}},\n  version = {" +
-				NeuroFactor.version() + "},\n  url = {" + URL + "}\n}\n"));
+		return PAPERS.stream()
+			.map(Work::bibTex)
+			.collect(Collectors.joining("\n", "",
+				"\n@software{neurofactor,\n  author = {{NeuroFactor developers}},\n  title = {{NeuroFactor}},\n  version = {" +
+					NeuroFactor.version() + "},\n  url = {" + URL + "}\n}\n"));
 	}
 }

@@ -11,9 +11,9 @@ import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
 
 /**
- * The page behind a dialog's Help button: what the command does, what each option means, and what to cite. It is made of
- * what the command says of itself and, if there is one, the page {@code help/<command>.html} in the resources, which says
- * when to change what.
+ * The page behind a dialog's Help button: what the command does, what each option means, and what to cite. It is made
+ * of what the command says of itself and, if there is one, the page {@code help/<command>.html} in the resources, which
+ * says when to change what.
  */
 public final class HelpPage {
 
@@ -50,12 +50,16 @@ public final class HelpPage {
 	}
 
 	private static <T> void append(final StringBuilder html, final Setting<T> setting) {
-		html.append("<dt><b>").append(escape(setting.label())).append("</b> (<code>").append(setting.key()).append(
-			"</code> in macros");
+		html.append("<dt><b>")
+			.append(escape(setting.label()))
+			.append("</b> (<code>")
+			.append(setting.key())
+			.append("</code> in macros");
 		final String value = setting.format(setting.defaultValue());
 		if (!value.isEmpty()) html.append("; default ").append(escape(value));
 		html.append(")</dt><dd>").append(escape(setting.help()));
-		if (setting.kind() instanceof NumberKind) html.append(" Must be ").append(escape(setting.allowed())).append('.');
+		if (setting.kind() instanceof NumberKind)
+			html.append(" Must be ").append(escape(setting.allowed())).append('.');
 		html.append("</dd>");
 	}
 

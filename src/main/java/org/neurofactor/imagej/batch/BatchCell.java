@@ -39,8 +39,8 @@ final class BatchCell {
 	 * @param seconds it took
 	 * @param skipped whether the results had been there before
 	 */
-	static BatchCell finished(final String name, final StnmfResult result, final SourceImage source, final double seconds,
-		final boolean skipped)
+	static BatchCell finished(final String name, final StnmfResult result, final SourceImage source,
+		final double seconds, final boolean skipped)
 	{
 		final BatchCell cell = new BatchCell(name, skipped, "");
 		final Calibration calibration = source.calibration();
@@ -137,8 +137,8 @@ final class BatchCell {
 	}
 
 	/**
-	 * The cell on the screen, whose corner is (0, 0), as is the position of a cell where it was not noted; empty if there
-	 * are no results.
+	 * The cell on the screen, whose corner is (0, 0), as is the position of a cell where it was not noted; empty if
+	 * there are no results.
 	 */
 	Optional<MosaicCell> onScreen() {
 		return Optional.ofNullable(onScreen);

@@ -20,23 +20,31 @@ public final class BatchOptions {
 	private static final Settings SHARED = StnmfOptions.SETTINGS.filter(ConsensusOptions.SETTINGS::contains);
 
 	/** Whether the sparsity is chosen for each cell by a consensus analysis. */
-	public static final Setting<Boolean> CONSENSUS = Setting.flag("consensus", false).label(
-		"Choose the sparsity by consensus").help(
-			"For each cell, as STNMF Consensus suggests it, by what is given below.");
+	public static final Setting<Boolean> CONSENSUS = Setting.flag("consensus", false)
+		.label("Choose the sparsity by consensus")
+		.help("For each cell, as STNMF Consensus suggests it, by what is given below.");
 
 	/** Whether cells are factorised whose spike-triggered average is noise. */
-	public static final Setting<Boolean> NOISE_CELLS = Setting.flag("noisecells", false).label("Cells of noise, too").help(
-		"Also those whose spike-triggered average is not above noise, as Spike-Triggered Ensemble has noted in run.json.")
-		.advanced("Cells").withoutEffect();
+	public static final Setting<Boolean> NOISE_CELLS = Setting.flag("noisecells", false)
+		.label("Cells of noise, too")
+		.help(
+			"Also those whose spike-triggered average is not above noise, as Spike-Triggered Ensemble has noted in run.json.")
+		.advanced("Cells")
+		.withoutEffect();
 
 	/** What counts only with {@link #CONSENSUS}. */
-	private static final Settings OF_CONSENSUS = ConsensusOptions.SETTINGS.filter(setting -> !SHARED.contains(setting)).map(
-		setting -> setting.advanced(GROUP));
+	private static final Settings OF_CONSENSUS =
+		ConsensusOptions.SETTINGS.filter(setting -> !SHARED.contains(setting)).map(setting -> setting.advanced(GROUP));
 
 	/** All of them. */
-	public static final Settings SETTINGS = StnmfOptions.SETTINGS.with(StnmfOptions.INITIALIZATION.only(
-		StnmfOptions.Start.AUTO, StnmfOptions.Start.NNSVD_LRC, StnmfOptions.Start.SMOOTHED, StnmfOptions.Start.RANDOM)).and(StnmfSteering.SETTINGS).and(FigureOptions.SETTINGS).and(
-			CONSENSUS).and(OF_CONSENSUS).and(NOISE_CELLS);
+	public static final Settings SETTINGS = StnmfOptions.SETTINGS
+		.with(StnmfOptions.INITIALIZATION.only(StnmfOptions.Start.AUTO, StnmfOptions.Start.NNSVD_LRC,
+			StnmfOptions.Start.SMOOTHED, StnmfOptions.Start.RANDOM))
+		.and(StnmfSteering.SETTINGS)
+		.and(FigureOptions.SETTINGS)
+		.and(CONSENSUS)
+		.and(OF_CONSENSUS)
+		.and(NOISE_CELLS);
 
 	private final Values values;
 	private final StnmfOptions stnmf;
@@ -81,7 +89,10 @@ public final class BatchOptions {
 
 	/** The options on which the results of a cell depend: with others changed, they need not be computed again. */
 	public Map<String, Object> keys() {
-		return values.filter(Setting::hasEffect).filter(setting -> values.get(CONSENSUS) ? !setting.key().equals(
-			StnmfOptions.SPARSITY.key()) : setting != CONSENSUS && !OF_CONSENSUS.contains(setting)).toMap();
+		return values.filter(Setting::hasEffect)
+			.filter(setting -> values.get(CONSENSUS)
+				? !setting.key().equals(StnmfOptions.SPARSITY.key())
+				: setting != CONSENSUS && !OF_CONSENSUS.contains(setting))
+			.toMap();
 	}
 }

@@ -35,18 +35,19 @@ public final class BatchOutputs {
 	private static final String MOSAIC = "mosaic.png";
 
 	/** Of {@code cells.csv} and the window. */
-	public static final List<Column<BatchCell>> COLUMNS = Arrays.asList( //
-		Column.text("cell", "Name of the cell.", BatchCell::name), //
-		Column.whole("subunits", "Number of subunits; NaN, as all numbers, if there are no results.", BatchCell::subunits), //
+	public static final List<Column<BatchCell>> COLUMNS = Arrays.asList(
+		Column.text("cell", "Name of the cell.", BatchCell::name),
+		Column.whole("subunits", "Number of subunits; NaN, as all numbers, if there are no results.",
+			BatchCell::subunits),
 		Column.number("coverage", 4, "Share of the STA's area that is covered by exactly one subunit.",
-			BatchCell::coverage), //
-		Column.number("sta_diameter", 4, "Diameter of the STA, in the unit.", BatchCell::staDiameter), //
-		Column.text("unit", "Of lengths: um, or px if the pixel size is unknown.", BatchCell::unit), //
-		Column.number("residual", 4, "Residual ‖V − W H‖.", BatchCell::residual), //
-		Column.number("sparsity", 4, "Sparsity λ, given or chosen.", BatchCell::sparsity), //
-		Column.<BatchCell>number("pixel_size_um", 6, "Edge length of a pixel; 0 if unknown.", BatchCell::pixelSizeUm).in(
-			"µm"), //
-		Column.<BatchCell>number("seconds", 2, "How long it took.", BatchCell::seconds).in("s"), //
+			BatchCell::coverage),
+		Column.number("sta_diameter", 4, "Diameter of the STA, in the unit.", BatchCell::staDiameter),
+		Column.text("unit", "Of lengths: um, or px if the pixel size is unknown.", BatchCell::unit),
+		Column.number("residual", 4, "Residual ‖V − W H‖.", BatchCell::residual),
+		Column.number("sparsity", 4, "Sparsity λ, given or chosen.", BatchCell::sparsity),
+		Column.<BatchCell> number("pixel_size_um", 6, "Edge length of a pixel; 0 if unknown.", BatchCell::pixelSizeUm)
+			.in("µm"),
+		Column.<BatchCell> number("seconds", 2, "How long it took.", BatchCell::seconds).in("s"),
 		Column.text("error", "Why there are no results: the cell has failed, or was left out.", BatchCell::error));
 
 	private final List<BatchCell> cells;
@@ -62,8 +63,11 @@ public final class BatchOutputs {
 		this.cells = cells;
 		this.page = page;
 		this.name = name;
-		final List<MosaicCell> placed = cells.stream().map(BatchCell::onScreen).filter(Optional::isPresent).map(
-			Optional::get).collect(Collectors.toList());
+		final List<MosaicCell> placed = cells.stream()
+			.map(BatchCell::onScreen)
+			.filter(Optional::isPresent)
+			.map(Optional::get)
+			.collect(Collectors.toList());
 		final boolean known = placed.stream().anyMatch(MosaicCell::isPlaced);
 		final boolean drawn = known && placed.stream().anyMatch(MosaicCell::hasOutlines);
 		mosaic = drawn ? new MosaicFigure(placed, page.colors(), name) : null;
@@ -81,8 +85,10 @@ public final class BatchOutputs {
 
 	/** "…-mosaic": an RGB image of all receptive fields on the screen; empty if no position on the screen is known. */
 	public Optional<ImagePlus> mosaic() {
-		return mosaic == null ? Optional.empty() : Optional.of(new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(
-			mosaic, page.get(FigureOptions.WIDTH)))));
+		return mosaic == null
+			? Optional.empty()
+			: Optional.of(
+				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))));
 	}
 
 	/**
@@ -96,7 +102,8 @@ public final class BatchOutputs {
 		try {
 			final FileSet files = results.files();
 			files.add(TABLE, path -> Csv.write(table(), path));
-			if (mosaic != null) files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
+			if (mosaic != null)
+				files.add(MOSAIC, path -> FileFormats.writePng(Raster.of(mosaic, page.get(FigureOptions.WIDTH)), path));
 			files.record(RunRecord.of(run, summary(seconds)));
 			results.commit();
 		}
@@ -110,7 +117,8 @@ public final class BatchOutputs {
 		summary.put("cells", cells.size());
 		summary.put("failed", failed());
 		summary.put("skipped", skipped());
-		summary.put("left_out", cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
+		summary.put("left_out",
+			cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
 		summary.put("seconds", seconds);
 		return summary;
 	}
@@ -131,20 +139,24 @@ public final class BatchOutputs {
 	public String summary(final Path folder, final double seconds) {
 		final StringBuilder lines = new StringBuilder();
 		for (final BatchCell cell : cells)
-			if (!cell.hasResults()) lines.append(cell.name()).append(cell.isLeftOut() ? " left out: " : " failed: ").append(cell
-				.error()).append('\n');
-		lines.append(String.format(Locale.ROOT, "STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " +
-			"failed, %s%.1f s; results in %s", cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(),
-			failed(), leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
+			if (!cell.hasResults()) lines.append(cell.name())
+				.append(cell.isLeftOut() ? " left out: " : " failed: ")
+				.append(cell.error())
+				.append('\n');
+		lines.append(String.format(Locale.ROOT,
+			"STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " + "failed, %s%.1f s; results in %s",
+			cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(), failed(),
+			leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
 	}
 
 	private String whyNoMosaic() {
 		if (cells.stream().noneMatch(BatchCell::hasResults)) return "there are no results.";
-		final boolean placed = cells.stream().map(BatchCell::onScreen).anyMatch(cell -> cell.filter(MosaicCell::isPlaced)
-			.isPresent());
-		return placed ? "no cell has an outline."
+		final boolean placed =
+			cells.stream().map(BatchCell::onScreen).anyMatch(cell -> cell.filter(MosaicCell::isPlaced).isPresent());
+		return placed
+			? "no cell has an outline."
 			: "no ensemble carries its position on the screen (the origin of its calibration).";
 	}
 }

@@ -63,8 +63,8 @@ public final class StnmfBatch {
 	}
 
 	/**
-	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link EnsembleFile#noiseZ()}) are left out unless
-	 * the options want them.
+	 * Does all cells; one that fails does not stop the others. Cells of noise ({@link EnsembleFile#noiseZ()}) are left
+	 * out unless the options want them.
 	 *
 	 * @param output has a folder for each cell, named after it
 	 * @param run that the batch is
@@ -109,8 +109,8 @@ public final class StnmfBatch {
 
 	private BatchCell cell(final EnsembleFile ste) {
 		if (isLeftOut(ste)) return BatchCell.leftOut(ste.cell(), String.format(Locale.ROOT,
-			"its spike-triggered average is not above noise (its peak has a z of %.1f); noisecells factorises it all the same", ste
-				.noiseZ().getAsDouble()));
+			"its spike-triggered average is not above noise (its peak has a z of %.1f); noisecells factorises it all the same",
+			ste.noiseZ().getAsDouble()));
 		try (ResultFolder folder = open(ste)) {
 			final InputFile file = InputFile.of(ste.path(), ste.sha256(progress));
 			final Optional<StnmfFolder> before = finishedBefore(ste, file);
@@ -139,10 +139,10 @@ public final class StnmfBatch {
 	}
 
 	private ResultFolder open(final EnsembleFile ste) {
-		final ResultFolder folder = ResultFolder.open(output.resolve(ste.cell()), ResultKind.STNMF, Collections.singletonList(
-			ste.path()), StnmfFiles.names(options.figure(), options.residuals()));
-		if (options.consensus().isPresent()) folder.files(CONSENSUS, ResultKind.CONSENSUS).expect(Arrays.asList(ConsensusFiles
-			.names()));
+		final ResultFolder folder = ResultFolder.open(output.resolve(ste.cell()), ResultKind.STNMF,
+			Collections.singletonList(ste.path()), StnmfFiles.names(options.figure(), options.residuals()));
+		if (options.consensus().isPresent())
+			folder.files(CONSENSUS, ResultKind.CONSENSUS).expect(Arrays.asList(ConsensusFiles.names()));
 		return folder;
 	}
 
@@ -150,8 +150,8 @@ public final class StnmfBatch {
 	private Optional<StnmfFolder> finishedBefore(final EnsembleFile ste, final InputFile file) {
 		try {
 			final StnmfFolder found = StnmfFolder.read(output.resolve(ste.cell()));
-			if (options.consensus().isPresent() && //
-				!found.folder().nested(CONSENSUS, ResultKind.CONSENSUS).isPresent()) return Optional.empty();
+			if (options.consensus().isPresent() && !found.folder().nested(CONSENSUS, ResultKind.CONSENSUS).isPresent())
+				return Optional.empty();
 			return RunRecord.isOf(found.folder(), part(file)) ? Optional.of(found) : Optional.empty();
 		}
 		catch (final IllegalArgumentException e) {
@@ -163,7 +163,9 @@ public final class StnmfBatch {
 		return run.part(options.keys(), file);
 	}
 
-	private BatchCell compute(final EnsembleFile ste, final InputFile file, final ResultFolder folder) throws IOException {
+	private BatchCell compute(final EnsembleFile ste, final InputFile file, final ResultFolder folder)
+		throws IOException
+	{
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
 		final SourceImage source = SourceImage.of(imp);
@@ -174,10 +176,10 @@ public final class StnmfBatch {
 		final double seconds = stopwatch.seconds();
 
 		progress.step("Writing results", 0, 0);
-		if (consensus != null) ConsensusFiles.write(folder.files(CONSENSUS, ResultKind.CONSENSUS), consensus, source, part(
-			file), consensusSeconds, ProgressMonitor.NONE);
-		final StnmfOutputs outputs = new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(
-			file), seconds);
+		if (consensus != null) ConsensusFiles.write(folder.files(CONSENSUS, ResultKind.CONSENSUS), consensus, source,
+			part(file), consensusSeconds, ProgressMonitor.NONE);
+		final StnmfOutputs outputs =
+			new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(file), seconds);
 		outputs.save(folder, ProgressMonitor.NONE);
 		return finished(ste, outputs.stored(), seconds, false);
 	}
@@ -189,9 +191,14 @@ public final class StnmfBatch {
 
 	private StnmfOptions stnmf(final ImagePlus imp, final ConsensusResult consensus) {
 		final StnmfOptions given = options.stnmf();
-		final double pixelSizeUm = given.get(StnmfOptions.PIXEL_SIZE) > 0 ? given.get(StnmfOptions.PIXEL_SIZE) : PixelSize.of(imp.getCalibration()).um();
-		final double sparsity = consensus == null ? given.get(StnmfOptions.SPARSITY) : consensus.suggestion().sparsity().orElseThrow(
-			() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
+		final double pixelSizeUm = given.get(StnmfOptions.PIXEL_SIZE) > 0
+			? given.get(StnmfOptions.PIXEL_SIZE)
+			: PixelSize.of(imp.getCalibration()).um();
+		final double sparsity = consensus == null
+			? given.get(StnmfOptions.SPARSITY)
+			: consensus.suggestion()
+				.sparsity()
+				.orElseThrow(() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
 		return given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm).with(StnmfOptions.SPARSITY, sparsity);
 	}
 }

@@ -48,8 +48,8 @@ public final class ConsensusFiles {
 	{
 		monitor.step(STAGE, 0, 1);
 		files.add(TABLE, path -> Csv.write(ConsensusTable.of(result), path));
-		files.add(PLOT, path -> FileFormats.writePng( //
-			Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
+		files.add(PLOT, path -> FileFormats
+			.writePng(Raster.of(new ConsensusFigure(result, source.title()), SCALE * ConsensusFigure.WIDTH), path));
 		files.record(RunRecord.of(run, source, "spikes", summary(result, seconds)));
 		monitor.step(STAGE, 1, 1);
 	}

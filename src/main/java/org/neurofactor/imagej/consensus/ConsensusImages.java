@@ -19,7 +19,7 @@ public final class ConsensusImages {
 
 	/** "…-consensus": the plot as an RGB image, with the property {@link #SUGGESTED} if there is a suggestion. */
 	public static ImagePlus plot(final ConsensusResult result, final SourceImage source) {
-		final ImagePlus plot = new ImagePlus(source.nameOf("consensus"), //
+		final ImagePlus plot = new ImagePlus(source.nameOf("consensus"),
 			new ColorProcessor(Raster.of(new ConsensusFigure(result, source.title()), ConsensusFigure.WIDTH)));
 		result.suggestion().sparsity().ifPresent(sparsity -> plot.setProp(SUGGESTED, String.valueOf(sparsity)));
 		return plot;

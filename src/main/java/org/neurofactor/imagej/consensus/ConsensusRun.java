@@ -20,7 +20,9 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
 import org.neurofactor.stnmf.consensus.ConsensusResult;
 import org.neurofactor.stnmf.consensus.StartStore;
 
-/** Consensus analysis of an ImageJ stack, and STNMF at the sparsity which it suggests; the stack is read once for both. */
+/**
+ * Consensus analysis of an ImageJ stack, and STNMF at the sparsity which it suggests; the stack is read once for both.
+ */
 public final class ConsensusRun {
 
 	private final SpikeTriggeredEnsemble ensemble;
@@ -49,17 +51,18 @@ public final class ConsensusRun {
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
 		if (!keep) {
 			MemoryEstimate.ofConsensus(pixels, spikes, options, false).requireAvailable();
-			if (stnmf) MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
+			if (stnmf)
+				MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
 		}
-		return new ConsensusRun(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES), keep, options.get(ConsensusOptions.THREADS),
-			monitor), options);
+		return new ConsensusRun(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES),
+			keep, options.get(ConsensusOptions.THREADS), monitor), options);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
 		final boolean stnmf, final boolean keep)
 	{
-		return MemoryEstimate.ofConsensus(pixels, spikes, options, keep).isAvailable() && //
-			(!stnmf || MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
+		return MemoryEstimate.ofConsensus(pixels, spikes, options, keep).isAvailable() && (!stnmf ||
+			MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
 	}
 
 	/**
@@ -89,7 +92,12 @@ public final class ConsensusRun {
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
-		final StnmfOptions stnmf = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES)).with(StnmfOptions.SPARSITY, sparsity).with(StnmfOptions.ITERATIONS, options.get(ConsensusOptions.ITERATIONS)).with(StnmfOptions.THRESHOLD, options.get(ConsensusOptions.THRESHOLD)).with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
+		final StnmfOptions stnmf =
+			StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES))
+				.with(StnmfOptions.SPARSITY, sparsity)
+				.with(StnmfOptions.ITERATIONS, options.get(ConsensusOptions.ITERATIONS))
+				.with(StnmfOptions.THRESHOLD, options.get(ConsensusOptions.THRESHOLD))
+				.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
 		return new Stnmf(ensemble, stnmf, monitor).initialize().iterate(stnmf.get(StnmfOptions.ITERATIONS)).result();
 	}
 }

@@ -24,21 +24,26 @@ public final class ConsensusSummary {
 	public static String line(final ConsensusResult result, final SourceImage source, final int loaded,
 		final double seconds)
 	{
-		return String.format(Locale.ROOT, "STNMF consensus of %s: %d sparsities, %d runs each, %d of %d spikes compared, " +
-			"%.1f s%s", source.title(), result.sparsities().size(), result.options().get(ConsensusOptions.REPETITIONS), result.spikes().length,
-			source.planes(), seconds, loaded == 0 ? "" : String.format(" (%d of %d runs were there from before)", loaded, result
-				.options().runs()));
+		return String.format(Locale.ROOT,
+			"STNMF consensus of %s: %d sparsities, %d runs each, %d of %d spikes compared, " + "%.1f s%s",
+			source.title(), result.sparsities().size(), result.options().get(ConsensusOptions.REPETITIONS),
+			result.spikes().length, source.planes(), seconds,
+			loaded == 0
+				? ""
+				: String.format(" (%d of %d runs were there from before)", loaded, result.options().runs()));
 	}
 
 	/** The second line: the suggested sparsity, and how far it can be relied on. */
 	public static String suggestion(final ConsensusResult result) {
 		final Suggestion suggestion = result.suggestion();
-		if (!suggestion.sparsity().isPresent()) return "No sparsity can be suggested: " + suggestion.answer().reason() + ".";
+		if (!suggestion.sparsity().isPresent())
+			return "No sparsity can be suggested: " + suggestion.answer().reason() + ".";
 		final double sparsity = suggestion.sparsity().getAsDouble();
-		final SparsityConsensus best = result.sparsities().stream().filter(consensus -> consensus.sparsity() == sparsity)
-			.findFirst().get();
-		return String.format(Locale.ROOT, "Suggested sparsity: %s (CPCC %.4f, %.1f ± %.1f subunits). %s: %s.", sparsity, //
-			best.cpcc(), best.subunitsMean(), best.subunitsSd(), suggestion.isClear() ? "The curve gives a clear answer"
-				: "The curve gives no clear answer", suggestion.answer().reason());
+		final SparsityConsensus best =
+			result.sparsities().stream().filter(consensus -> consensus.sparsity() == sparsity).findFirst().get();
+		return String.format(Locale.ROOT, "Suggested sparsity: %s (CPCC %.4f, %.1f ± %.1f subunits). %s: %s.", sparsity,
+			best.cpcc(), best.subunitsMean(), best.subunitsSd(),
+			suggestion.isClear() ? "The curve gives a clear answer" : "The curve gives no clear answer",
+			suggestion.answer().reason());
 	}
 }

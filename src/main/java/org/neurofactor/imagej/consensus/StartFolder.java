@@ -25,9 +25,10 @@ import org.neurofactor.stnmf.consensus.RandomStart;
 import org.neurofactor.stnmf.consensus.StartStore;
 
 /**
- * Keeps the random starts of a consensus analysis in the folder {@code runs} of its output folder, a small JSON file for
- * each, with a checksum, beside {@code analysis.json}, which says what they are starts of ({@link ConsensusIdentity}). A file is either there and
- * complete, or not there, whenever the program or the power may end. Nothing is created before the first run is kept.
+ * Keeps the random starts of a consensus analysis in the folder {@code runs} of its output folder, a small JSON file
+ * for each, with a checksum, beside {@code analysis.json}, which says what they are starts of ({@link
+ * ConsensusIdentity}). A file is either there and complete, or not there, whenever the program or the power may end.
+ * Nothing is created before the first run is kept.
  */
 public final class StartFolder implements StartStore {
 
@@ -69,12 +70,12 @@ public final class StartFolder implements StartStore {
 		final StringJoiner differences = new StringJoiner(", ");
 		identity.entrySet().forEach(entry -> {
 			final JsonElement there = found.get(entry.getKey());
-			if (!Objects.equals(there, entry.getValue())) //
+			if (!Objects.equals(there, entry.getValue()))
 				differences.add(entry.getKey() + " was " + there + " and is " + entry.getValue());
 		});
-		if (differences.length() > 0) throw new IllegalArgumentException("\"" + folder +
-			"\" holds runs of another consensus analysis: " + differences.toString().replace("\"", "") +
-			". Choose another output folder, or delete this one.");
+		if (differences.length() > 0)
+			throw new IllegalArgumentException("\"" + folder + "\" holds runs of another consensus analysis: " +
+				differences.toString().replace("\"", "") + ". Choose another output folder, or delete this one.");
 	}
 
 	/** Number of runs that have been loaded. */
@@ -130,19 +131,20 @@ public final class StartFolder implements StartStore {
 			final int[] affiliation = new int[spikes.size()];
 			for (int i = 0; i < affiliation.length; i++) affiliation[i] = spikes.get(i).getAsInt();
 			final JsonElement residual = json.get("residual");
-			return new RandomStart(json.get("sparsity").getAsDouble(), json.get("seed").getAsLong(), affiliation, //
+			return new RandomStart(json.get("sparsity").getAsDouble(), json.get("seed").getAsLong(), affiliation,
 				json.get("subunits").getAsInt(), residual.isJsonNull() ? Double.NaN : residual.getAsDouble());
 		}
 		catch (final NullPointerException | ClassCastException | IllegalStateException | NumberFormatException
-				| UnsupportedOperationException e) {
+				| UnsupportedOperationException e)
+		{
 			throw unreadable(file, e);
 		}
 	}
 
 	private static JsonObject read(final Path file) {
 		try {
-			final JsonObject json = JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-				.getAsJsonObject();
+			final JsonObject json =
+				JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).getAsJsonObject();
 			final JsonElement sum = json.remove(SUM);
 			if (sum == null || !sum.getAsString().equals(sum(json))) throw new JsonParseException("wrong checksum");
 			return json;
@@ -156,8 +158,10 @@ public final class StartFolder implements StartStore {
 	}
 
 	private static IllegalArgumentException unreadable(final Path file, final Exception reason) {
-		return new IllegalArgumentException("\"" + file +
-			"\" is damaged: it does not hold what a consensus analysis keeps. Delete it to have it made again.", reason);
+		return new IllegalArgumentException(
+			"\"" + file +
+				"\" is damaged: it does not hold what a consensus analysis keeps. Delete it to have it made again.",
+			reason);
 	}
 
 	private void write(final JsonObject json, final String name) throws IOException {

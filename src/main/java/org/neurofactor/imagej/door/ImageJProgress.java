@@ -11,8 +11,9 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 
 /**
- * Shows progress and the time left in ImageJ's status bar, and in Fiji as a task with a stop button. The user cancels with Escape or that
- * button. May be called as often as one likes, from any thread: what is shown is renewed ten times a second.
+ * Shows progress and the time left in ImageJ's status bar, and in Fiji as a task with a stop button. The user cancels
+ * with Escape or that button. May be called as often as one likes, from any thread: what is shown is renewed ten times
+ * a second.
  */
 public final class ImageJProgress implements ProgressMonitor, AutoCloseable {
 
@@ -48,8 +49,8 @@ public final class ImageJProgress implements ProgressMonitor, AutoCloseable {
 		final long last = lastShown.get();
 		if (now - last < INTERVAL || !lastShown.compareAndSet(last, now)) return;
 		final String left = timeLeft.of(stage, done, total);
-		IJ.showStatus(title + ": " + stage + (total > 0 ? " " + done + "/" + total : "") + //
-			(left.isEmpty() ? "" : ", " + left));
+		IJ.showStatus(
+			title + ": " + stage + (total > 0 ? " " + done + "/" + total : "") + (left.isEmpty() ? "" : ", " + left));
 		if (total > 0) IJ.showProgress((double) done / total);
 		if (task == null) return;
 		task.setStatusMessage(stage);

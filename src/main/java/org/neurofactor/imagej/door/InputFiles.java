@@ -33,7 +33,8 @@ public final class InputFiles {
 	/** All others that exist, in the order of the inputs; folders are left out. */
 	public Set<Path> others() {
 		final Set<Path> files = new LinkedHashSet<>();
-		for (final Setting<?> setting : values.settings()) file(setting).filter(Files::isRegularFile).ifPresent(files::add);
+		for (final Setting<?> setting : values.settings())
+			file(setting).filter(Files::isRegularFile).ifPresent(files::add);
 		image().ifPresent(files::remove);
 		return files;
 	}
@@ -44,7 +45,8 @@ public final class InputFiles {
 		if (value == null || value.equals("")) return Optional.empty();
 		if (kind == TextKind.FILE) return Optional.of(Paths.get((String) value));
 		if (kind instanceof ImageKind) return Images.file((ImagePlus) value);
-		return kind instanceof ImageTitleKind ? Optional.ofNullable(OpenImages.find((String) value)).flatMap(Images::file)
+		return kind instanceof ImageTitleKind
+			? Optional.ofNullable(OpenImages.find((String) value)).flatMap(Images::file)
 			: Optional.empty();
 	}
 }

@@ -6,8 +6,9 @@ import ij.process.ImageProcessor;
 import java.util.stream.IntStream;
 
 /**
- * A virtual stack whose planes are made or read when they are asked for. ImageJ's own can delete slices only if they are
- * files, and shows a picture of an error message in place of a plane it cannot read; this one deletes any, and throws.
+ * A virtual stack whose planes are made or read when they are asked for. ImageJ's own can delete slices only if they
+ * are files, and shows a picture of an error message in place of a plane it cannot read; this one deletes any, and
+ * throws.
  */
 public abstract class LazyStack extends VirtualStack {
 
@@ -37,8 +38,8 @@ public abstract class LazyStack extends VirtualStack {
 	}
 
 	private int index(final int slice) {
-		if (slice < 1 || slice > size) throw new IllegalArgumentException("The slice must be from 1 to " + size +
-			", but was " + slice + ".");
+		if (slice < 1 || slice > size)
+			throw new IllegalArgumentException("The slice must be from 1 to " + size + ", but was " + slice + ".");
 		final int translated = translate(slice) - 1;
 		return planes == null ? translated : planes[translated];
 	}

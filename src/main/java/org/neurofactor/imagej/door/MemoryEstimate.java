@@ -21,7 +21,9 @@ public final class MemoryEstimate {
 	/** Matrices of pixels × modules that exist at a time in an iteration, at most. */
 	private static final int MODULE_MATRICES = 10;
 
-	/** Times that a neuropil separation has the traces of all cells: raw, separated, matched, and the latter's ΔF/F₀. */
+	/**
+	 * Times that a neuropil separation has the traces of all cells: raw, separated, matched, and the latter's ΔF/F₀.
+	 */
 	private static final int NEUROPIL_TRACES = 4;
 
 	/** Columns of a cell in the table of traces, at most: 6, three times while ImageJ fills them. */
@@ -58,7 +60,9 @@ public final class MemoryEstimate {
 	 * @param modules number of modules
 	 * @param keep whether the ensemble is kept in memory
 	 */
-	public static MemoryEstimate ofStnmf(final long selected, final long spikes, final int modules, final boolean keep) {
+	public static MemoryEstimate ofStnmf(final long selected, final long spikes, final int modules,
+		final boolean keep)
+	{
 		final double weights = 8. * modules * spikes * WEIGHTS_OF_RESULT;
 		return new MemoryEstimate(ensemble(selected, spikes, keep) + weights, available -> LESS_STACK);
 	}
@@ -75,13 +79,14 @@ public final class MemoryEstimate {
 	}
 
 	/**
-	 * The need of a smoothed start, beside that of the STNMF: the smoothing, and the correlations half and wholly smoothed.
+	 * The need of a smoothed start, beside that of the STNMF: the smoothing, and the correlations half and wholly
+	 * smoothed.
 	 *
 	 * @param selected pixels that take part
 	 */
 	public static MemoryEstimate ofSmoothedStart(final long selected) {
-		return new MemoryEstimate(SMOOTHED_MATRICES * 8. * selected * selected, available -> LESS_STACK +
-			", or choose initialization=NNSVD-LRC");
+		return new MemoryEstimate(SMOOTHED_MATRICES * 8. * selected * selected,
+			available -> LESS_STACK + ", or choose initialization=NNSVD-LRC");
 	}
 
 	/**
@@ -92,7 +97,8 @@ public final class MemoryEstimate {
 	 * @param frames of the stimulus; about
 	 */
 	public static MemoryEstimate ofSimulation(final long pixels, final long spikes, final double frames) {
-		return new MemoryEstimate(8. * pixels * spikes + TABLE_ROW * frames, available -> "simulate fewer spikes or pixels");
+		return new MemoryEstimate(8. * pixels * spikes + TABLE_ROW * frames,
+			available -> "simulate fewer spikes or pixels");
 	}
 
 	/**
@@ -103,13 +109,15 @@ public final class MemoryEstimate {
 	 * @param truth number of cells of the table
 	 */
 	public static MemoryEstimate ofSimulatedMovies(final double bytes, final double values, final double truth) {
-		return new MemoryEstimate(bytes + 2 * values + TABLE_CELL * truth, available -> "simulate fewer frames or pixels, or " +
-			"name an output folder, to which any number of frames can be written");
+		return new MemoryEstimate(bytes + 2 * values + TABLE_CELL * truth,
+			available -> "simulate fewer frames or pixels, or " +
+				"name an output folder, to which any number of frames can be written");
 	}
 
 	/** The need of simulated movies that are written frame by frame: see {@link #ofSimulatedMovies}. */
 	public static MemoryEstimate ofWrittenMovies(final double bytes) {
-		return new MemoryEstimate(bytes, available -> "simulate fewer frames or cells, or a larger scale of the neuropil");
+		return new MemoryEstimate(bytes,
+			available -> "simulate fewer frames or cells, or a larger scale of the neuropil");
 	}
 
 	/** The need of an image of so many bytes, when it is read from its file. */
@@ -123,8 +131,8 @@ public final class MemoryEstimate {
 	}
 
 	/**
-	 * The need of a consensus analysis: the ensemble (or else the spikes that are compared), the factorisations that run
-	 * at a time, and the distances between all spikes that are compared. If it will not do, the message says which
+	 * The need of a consensus analysis: the ensemble (or else the spikes that are compared), the factorisations that
+	 * run at a time, and the distances between all spikes that are compared. If it will not do, the message says which
 	 * {@code maxelements} would.
 	 *
 	 * @param selected pixels that take part
@@ -135,7 +143,8 @@ public final class MemoryEstimate {
 		final boolean keep)
 	{
 		final int threads = Workers.number(options.get(ConsensusOptions.THREADS));
-		final double perThread = 8. * options.get(ConsensusOptions.MODULES) * (options.get(ConsensusOptions.MAX_ELEMENTS) + MODULE_MATRICES * selected);
+		final double perThread = 8. * options.get(ConsensusOptions.MODULES) *
+			(options.get(ConsensusOptions.MAX_ELEMENTS) + MODULE_MATRICES * selected);
 		final double perElement = keep ? 0 : 8. * selected;
 		final double others = ensemble(selected, spikes, keep) + threads * perThread;
 		final int compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
@@ -156,8 +165,8 @@ public final class MemoryEstimate {
 	}
 
 	/**
-	 * The need of spike-triggered averages: one for each cell in double precision, the latest frames, and an image of one
-	 * average with its file.
+	 * The need of spike-triggered averages: one for each cell in double precision, the latest frames, and an image of
+	 * one average with its file.
 	 *
 	 * @param pixels of one frame
 	 * @param tau number of frames of an average
@@ -176,8 +185,8 @@ public final class MemoryEstimate {
 	}
 
 	/**
-	 * The need of a neuropil separation: the traces of all regions, raw and separated, and a table of them; the movie is
-	 * read frame by frame.
+	 * The need of a neuropil separation: the traces of all regions, raw and separated, and a table of them; the movie
+	 * is read frame by frame.
 	 *
 	 * @param pixels of one frame
 	 * @param frames of all trials
@@ -188,7 +197,7 @@ public final class MemoryEstimate {
 		final long signals)
 	{
 		final double traces = 8. * cells * frames * (NEUROPIL_TRACES * signals + NEUROPIL_COLUMNS);
-		return new MemoryEstimate(traces + 8. * pixels * (trials + NEUROPIL_FRAMES), //
+		return new MemoryEstimate(traces + 8. * pixels * (trials + NEUROPIL_FRAMES),
 			available -> "choose fewer cells (selected=true), regions or trials");
 	}
 
@@ -215,7 +224,7 @@ public final class MemoryEstimate {
 	void require(final long available) {
 		if (bytes > available) throw new IllegalArgumentException(String.format(Locale.ROOT,
 			"This needs about %.1f GB of memory, but only %.1f GB are left. Give ImageJ more " +
-				"(Edit > Options > Memory & Threads...), close other images, %s.", //
+				"(Edit > Options > Memory & Threads...), close other images, %s.",
 			bytes / GIB, available / GIB, advice.apply(available)));
 	}
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * The edge length of an image's pixels in µm, as far as its calibration tells.
  * <p>
  * Pixels that are not square count as squares of the same area: their edge is the geometric mean of width and height.
- * Areas, and with them effective diameters 2 √(a b), are exact then; distances are approximate. {@link #remark()} says so.
+ * Areas, and with them effective diameters 2 √(a b), are exact then; distances are approximate. {@link #remark()} says
+ * so.
  * </p>
  */
 public final class PixelSize {
@@ -61,8 +62,8 @@ public final class PixelSize {
 	}
 
 	/**
-	 * ImageJ's TIFFs store pixels per unit with six decimal places, so that 30 comes back as 30.0003. The shortest number
-	 * which would be stored alike is what was entered.
+	 * ImageJ's TIFFs store pixels per unit with six decimal places, so that 30 comes back as 30.0003. The shortest
+	 * number which would be stored alike is what was entered.
 	 */
 	private static double asEntered(final double size) {
 		for (int digits = 1; isLength(size) && digits < 10; digits++) {
@@ -97,8 +98,10 @@ public final class PixelSize {
 
 	/** What the user should know about it: that pixels are not square. */
 	public Optional<String> remark() {
-		return isSquare() ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-			"The pixels are not square (%.4g x %.4g um): lengths are computed with their geometric mean, %.4g um.", widthUm,
-			heightUm, um()));
+		return isSquare()
+			? Optional.empty()
+			: Optional.of(String.format(Locale.ROOT,
+				"The pixels are not square (%.4g x %.4g um): lengths are computed with their geometric mean, %.4g um.",
+				widthUm, heightUm, um()));
 	}
 }

@@ -49,19 +49,19 @@ public final class PlaneStack extends AbstractInterval implements RandomAccessib
 	 *           and y
 	 */
 	public static PlaneStack of(final ImagePlus imp, final String plane) {
-		if (imp.getWidth() == 0 || imp.getHeight() == 0) throw new IllegalArgumentException("The image " + quote(imp) +
-			" is empty. Is there an open image of this title?");
-		if (imp.getBitDepth() == 24) throw new IllegalArgumentException(quote(imp) +
-			" is an RGB image. Only 8, 16 and 32-bit gray-scale stacks are allowed (Image > Type).");
-		if (imp.getStackSize() < 2) throw new IllegalArgumentException(quote(imp) +
-			" has only one slice. It must be a stack with one slice per " + plane + ", 2 or more.");
+		if (imp.getWidth() == 0 || imp.getHeight() == 0) throw new IllegalArgumentException(
+			"The image " + quote(imp) + " is empty. Is there an open image of this title?");
+		if (imp.getBitDepth() == 24) throw new IllegalArgumentException(
+			quote(imp) + " is an RGB image. Only 8, 16 and 32-bit gray-scale stacks are allowed (Image > Type).");
+		if (imp.getStackSize() < 2) throw new IllegalArgumentException(
+			quote(imp) + " has only one slice. It must be a stack with one slice per " + plane + ", 2 or more.");
 		final int channels = imp.getNChannels();
 		final int slices = imp.getNSlices();
 		final int frames = imp.getNFrames();
-		if (Math.max(Math.max(channels, slices), frames) < imp.getStackSize()) throw new IllegalArgumentException(quote(
-			imp) + " has " + channels + " channels, " + slices + " z-slices and " + frames +
-			" frames, but only one of them may be more than 1: it must have one slice per " + plane +
-			" (Image > Duplicate... takes one out; Image > Properties... corrects them).");
+		if (Math.max(Math.max(channels, slices), frames) < imp.getStackSize()) throw new IllegalArgumentException(
+			quote(imp) + " has " + channels + " channels, " + slices + " z-slices and " + frames +
+				" frames, but only one of them may be more than 1: it must have one slice per " + plane +
+				" (Image > Duplicate... takes one out; Image > Properties... corrects them).");
 		return new PlaneStack(imp);
 	}
 
@@ -97,8 +97,8 @@ public final class PlaneStack extends AbstractInterval implements RandomAccessib
 	}
 
 	private synchronized Plane fetch(final long position) {
-		if (latest.position != position) latest = new Plane(position, ArrayImgs.floats( //
-			values(stack.getProcessor(Math.toIntExact(position + 1))), dimension(0), dimension(1)));
+		if (latest.position != position) latest = new Plane(position,
+			ArrayImgs.floats(values(stack.getProcessor(Math.toIntExact(position + 1))), dimension(0), dimension(1)));
 		return latest;
 	}
 

@@ -27,23 +27,24 @@ public final class RoiFile {
 	 * Reads the ROIs of a file, in its order, named as in the file.
 	 *
 	 * @return one or more
-	 * @throws IllegalArgumentException if there is no such file, if it or one of its ROIs cannot be read, or if there is
-	 *           none in it; the message names the file
+	 * @throws IllegalArgumentException if there is no such file, if it or one of its ROIs cannot be read, or if there
+	 *           is none in it; the message names the file
 	 */
 	public static List<Roi> read(final Path path) {
 		if (!Files.exists(path)) throw new IllegalArgumentException("There is no file of ROIs \"" + path + "\".");
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
 		try {
-			if (name.endsWith(ROI)) return Collections.singletonList(decode(Files.readAllBytes(path), path.getFileName()
-				.toString()));
-			if (!name.endsWith(ZIP)) throw new IllegalArgumentException("A file of ROIs must be a .zip or a .roi, but is \"" +
-				path + "\".");
+			if (name.endsWith(ROI))
+				return Collections.singletonList(decode(Files.readAllBytes(path), path.getFileName().toString()));
+			if (!name.endsWith(ZIP))
+				throw new IllegalArgumentException("A file of ROIs must be a .zip or a .roi, but is \"" + path + "\".");
 			final List<Roi> rois = unzip(path);
 			if (rois.isEmpty()) throw new IllegalArgumentException("\"" + path + "\" contains no ROIs.");
 			return rois;
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("\"" + path + "\" cannot be read as a file of ROIs: " + e.getMessage() + ".", e);
+			throw new IllegalArgumentException(
+				"\"" + path + "\" cannot be read as a file of ROIs: " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -77,8 +78,8 @@ public final class RoiFile {
 			return roi;
 		}
 		catch (final IOException | RuntimeException e) {
-			throw new IOException("the ROI \"" + name + "\" is damaged (" + (e.getMessage() == null ? e : e.getMessage()) + ")",
-				e);
+			throw new IOException(
+				"the ROI \"" + name + "\" is damaged (" + (e.getMessage() == null ? e : e.getMessage()) + ")", e);
 		}
 	}
 }

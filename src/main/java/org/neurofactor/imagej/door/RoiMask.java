@@ -14,24 +14,24 @@ public final class RoiMask {
 	 * The pixels of a ROI of any number of parts, as far as they are inside the image.
 	 *
 	 * @return not empty
-	 * @throws IllegalArgumentException if the ROI is not an area, or holds no pixel of the image; the message is to follow
-	 *           the name of the cell and a colon
+	 * @throws IllegalArgumentException if the ROI is not an area, or holds no pixel of the image; the message is to
+	 *           follow the name of the cell and a colon
 	 */
 	public static Mask of(final Roi roi, final int width, final int height) {
 		if (!Selection.isArea(roi)) throw new IllegalArgumentException("it is " + Selection.describe(roi) +
 			", but a cell needs an area (rectangle, oval, polygon, freehand or composite)");
 		final Mask mask = Selection.inside(roi, width, height);
 		if (!mask.isEmpty()) return mask;
-		throw new IllegalArgumentException(hasPixel(roi) ? "it lies outside the image, which is " + width + " x " + height +
-			" pixels" : "it has no area");
+		throw new IllegalArgumentException(hasPixel(roi)
+			? "it lies outside the image, which is " + width + " x " + height + " pixels"
+			: "it has no area");
 	}
 
 	private static boolean hasPixel(final Roi roi) {
 		if (roi.getBounds().isEmpty()) return false;
 		final ImageProcessor mask = roi.getMask();
 		if (mask == null) return true;
-		for (int i = 0; i < mask.getPixelCount(); i++)
-			if (mask.get(i) != 0) return true;
+		for (int i = 0; i < mask.getPixelCount(); i++) if (mask.get(i) != 0) return true;
 		return false;
 	}
 }

@@ -7,8 +7,8 @@ import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.stnmf.consensus.ConsensusOptions;
 
 /**
- * What to expect of a run before it starts, in a sentence or two, if it will take long or much memory. The times are those
- * of a computer of about 2020; a faster or slower one differs by a factor of two or so.
+ * What to expect of a run before it starts, in a sentence or two, if it will take long or much memory. The times are
+ * those of a computer of about 2020; a faster or slower one differs by a factor of two or so.
  */
 public final class RunEstimate {
 
@@ -36,8 +36,9 @@ public final class RunEstimate {
 		final int spikes = ste.getStackSize();
 		requireRoom(pixels, spikes, options.get(StnmfOptions.MODULES));
 		final boolean kept = MemoryEstimate.isStnmfKept(pixels, spikes, options.get(StnmfOptions.MODULES));
-		return sentence(correlations(pixels, spikes) / Workers.number(0) + //
-			iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS), //
+		return sentence(
+			correlations(pixels, spikes) / Workers.number(0) +
+				iterations(pixels, options.get(StnmfOptions.MODULES)) * options.get(StnmfOptions.ITERATIONS),
 			MemoryEstimate.ofStnmf(pixels, spikes, options.get(StnmfOptions.MODULES), kept), kept);
 	}
 
@@ -54,14 +55,16 @@ public final class RunEstimate {
 		final boolean kept = MemoryEstimate.ofConsensus(pixels, spikes, options, true).isAvailable();
 		final MemoryEstimate memory = MemoryEstimate.ofConsensus(pixels, spikes, options, kept);
 		if (!kept) memory.requireAvailable();
-		final double runs = iterations(pixels, options.get(ConsensusOptions.MODULES)) * options.get(ConsensusOptions.ITERATIONS) * options.runs();
+		final double runs = iterations(pixels, options.get(ConsensusOptions.MODULES)) *
+			options.get(ConsensusOptions.ITERATIONS) * options.runs();
 		final int threads = Math.min(Workers.number(options.get(ConsensusOptions.THREADS)), Workers.number(0));
 		return sentence((correlations(pixels, spikes) + runs) / threads, memory, kept);
 	}
 
 	private static void requireRoom(final long pixels, final int spikes, final int modules) {
-		if (modules > Math.min(pixels, spikes)) throw new IllegalArgumentException(String.format(
-			"There must be no more modules than pixels (%d) and spikes (%d), but modules is %d.", pixels, spikes, modules));
+		if (modules > Math.min(pixels, spikes)) throw new IllegalArgumentException(
+			String.format("There must be no more modules than pixels (%d) and spikes (%d), but modules is %d.", pixels,
+				spikes, modules));
 	}
 
 	private static double correlations(final long pixels, final int spikes) {
@@ -74,8 +77,10 @@ public final class RunEstimate {
 
 	private static String sentence(final double seconds, final MemoryEstimate memory, final boolean kept) {
 		final StringBuilder text = new StringBuilder();
-		if (seconds > SHORT) text.append("This will take about ").append(TimeLeft.words(Math.round(seconds))).append(". ");
-		if (memory.bytes() > MUCH) text.append(String.format("It needs about %.1f GB of memory. ", memory.bytes() / GIB));
+		if (seconds > SHORT)
+			text.append("This will take about ").append(TimeLeft.words(Math.round(seconds))).append(". ");
+		if (memory.bytes() > MUCH)
+			text.append(String.format("It needs about %.1f GB of memory. ", memory.bytes() / GIB));
 		if (!kept) text.append("The stack does not fit in memory: it is read twice, in blocks.");
 		return text.toString().trim();
 	}

@@ -35,8 +35,9 @@ public final class Selection {
 			"The selection must be an area (rectangle, oval, polygon, freehand or composite), but is " + describe(roi) +
 				". Change or remove it (Edit > Selection > Select None).");
 		final Mask selected = inside(roi, width, height);
-		if (selected.isEmpty()) throw new IllegalArgumentException("The selection holds no pixel of the image, which is " + width +
-			" x " + height + " pixels. Change or remove it (Edit > Selection > Select None).");
+		if (selected.isEmpty())
+			throw new IllegalArgumentException("The selection holds no pixel of the image, which is " + width + " x " +
+				height + " pixels. Change or remove it (Edit > Selection > Select None).");
 		return selected;
 	}
 

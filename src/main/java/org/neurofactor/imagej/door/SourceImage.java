@@ -40,8 +40,8 @@ public final class SourceImage {
 	}
 
 	public static SourceImage of(final ImagePlus imp) {
-		return new SourceImage(imp.getTitle(), imp.getWidth(), imp.getHeight(), imp.getStackSize(), imp.getBitDepth(), imp
-			.getCalibration(), Images.file(imp).orElse(null));
+		return new SourceImage(imp.getTitle(), imp.getWidth(), imp.getHeight(), imp.getStackSize(), imp.getBitDepth(),
+			imp.getCalibration(), Images.file(imp).orElse(null));
 	}
 
 	/** One that was stored, of the same properties. */
@@ -93,7 +93,8 @@ public final class SourceImage {
 	}
 
 	/**
-	 * Calibration of images in the plane of this one: its pixel size, unit and origin, or a pixel size given in its place.
+	 * Calibration of images in the plane of this one: its pixel size, unit and origin, or a pixel size given in its
+	 * place.
 	 *
 	 * @param pixelSizeUm that was used; 0 if unknown
 	 */

@@ -72,7 +72,8 @@ public final class SpooledStack extends LazyStack implements Closeable {
 		buffer.clear();
 		try {
 			while (buffer.hasRemaining())
-				if (file.read(buffer, position(index) + buffer.position()) < 0) throw new EOFException("plane " + (index + 1) + " is missing");
+				if (file.read(buffer, position(index) + buffer.position()) < 0)
+					throw new EOFException("plane " + (index + 1) + " is missing");
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("A spike-triggered ensemble cannot be read again: " + e.getMessage(), e);

@@ -32,9 +32,12 @@ public final class TiffFile {
 	 */
 	public static List<TiffFile> in(final Path folder) throws IOException {
 		try (Stream<Path> paths = Files.list(folder)) {
-			final String[] names = paths.filter(TiffFile::isTiff).map(path -> path.getFileName().toString()) //
-				.filter(name -> !name.startsWith(".")).toArray(String[]::new);
-			return Arrays.stream(StringSorter.sortNumerically(names)).map(name -> new TiffFile(folder.resolve(name)))
+			final String[] names = paths.filter(TiffFile::isTiff)
+				.map(path -> path.getFileName().toString())
+				.filter(name -> !name.startsWith("."))
+				.toArray(String[]::new);
+			return Arrays.stream(StringSorter.sortNumerically(names))
+				.map(name -> new TiffFile(folder.resolve(name)))
 				.collect(Collectors.toList());
 		}
 	}
@@ -66,8 +69,8 @@ public final class TiffFile {
 	public ImagePlus openVirtual() throws IOException {
 		final FileInfo[] planes = requireComplete();
 		for (final FileInfo plane : planes)
-			if (plane.width != planes[0].width || plane.height != planes[0].height || plane.fileType != planes[0].fileType)
-				throw unreadable("its planes differ in size or type");
+			if (plane.width != planes[0].width || plane.height != planes[0].height ||
+				plane.fileType != planes[0].fileType) throw unreadable("its planes differ in size or type");
 		return TiffStack.open(path.getFileName().toString(), planes);
 	}
 
@@ -89,7 +92,8 @@ public final class TiffFile {
 		final long size = Files.size(path);
 		for (final FileInfo image : images) {
 			if (image.compression > FileInfo.COMPRESSION_NONE) continue;
-			final long bytes = (long) image.width * image.height * image.getBytesPerPixel() * Math.max(1, image.nImages);
+			final long bytes =
+				(long) image.width * image.height * image.getBytesPerPixel() * Math.max(1, image.nImages);
 			if (image.getOffset() + bytes > size) throw unreadable("it ends before its last slice");
 		}
 		return images;

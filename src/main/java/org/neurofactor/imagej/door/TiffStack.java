@@ -19,7 +19,8 @@ final class TiffStack extends LazyStack {
 	private final String title;
 
 	private TiffStack(final String title, final FileInfo[] images, final int bitDepth) {
-		super(images[0].width, images[0].height, images.length == 1 ? Math.max(1, images[0].nImages) : images.length, bitDepth);
+		super(images[0].width, images[0].height, images.length == 1 ? Math.max(1, images[0].nImages) : images.length,
+			bitDepth);
 		this.title = title;
 		this.images = images;
 	}
@@ -70,8 +71,8 @@ final class TiffStack extends LazyStack {
 	protected ImageProcessor plane(final int index) {
 		final ImagePlus plane = new FileOpener(info(index)).openImage();
 		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null)
-			throw new UncheckedIOException(new IOException("Plane " + (index + 1) + " of \"" + title +
-				"\" can no longer be read."));
+			throw new UncheckedIOException(
+				new IOException("Plane " + (index + 1) + " of \"" + title + "\" can no longer be read."));
 		return plane.getProcessor();
 	}
 }

@@ -24,7 +24,8 @@ public final class TimeLeft {
 	}
 
 	/**
-	 * Takes notice of how far the work is. What was done when its stage began, such as runs of an earlier day, took no time.
+	 * Takes notice of how far the work is. What was done when its stage began, such as runs of an earlier day, took no
+	 * time.
 	 *
 	 * @return in words, such as "12 min left"; empty while it cannot be known
 	 */

@@ -3,8 +3,8 @@ package org.neurofactor.imagej.door;
 import ij.ImagePlus;
 
 /**
- * A note on a spike-triggered ensemble: that its noise is white and of unit variance, as a temporal filter of unit norm makes
- * it of a white-noise stimulus. It is a property of the image, which ImageJ saves and copies.
+ * A note on a spike-triggered ensemble: that its noise is white and of unit variance, as a temporal filter of unit norm
+ * makes it of a white-noise stimulus. It is a property of the image, which ImageJ saves and copies.
  */
 public final class WhiteEnsemble {
 

@@ -46,31 +46,34 @@ public final class EnsembleFile {
 
 	/**
 	 * The ensembles in a folder, in the order of their names, numbers in them by value: its TIFF files, and
-	 * {@code ste.tif} in each of its sub-folders. Hidden files are left out. At least one can be read, as far as its header tells.
+	 * {@code ste.tif} in each of its sub-folders. Hidden files are left out. At least one can be read, as far as its
+	 * header tells.
 	 *
 	 * @throws IllegalArgumentException if there is no such folder, no such file or none that can be read, or if two are
 	 *           named alike
 	 * @throws IOException if the folder cannot be listed
 	 */
 	public static List<EnsembleFile> in(final Path folder) throws IOException {
-		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("folder must be a folder with spike-triggered " +
-			"ensembles, but \"" + folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
+		if (!Files.isDirectory(folder))
+			throw new IllegalArgumentException("folder must be a folder with spike-triggered " + "ensembles, but \"" +
+				folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
 		final Map<String, Double> noise = NoiseRecord.of(folder);
 		final Map<String, EnsembleFile> cells = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		for (final Path path : list(folder)) {
 			final String name = path.getFileName().toString();
 			final EnsembleFile ste;
-			if (Files.isRegularFile(path.resolve(STE))) ste = new EnsembleFile(name, path.resolve(STE), noise.containsKey(name) ?
-				OptionalDouble.of(noise.get(name)) : OptionalDouble.empty());
-			else if (TiffFile.isTiff(path)) ste = new EnsembleFile(new TiffFile(path).baseName(), path, OptionalDouble
-				.empty());
+			if (Files.isRegularFile(path.resolve(STE))) ste = new EnsembleFile(name, path.resolve(STE),
+				noise.containsKey(name) ? OptionalDouble.of(noise.get(name)) : OptionalDouble.empty());
+			else if (TiffFile.isTiff(path))
+				ste = new EnsembleFile(new TiffFile(path).baseName(), path, OptionalDouble.empty());
 			else continue;
 			final EnsembleFile other = cells.put(ste.cell, ste);
-			if (other != null) throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
-				"being the same, but \"" + other.path + "\" and \"" + ste.path + "\" do not.");
+			if (other != null)
+				throw new IllegalArgumentException("Cells must differ in their names, upper and lower case " +
+					"being the same, but \"" + other.path + "\" and \"" + ste.path + "\" do not.");
 		}
-		if (cells.isEmpty()) throw new IllegalArgumentException("folder must contain TIFF files, or folders with a " + STE +
-			", but \"" + folder + "\" contains neither.");
+		if (cells.isEmpty()) throw new IllegalArgumentException(
+			"folder must contain TIFF files, or folders with a " + STE + ", but \"" + folder + "\" contains neither.");
 		final String[] names = StringSorter.sortNumerically(cells.keySet().toArray(new String[0]));
 		final List<EnsembleFile> sorted = Arrays.stream(names).map(cells::get).collect(Collectors.toList());
 		requireOneReadable(sorted);
@@ -94,7 +97,8 @@ public final class EnsembleFile {
 				reasons.add(e.getMessage());
 			}
 		}
-		throw new IllegalArgumentException("None of the " + files.size() + " TIFF files can be read. " + reasons.get(0));
+		throw new IllegalArgumentException(
+			"None of the " + files.size() + " TIFF files can be read. " + reasons.get(0));
 	}
 
 	/** Name of the cell: of the file without its extension, or of its folder. */
@@ -107,8 +111,8 @@ public final class EnsembleFile {
 	}
 
 	/**
-	 * The z of its spike-triggered average, if {@code run.json} beside its folder says that this is not above noise; else
-	 * empty.
+	 * The z of its spike-triggered average, if {@code run.json} beside its folder says that this is not above noise;
+	 * else empty.
 	 */
 	public OptionalDouble noiseZ() {
 		return noiseZ;

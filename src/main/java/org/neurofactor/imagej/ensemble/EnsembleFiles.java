@@ -29,8 +29,8 @@ import org.neurofactor.stnmf.ensemble.Window;
 
 /**
  * Ensembles in files: for each cell a folder with {@code sta.tif}, {@code ste.tif}, {@code spatial.tif},
- * {@code temporal.csv} and {@code window.csv}; above them {@code cells.csv}, a row per cell, and the record, which lists the cells
- * and their folders, too.
+ * {@code temporal.csv} and {@code window.csv}; above them {@code cells.csv}, a row per cell, and the record, which
+ * lists the cells and their folders, too.
  */
 public final class EnsembleFiles {
 
@@ -47,35 +47,41 @@ public final class EnsembleFiles {
 	private static final String WINDOW = "window.csv";
 
 	/** Of {@code cells.csv}. */
-	public static final List<Column<TriggeredCell>> COLUMNS = Arrays.asList( //
-		Column.text("cell", "Name of the cell.", TriggeredCell::name), //
-		Column.text("folder", "Its folder.", TriggeredCell::folder), //
-		Column.whole("spikes", "Number of its spikes.", cell -> cell.average().spikes()), //
-		Column.whole("ensemble", "How many of them are in the ensemble.", TriggeredCell::spikes), //
-		Column.whole("polarity", "+1 (ON) or −1 (OFF).", cell -> cell.field().polarity()), //
-		Column.number("sta_z", 2, "Largest magnitude of the spike-triggered average, in standard deviations of its noise.",
-			cell -> cell.significance().z()), //
-		Column.number("noise_z", 2, "What the largest of as many entries of noise exceeds in 1 % of cells.", cell -> cell
-			.significance().noiseLevel()), //
-		Column.<TriggeredCell>whole("xmin", "First pixel of the window on the screen.", cell -> cell.window().xMin()).in(
-			"px"), //
-		Column.<TriggeredCell>whole("xmax", "The pixel after the last one.", cell -> cell.window().xMax()).in("px"), //
-		Column.<TriggeredCell>whole("ymin", "First pixel of the window on the screen.", cell -> cell.window().yMin()).in(
-			"px"), //
-		Column.<TriggeredCell>whole("ymax", "The pixel after the last one.", cell -> cell.window().yMax()).in("px"));
+	public static final List<Column<TriggeredCell>> COLUMNS =
+		Arrays.asList(Column.text("cell", "Name of the cell.", TriggeredCell::name),
+			Column.text("folder", "Its folder.", TriggeredCell::folder),
+			Column.whole("spikes", "Number of its spikes.", cell -> cell.average().spikes()),
+			Column.whole("ensemble", "How many of them are in the ensemble.", TriggeredCell::spikes),
+			Column.whole("polarity", "+1 (ON) or −1 (OFF).", cell -> cell.field().polarity()),
+			Column.number(
+				"sta_z", 2, "Largest magnitude of the spike-triggered average, in standard deviations of its noise.",
+				cell -> cell.significance().z()),
+			Column.number(
+				"noise_z", 2, "What the largest of as many entries of noise exceeds in 1 % of cells.",
+				cell -> cell.significance().noiseLevel()),
+			Column
+				.<TriggeredCell> whole("xmin", "First pixel of the window on the screen.", cell -> cell.window().xMin())
+				.in("px"),
+			Column.<TriggeredCell> whole("xmax", "The pixel after the last one.", cell -> cell.window().xMax())
+				.in("px"),
+			Column
+				.<TriggeredCell> whole("ymin", "First pixel of the window on the screen.", cell -> cell.window().yMin())
+				.in("px"),
+			Column.<TriggeredCell> whole("ymax", "The pixel after the last one.", cell -> cell.window().yMax())
+				.in("px"));
 
 	/** Of {@code window.csv}. */
-	public static final List<Column<Window>> WINDOW_COLUMNS = Arrays.asList( //
-		Column.<Window>whole("xmin", "First pixel on the screen.", Window::xMin).in("px"), //
-		Column.<Window>whole("xmax", "The pixel after the last one.", Window::xMax).in("px"), //
-		Column.<Window>whole("ymin", "First pixel on the screen.", Window::yMin).in("px"), //
-		Column.<Window>whole("ymax", "The pixel after the last one.", Window::yMax).in("px"));
+	public static final List<Column<Window>> WINDOW_COLUMNS =
+		Arrays.asList(Column.<Window> whole("xmin", "First pixel on the screen.", Window::xMin).in("px"),
+			Column.<Window> whole("xmax", "The pixel after the last one.", Window::xMax).in("px"),
+			Column.<Window> whole("ymin", "First pixel on the screen.", Window::yMin).in("px"),
+			Column.<Window> whole("ymax", "The pixel after the last one.", Window::yMax).in("px"));
 
 	private EnsembleFiles() {}
 
 	/**
-	 * Writes all files of all cells. What an earlier run left of cells that are skipped now is removed; cells that were not
-	 * selected are left alone.
+	 * Writes all files of all cells. What an earlier run left of cells that are skipped now is removed; cells that were
+	 * not selected are left alone.
 	 *
 	 * @param command that it was
 	 * @param seconds the run took
@@ -94,7 +100,8 @@ public final class EnsembleFiles {
 			files.add(cell.folder() + "/" + STE, path -> FileFormats.writeLargeTiff(cell.spooledSte(), path, monitor));
 			files.add(cell.folder() + "/" + SPATIAL, path -> FileFormats.writeTiff(cell.spatial(), path));
 			files.add(cell.folder() + "/" + TEMPORAL, path -> Csv.write(temporal.table(cell), path));
-			files.add(cell.folder() + "/" + WINDOW, path -> Csv.write(new Table<>(WINDOW_COLUMNS, Collections.singletonList(cell.window())), path));
+			files.add(cell.folder() + "/" + WINDOW,
+				path -> Csv.write(new Table<>(WINDOW_COLUMNS, Collections.singletonList(cell.window())), path));
 		}
 		files.add(CELLS, path -> Csv.write(new Table<>(COLUMNS, run.cells()), path));
 		files.keep(name -> !name.equals(CELLS) && !selected.contains(name.split("/")[0]));
@@ -108,8 +115,11 @@ public final class EnsembleFiles {
 	 * @param folders of the cells
 	 */
 	public static List<String> names(final Collection<String> folders) {
-		return Stream.concat(Stream.of(CELLS), folders.stream().flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW)
-			.map(file -> folder + "/" + file))).collect(Collectors.toList());
+		return Stream
+			.concat(Stream.of(CELLS),
+				folders.stream()
+					.flatMap(folder -> Stream.of(STA, STE, SPATIAL, TEMPORAL, WINDOW).map(file -> folder + "/" + file)))
+			.collect(Collectors.toList());
 	}
 
 	private static Map<String, Object> summary(final EnsembleRun run, final double seconds) {

@@ -19,9 +19,9 @@ public final class EnsembleReport {
 		run.statistics().warning().ifPresent(warning -> lines.add("Warning: " + warning));
 		run.skipped().forEach((name, reason) -> lines.add("Skipped \"" + name + "\": " + reason + "."));
 		for (final TriggeredCell cell : run.cells()) {
-			lines.add(String.format(Locale.ROOT, "%s: %d spikes in the ensemble, STA z %.1f, window %s (%s), filter %s", cell
-				.name(), cell.spikes(), cell.significance().z(), cell.window(), run.options().get(EnsembleOptions.WINDOW), run
-					.options().get(EnsembleOptions.FILTER)));
+			lines.add(String.format(Locale.ROOT, "%s: %d spikes in the ensemble, STA z %.1f, window %s (%s), filter %s",
+				cell.name(), cell.spikes(), cell.significance().z(), cell.window(),
+				run.options().get(EnsembleOptions.WINDOW), run.options().get(EnsembleOptions.FILTER)));
 			if (!cell.significance().isAboveNoise()) lines.add(warning(cell));
 		}
 		return lines;
@@ -29,9 +29,10 @@ public final class EnsembleReport {
 
 	private static String warning(final TriggeredCell cell) {
 		final Significance significance = cell.significance();
-		return String.format(Locale.ROOT, "Warning: the spike-triggered average of \"%s\" is not above noise: its peak has a z of " +
-			"%.1f, and noise reaches %.1f in one of a hundred cells. Usual causes: a wrong frame rate, spikes that are shifted " +
-			"against the stimulus, the wrong column or stimulus, or too few spikes (%d).", cell.name(), significance.z(),
-			significance.noiseLevel(), cell.average().spikes());
+		return String.format(Locale.ROOT,
+			"Warning: the spike-triggered average of \"%s\" is not above noise: its peak has a z of " +
+				"%.1f, and noise reaches %.1f in one of a hundred cells. Usual causes: a wrong frame rate, spikes that are shifted " +
+				"against the stimulus, the wrong column or stimulus, or too few spikes (%d).",
+			cell.name(), significance.z(), significance.noiseLevel(), cell.average().spikes());
 	}
 }

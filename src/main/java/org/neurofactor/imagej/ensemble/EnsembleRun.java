@@ -52,8 +52,8 @@ public final class EnsembleRun implements Closeable {
 	}
 
 	/**
-	 * @param stimulus an 8, 16 or 32-bit stack with one slice per frame; not changed. The rectangle around a selection on it
-	 *          is the window of all cells, unless the options have another one than {@link WindowRule#PROFILE}
+	 * @param stimulus an 8, 16 or 32-bit stack with one slice per frame; not changed. The rectangle around a selection
+	 *          on it is the window of all cells, unless the options have another one than {@link WindowRule#PROFILE}
 	 * @param detect whether values that are codes for black and white are turned into contrast
 	 * @param selected cells, counted from 0
 	 * @param temporary an existing folder
@@ -66,12 +66,14 @@ public final class EnsembleRun implements Closeable {
 		throws IOException
 	{
 		final PlaneStack planes = PlaneStack.of(stimulus, "frame");
-		MemoryEstimate.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.get(EnsembleOptions.TAU), selected.length)
+		MemoryEstimate
+			.ofAverages((long) stimulus.getWidth() * stimulus.getHeight(), options.get(EnsembleOptions.TAU),
+				selected.length)
 			.requireAvailable();
 		final Contrast contrast = detect ? Contrast.detect(planes) : Contrast.NONE;
 		final EnsembleRun run = new EnsembleRun(contrast, withSelection(options, stimulus));
-		final SpikeTriggering triggering = new SpikeTriggering(new Stimulus(planes, contrast), spikes.counts().select(
-			selected), run.options, monitor);
+		final SpikeTriggering triggering =
+			new SpikeTriggering(new Stimulus(planes, contrast), spikes.counts().select(selected), run.options, monitor);
 		try {
 			run.collect(triggering, stimulus, spikes, selected, temporary);
 			return run;
@@ -83,11 +85,12 @@ public final class EnsembleRun implements Closeable {
 	}
 
 	private static EnsembleOptions withSelection(final EnsembleOptions options, final ImagePlus stimulus) {
-		if (!options.get(EnsembleOptions.WINDOW).equals(WindowRule.PROFILE) || Selection.of(stimulus) == null) return options;
-		final Rectangle bounds = stimulus.getRoi().getBounds().intersection(new Rectangle(stimulus.getWidth(), stimulus
-			.getHeight()));
-		return options.with(EnsembleOptions.WINDOW, WindowRule.rectangle(new Window(bounds.x, bounds.x + bounds.width,
-			bounds.y, bounds.y + bounds.height)));
+		if (!options.get(EnsembleOptions.WINDOW).equals(WindowRule.PROFILE) || Selection.of(stimulus) == null)
+			return options;
+		final Rectangle bounds =
+			stimulus.getRoi().getBounds().intersection(new Rectangle(stimulus.getWidth(), stimulus.getHeight()));
+		return options.with(EnsembleOptions.WINDOW,
+			WindowRule.rectangle(new Window(bounds.x, bounds.x + bounds.width, bounds.y, bounds.y + bounds.height)));
 	}
 
 	private void collect(final SpikeTriggering triggering, final ImagePlus stimulus, final SpikeFile spikes,
@@ -110,14 +113,17 @@ public final class EnsembleRun implements Closeable {
 			final Window window = windows.get(i);
 			ensembles[i] = new SpooledStack(temporary.resolve(i + ".raw"), window.width(), window.height());
 			spools.add(ensembles[i]);
-			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), fields.get(i), window, ensembles[i], stimulus
-				.getCalibration(), isWhite()));
+			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), fields.get(i), window, ensembles[i],
+				stimulus.getCalibration(), isWhite()));
 		}
 		if (cells.isEmpty()) throw new IllegalArgumentException("There is no ensemble: " + skippedInWords() + ".");
 		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles[cell].add(count, image));
 	}
 
-	/** Whether ensembles bear the note on their noise: not if made in the published package's way, which then goes on as such. */
+	/**
+	 * Whether ensembles bear the note on their noise: not if made in the published package's way, which then goes on as
+	 * such.
+	 */
 	private boolean isWhite() {
 		return options.get(EnsembleOptions.FILTER) == FilterMethod.LOWRANK && Math.abs(statistics.sd() - 1) < UNIT_SD;
 	}

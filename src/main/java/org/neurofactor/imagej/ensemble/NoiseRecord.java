@@ -30,12 +30,14 @@ final class NoiseRecord {
 		if (!Files.isRegularFile(record)) return Collections.emptyMap();
 		final Map<String, Double> noise = new LinkedHashMap<>();
 		try {
-			final JsonObject summary = JsonParser.parseString(new String(Files.readAllBytes(record), StandardCharsets.UTF_8))
-				.getAsJsonObject().getAsJsonObject("summary");
+			final JsonObject summary =
+				JsonParser.parseString(new String(Files.readAllBytes(record), StandardCharsets.UTF_8))
+					.getAsJsonObject()
+					.getAsJsonObject("summary");
 			for (final JsonElement element : summary.getAsJsonArray(EnsembleFiles.CELL_LIST)) {
 				final JsonObject cell = element.getAsJsonObject();
-				if (!cell.get(EnsembleFiles.ABOVE_NOISE).getAsBoolean()) noise.put(cell.get(EnsembleFiles.FOLDER).getAsString(),
-					cell.get(EnsembleFiles.STA_Z).getAsDouble());
+				if (!cell.get(EnsembleFiles.ABOVE_NOISE).getAsBoolean()) noise
+					.put(cell.get(EnsembleFiles.FOLDER).getAsString(), cell.get(EnsembleFiles.STA_Z).getAsDouble());
 			}
 			return noise;
 		}

@@ -43,13 +43,14 @@ public final class SpikeFile {
 		final int cells = text.heading() != null ? text.heading().size() : text.row(0).size();
 		final int[][] counts = new int[cells][frames];
 		for (int row = 0; row < text.rows(); row++) {
-			if (text.row(row).size() != cells) throw text.error(row, "there must be " + cells +
-				" columns like in the first line, but there are " + text.row(row).size());
+			if (text.row(row).size() != cells) throw text.error(row,
+				"there must be " + cells + " columns like in the first line, but there are " + text.row(row).size());
 			for (int cell = 0; cell < cells; cell++) {
 				final double count = text.number(row, cell);
-				if (count < 0 || count != Math.rint(count) || count > Integer.MAX_VALUE) throw text.error(row, "column " +
-					(cell + 1) + " must be a number of spikes, a whole number of 0 or more, but is '" + text.row(row).get(cell) +
-					"'" + (count > 0 ? " (for spike times, say spiketimes=frames or spiketimes=seconds)" : ""));
+				if (count < 0 || count != Math.rint(count) || count > Integer.MAX_VALUE) throw text.error(row,
+					"column " + (cell + 1) + " must be a number of spikes, a whole number of 0 or more, but is '" +
+						text.row(row).get(cell) + "'" +
+						(count > 0 ? " (for spike times, say spiketimes=frames or spiketimes=seconds)" : ""));
 				if (row < frames) counts[cell][row] = (int) count;
 			}
 		}
@@ -69,11 +70,13 @@ public final class SpikeFile {
 	public static SpikeFile times(final Path path, final double frameRateHz, final int frames) {
 		final DelimitedText text = DelimitedText.read(path, SPIKE_FILE);
 		final Map<String, List<Double>> times = isList(text) ? timesByName(text) : timesByColumn(text);
-		final double[][] perCell = times.values().stream().map(cell -> cell.stream().mapToDouble(t -> t).toArray()) //
-			.toArray(double[][]::new);
+		final double[][] perCell =
+			times.values().stream().map(cell -> cell.stream().mapToDouble(t -> t).toArray()).toArray(double[][]::new);
 		try {
-			return new SpikeFile(new CellNames(new ArrayList<>(times.keySet())), frameRateHz > 0 ? //
-				SpikeCounts.ofSeconds(perCell, frameRateHz, frames) : SpikeCounts.ofFrameTimes(perCell, frames));
+			return new SpikeFile(new CellNames(new ArrayList<>(times.keySet())),
+				frameRateHz > 0
+					? SpikeCounts.ofSeconds(perCell, frameRateHz, frames)
+					: SpikeCounts.ofFrameTimes(perCell, frames));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(text.name() + ": " + e.getMessage(), e);
@@ -81,15 +84,15 @@ public final class SpikeFile {
 	}
 
 	private static boolean isList(final DelimitedText text) {
-		return text.heading() != null && CELL_AND_TIME.equals(text.heading().stream().map(String::toLowerCase) //
-			.collect(Collectors.toList()));
+		return text.heading() != null &&
+			CELL_AND_TIME.equals(text.heading().stream().map(String::toLowerCase).collect(Collectors.toList()));
 	}
 
 	private static Map<String, List<Double>> timesByName(final DelimitedText text) {
 		final Map<String, List<Double>> times = new LinkedHashMap<>();
 		for (int row = 0; row < text.rows(); row++) {
-			if (text.row(row).size() != 2) throw text.error(row, "there must be 2 columns, cell and time, but there are " +
-				text.row(row).size());
+			if (text.row(row).size() != 2)
+				throw text.error(row, "there must be 2 columns, cell and time, but there are " + text.row(row).size());
 			final String cell = text.row(row).get(0);
 			if (cell.isEmpty()) throw text.error(row, "column 1 must name a cell, but is empty");
 			final String name = DelimitedText.isNumber(cell) ? "cell " + cell : cell;
@@ -101,14 +104,16 @@ public final class SpikeFile {
 
 	private static Map<String, List<Double>> timesByColumn(final DelimitedText text) {
 		final int columns = text.columns();
-		final List<String> names = (text.heading() == null || text.heading().size() < columns ? //
-			CellNames.numbered(columns) : new CellNames(text.heading())).list();
+		final List<String> names = (text.heading() == null || text.heading().size() < columns
+			? CellNames.numbered(columns)
+			: new CellNames(text.heading())).list();
 		final Map<String, List<Double>> times = new LinkedHashMap<>();
 		names.forEach(name -> times.put(name, new ArrayList<>()));
 		for (int row = 0; row < text.rows(); row++) {
 			final int cells = text.row(row).size();
-			if (text.heading() != null && cells > text.heading().size()) throw text.error(row, "there must be at most " + text
-				.heading().size() + " columns like in the heading, but there are " + cells);
+			if (text.heading() != null && cells > text.heading().size())
+				throw text.error(row, "there must be at most " + text.heading().size() +
+					" columns like in the heading, but there are " + cells);
 			for (int cell = 0; cell < cells; cell++)
 				if (!text.row(row).get(cell).isEmpty()) times.get(names.get(cell)).add(text.number(row, cell));
 		}

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Temporal profiles, of unit norm, as plot, table and file. Time runs up to the frame of the spike, which is frame 0; it
- * is in seconds, too, if the frame rate is known.
+ * Temporal profiles, of unit norm, as plot, table and file. Time runs up to the frame of the spike, which is frame 0;
+ * it is in seconds, too, if the frame rate is known.
  */
 public final class TemporalProfiles {
 
@@ -30,10 +30,11 @@ public final class TemporalProfiles {
 	/** "…-temporal": one cell's profile. */
 	public ImagePlus plot(final TriggeredCell cell) {
 		final double[] profile = cell.field().temporalFilter();
-		final double[] times = IntStream.range(0, profile.length).mapToDouble(t -> frameRateHz > 0 ? //
-			1000 * seconds(t, profile.length) : frame(t, profile.length)).toArray();
-		final Plot plot = new Plot(cell.name().replaceAll("[\\s.]+", "_") + "-temporal", frameRateHz > 0 ?
-			"Time relative to spike (ms)" : "Time relative to spike (frames)", "Weight");
+		final double[] times = IntStream.range(0, profile.length)
+			.mapToDouble(t -> frameRateHz > 0 ? 1000 * seconds(t, profile.length) : frame(t, profile.length))
+			.toArray();
+		final Plot plot = new Plot(cell.name().replaceAll("[\\s.]+", "_") + "-temporal",
+			frameRateHz > 0 ? "Time relative to spike (ms)" : "Time relative to spike (frames)", "Weight");
 		plot.setSize(WIDTH, HEIGHT);
 		plot.setColor("lightGray");
 		plot.setLineWidth(1);
@@ -67,8 +68,11 @@ public final class TemporalProfiles {
 	public List<Column<Integer>> columns(final int tau) {
 		final List<Column<Integer>> columns = new ArrayList<>();
 		columns.add(Column.whole("frame", "Number of the frame; that of the spike is 0.", t -> frame(t, tau)));
-		columns.add(Column.<Integer>number("time", 6, "Time before the spike; NaN if the frame rate is unknown.",
-			t -> frameRateHz > 0 ? seconds(t, tau) : null).in("s"));
+		columns.add(
+			Column
+				.<Integer> number("time", 6, "Time before the spike; NaN if the frame rate is unknown.",
+					t -> frameRateHz > 0 ? seconds(t, tau) : null)
+				.in("s"));
 		return columns;
 	}
 

@@ -116,8 +116,8 @@ public final class TriggeredCell {
 	}
 
 	/**
-	 * "…-STE": the ensemble, a 32-bit stack in memory with a frame per spike, of the pixels in the window. The origin of
-	 * its calibration is that of the screen: pixel (x, y) of the ensemble is pixel (x − xOrigin, y − yOrigin) of a
+	 * "…-STE": the ensemble, a 32-bit stack in memory with a frame per spike, of the pixels in the window. The origin
+	 * of its calibration is that of the screen: pixel (x, y) of the ensemble is pixel (x − xOrigin, y − yOrigin) of a
 	 * stimulus whose own origin is at (0, 0).
 	 */
 	public ImagePlus ste() {
@@ -140,8 +140,8 @@ public final class TriggeredCell {
 		final double range = DISPLAY_RANGE * ensemble.rootMeanSquare();
 		if (range > 0) imp.setDisplayRange(-range, range);
 		if (white) WhiteEnsemble.mark(imp);
-		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name + "\nWindow on the screen: x from " +
-			window.xMin() + ", y from " + window.yMin() + "\n");
+		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name +
+			"\nWindow on the screen: x from " + window.xMin() + ", y from " + window.yMin() + "\n");
 		return imp;
 	}
 

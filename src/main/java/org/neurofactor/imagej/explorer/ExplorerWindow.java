@@ -70,7 +70,8 @@ final class ExplorerWindow {
 		frame.add(bottom, BorderLayout.SOUTH);
 		frame.setDefaultCloseOperation(JFrame.DISPOSE_ON_CLOSE);
 		if (IJ.getInstance() != null) frame.setIconImage(IJ.getInstance().getIconImage());
-		final KeyStroke close = KeyStroke.getKeyStroke(KeyEvent.VK_W, Toolkit.getDefaultToolkit().getMenuShortcutKeyMask());
+		final KeyStroke close =
+			KeyStroke.getKeyStroke(KeyEvent.VK_W, Toolkit.getDefaultToolkit().getMenuShortcutKeyMask());
 		frame.getRootPane().registerKeyboardAction(e -> frame.dispose(), close, JComponent.WHEN_IN_FOCUSED_WINDOW);
 		frame.addWindowListener(new WindowAdapter() {
 
@@ -93,8 +94,8 @@ final class ExplorerWindow {
 
 	/** @param controls above the table; null for none */
 	void setContent(final JComponent controls, final JComponent table) {
-		table.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createEmptyBorder(controls == null ? MARGIN : 0,
-			MARGIN, 0, MARGIN), table.getBorder()));
+		table.setBorder(BorderFactory.createCompoundBorder(
+			BorderFactory.createEmptyBorder(controls == null ? MARGIN : 0, MARGIN, 0, MARGIN), table.getBorder()));
 		if (controls != null) frame.add(controls, BorderLayout.NORTH);
 		frame.add(table, BorderLayout.CENTER);
 	}
@@ -152,7 +153,7 @@ final class ExplorerWindow {
 		covered.add(explored.getWindow().getBounds());
 		if (frame.isShowing()) covered.add(frame.getBounds());
 		final ImageWindow moved = other.getWindow();
-		if (covered.stream().anyMatch(moved.getBounds()::intersects)) //
+		if (covered.stream().anyMatch(moved.getBounds()::intersects))
 			moved.setLocation(Placement.of(moved.getSize(), screen(), covered));
 	}
 

@@ -31,8 +31,9 @@ public final class NeuropilExplorer {
 		window.addHelp(help);
 		if (views.hasPlots()) window.addButton("Plots", this::showPlots);
 		final ImagePlus regions = source.regions();
-		window.watch(new ImageWatch(() -> regions, slice -> { }, (imp, x, y) -> views.cellAt(x, y).ifPresent(this::select)));
-		window.watch(new ImageWatch(views::plots, slice -> select(views.plotted(slice)), (imp, x, y) -> { }));
+		window.watch(
+			new ImageWatch(() -> regions, slice -> {}, (imp, x, y) -> views.cellAt(x, y).ifPresent(this::select)));
+		window.watch(new ImageWatch(views::plots, slice -> select(views.plotted(slice)), (imp, x, y) -> {}));
 	}
 
 	/**
@@ -46,7 +47,8 @@ public final class NeuropilExplorer {
 		if (ExplorerWindow.raise(source.regions())) return null;
 		final NeuropilExplorer explorer = new NeuropilExplorer(source, help);
 		explorer.table.select(0);
-		if (explorer.views.hasPlots() && explorer.views.plots() == null) explorer.views.openPlots(explorer.cells.get(0));
+		if (explorer.views.hasPlots() && explorer.views.plots() == null)
+			explorer.views.openPlots(explorer.cells.get(0));
 		explorer.window.open(explorer.views.plots());
 		return explorer;
 	}

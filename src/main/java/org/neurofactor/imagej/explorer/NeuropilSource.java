@@ -43,8 +43,8 @@ public final class NeuropilSource {
 		this.plots = plots;
 		this.shownPlots = shownPlots;
 		final Set<String> cells = new HashSet<>(reports.cells());
-		if (!hasRegionsOf(regions, cells)) throw new IllegalArgumentException("The report is not that of \"" + regions
-			.getTitle() + "\": it says nothing of the cells in the image.");
+		if (!hasRegionsOf(regions, cells)) throw new IllegalArgumentException(
+			"The report is not that of \"" + regions.getTitle() + "\": it says nothing of the cells in the image.");
 	}
 
 	/**
@@ -53,19 +53,23 @@ public final class NeuropilSource {
 	 * @throws IllegalArgumentException if it has no regions, or there is no report on its cells
 	 */
 	public static NeuropilSource of(final ImagePlus regions) {
-		if (regions == null) throw new IllegalArgumentException("An image is needed, but none is open: the one of the " +
-			"regions that " + COMMAND + " made, or regions.tif from its output folder.");
-		if (!hasRegions(regions)) throw new IllegalArgumentException("\"" + regions.getTitle() + "\" has no regions of " +
-			"cells: choose the image of the regions that " + COMMAND + " made, or open regions.tif from its output folder.");
+		if (regions == null)
+			throw new IllegalArgumentException("An image is needed, but none is open: the one of the " +
+				"regions that " + COMMAND + " made, or regions.tif from its output folder.");
+		if (!hasRegions(regions)) throw new IllegalArgumentException(
+			"\"" + regions.getTitle() + "\" has no regions of " + "cells: choose the image of the regions that " +
+				COMMAND + " made, or open regions.tif from its output folder.");
 		final Optional<Path> folder = NeuropilFolder.folderOf(regions);
 		if (folder.isPresent()) return saved(regions, NeuropilFolder.read(folder.get()));
 		final String title = titleOf("report", regions);
 		final ResultsTable report = ResultsTable.getResultsTable(title);
-		if (report == null) throw new IllegalArgumentException("There is no report on the cells of \"" + regions.getTitle() +
-			"\": the table \"" + title + "\" is not open, and the image is not in a folder with report.csv and run.json. " +
-			"Open regions.tif from the output folder of " + COMMAND + ".");
+		if (report == null) throw new IllegalArgumentException(
+			"There is no report on the cells of \"" + regions.getTitle() + "\": the table \"" + title +
+				"\" is not open, and the image is not in a folder with report.csv and run.json. " +
+				"Open regions.tif from the output folder of " + COMMAND + ".");
 		final ImagePlus shown = WindowManager.getImage(titleOf("plots", regions));
-		return new NeuropilSource(regions, CellReports.of(report, title), shown == null ? null : shown.getStack(), shown);
+		return new NeuropilSource(regions, CellReports.of(report, title), shown == null ? null : shown.getStack(),
+			shown);
 	}
 
 	/**
@@ -90,7 +94,9 @@ public final class NeuropilSource {
 	}
 
 	private static boolean hasRegionsOf(final ImagePlus imp, final Set<String> cells) {
-		return hasRegions(imp) && Arrays.stream(imp.getOverlay().toArray()).map(Roi::getName).filter(RegionNames::isSector)
+		return hasRegions(imp) && Arrays.stream(imp.getOverlay().toArray())
+			.map(Roi::getName)
+			.filter(RegionNames::isSector)
 			.anyMatch(name -> RegionNames.cell(name, cells).isPresent());
 	}
 

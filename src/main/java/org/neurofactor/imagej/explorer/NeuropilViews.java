@@ -66,15 +66,14 @@ final class NeuropilViews {
 
 	private static Roi dimmed(final Roi roi) {
 		final Color color = roi.getStrokeColor();
-		if (color != null) //
-			roi.setStrokeColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), DIMMED));
+		if (color != null) roi.setStrokeColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), DIMMED));
 		if (roi instanceof TextRoi) roi.setFillColor(null);
 		else roi.setUnscalableStrokeWidth(OTHER_STROKE);
 		return roi;
 	}
 
 	private static Roi bold(final Roi roi) {
-		if (!(roi instanceof TextRoi)) //
+		if (!(roi instanceof TextRoi))
 			roi.setUnscalableStrokeWidth(RegionNames.isSector(roi.getName()) ? SECTOR_STROKE : CELL_STROKE);
 		return roi;
 	}
@@ -82,8 +81,8 @@ final class NeuropilViews {
 	/** Where a part only of the image is seen, the cell is made to be in it. */
 	private void scrollTo(final String cell) {
 		final ImageCanvas canvas = regions.getCanvas();
-		final Optional<Roi> outline = Arrays.stream(shown.toArray()).filter(roi -> cell.equals(cellOf(roi)) && isCell(roi))
-			.findFirst();
+		final Optional<Roi> outline =
+			Arrays.stream(shown.toArray()).filter(roi -> cell.equals(cellOf(roi)) && isCell(roi)).findFirst();
 		if (canvas == null || !outline.isPresent()) return;
 		final Rectangle bounds = outline.get().getBounds();
 		final Rectangle seen = canvas.getSrcRect();
@@ -99,11 +98,14 @@ final class NeuropilViews {
 		if (shown != null && regions.getOverlay() == shown) regions.setOverlay(original);
 	}
 
-	/** The cell whose outline is the smallest around a point, or else the one whose sector is; empty if there is none. */
+	/**
+	 * The cell whose outline is the smallest around a point, or else the one whose sector is; empty if there is none.
+	 */
 	Optional<String> cellAt(final double x, final double y) {
 		final Optional<Roi> cell = RoiPicker.smallestAt(visible().filter(NeuropilViews::isCell), x, y);
-		final Optional<Roi> found = cell.isPresent() ? cell : RoiPicker.smallestAt(visible().filter(roi -> RegionNames
-			.isSector(roi.getName())), x, y);
+		final Optional<Roi> found = cell.isPresent()
+			? cell
+			: RoiPicker.smallestAt(visible().filter(roi -> RegionNames.isSector(roi.getName())), x, y);
 		return found.map(this::cellOf);
 	}
 
@@ -114,8 +116,11 @@ final class NeuropilViews {
 	/** The ROIs of cells on the slice that is shown. */
 	private Stream<Roi> visible() {
 		final Overlay overlay = regions.getOverlay();
-		return overlay == null ? Stream.empty() : Arrays.stream(overlay.toArray()).filter(roi -> cellOf(roi) != null && (roi
-			.getPosition() == 0 || roi.getPosition() == regions.getCurrentSlice()));
+		return overlay == null
+			? Stream.empty()
+			: Arrays.stream(overlay.toArray())
+				.filter(roi -> cellOf(roi) != null &&
+					(roi.getPosition() == 0 || roi.getPosition() == regions.getCurrentSlice()));
 	}
 
 	private String cellOf(final Roi roi) {

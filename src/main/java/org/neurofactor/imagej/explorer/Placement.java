@@ -27,7 +27,8 @@ final class Placement {
 		double least = Double.POSITIVE_INFINITY;
 		for (final int y : new int[] { first.y, first.y + first.height, first.y - size.height, screen.y, maxY }) {
 			for (final int x : new int[] { first.x + first.width, first.x - size.width, first.x, screen.x, maxX }) {
-				final Point place = new Point(Math.max(screen.x, Math.min(maxX, x)), Math.max(screen.y, Math.min(maxY, y)));
+				final Point place =
+					new Point(Math.max(screen.x, Math.min(maxX, x)), Math.max(screen.y, Math.min(maxY, y)));
 				final double covered = covered(new Rectangle(place, size), others);
 				if (covered >= least) continue;
 				least = covered;

@@ -12,10 +12,12 @@ final class RoiPicker {
 
 	private RoiPicker() {}
 
-	/** The smallest that contains a point, in pixels of the image, whole numbers at their corners; empty if none does. */
+	/**
+	 * The smallest that contains a point, in pixels of the image, whole numbers at their corners; empty if none does.
+	 */
 	static Optional<Roi> smallestAt(final Stream<Roi> rois, final double x, final double y) {
-		return rois.filter(roi -> contains(roi, x, y)).min(Comparator.comparingDouble(roi -> roi.getFloatWidth() * roi
-			.getFloatHeight()));
+		return rois.filter(roi -> contains(roi, x, y))
+			.min(Comparator.comparingDouble(roi -> roi.getFloatWidth() * roi.getFloatHeight()));
 	}
 
 	/** Not containsPoint: of outlines with fractional coordinates, ImageJ says that they contain nothing. */

@@ -22,8 +22,9 @@ final class RowModel extends AbstractTableModel {
 	RowModel(final Table<?> table, final String... shown) {
 		this.table = table;
 		final List<String> names = table.columns().stream().map(Column::name).collect(Collectors.toList());
-		columns = shown.length == 0 ? IntStream.range(0, names.size()).toArray() : Arrays.stream(shown).mapToInt(
-			names::indexOf).toArray();
+		columns = shown.length == 0
+			? IntStream.range(0, names.size()).toArray()
+			: Arrays.stream(shown).mapToInt(names::indexOf).toArray();
 	}
 
 	/** Shows another table of the same columns, with as many rows. */

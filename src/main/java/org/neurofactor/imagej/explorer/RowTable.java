@@ -66,15 +66,18 @@ final class RowTable {
 		int width = 0;
 		for (int c = 0; c < table.getColumnCount(); c++) {
 			final TableColumn column = table.getColumnModel().getColumn(c);
-			int widest = table.getTableHeader().getDefaultRenderer().getTableCellRendererComponent(table, column
-				.getHeaderValue(), false, false, -1, c).getPreferredSize().width + ARROW;
-			for (int row = 0; row < table.getRowCount(); row++) widest = Math.max(widest, table.prepareRenderer(table
-				.getCellRenderer(row, c), row, c).getPreferredSize().width);
+			int widest = table.getTableHeader()
+				.getDefaultRenderer()
+				.getTableCellRendererComponent(table, column.getHeaderValue(), false, false, -1, c)
+				.getPreferredSize().width + ARROW;
+			for (int row = 0; row < table.getRowCount(); row++)
+				widest = Math.max(widest,
+					table.prepareRenderer(table.getCellRenderer(row, c), row, c).getPreferredSize().width);
 			column.setPreferredWidth(Math.min(WIDEST, widest + 2));
 			width += column.getPreferredWidth();
 		}
-		table.setPreferredScrollableViewportSize(new Dimension(width, Math.min(ROWS, table.getRowCount()) * table
-			.getRowHeight()));
+		table.setPreferredScrollableViewportSize(
+			new Dimension(width, Math.min(ROWS, table.getRowCount()) * table.getRowHeight()));
 	}
 
 	/** What is put into the window. */
@@ -98,8 +101,8 @@ final class RowTable {
 	/** After headings have changed: the row stays selected. */
 	void headingsChanged() {
 		final int row = selected();
-		for (int c = 0; c < table.getColumnCount(); c++) table.getColumnModel().getColumn(c).setHeaderValue(model
-			.getColumnName(table.convertColumnIndexToModel(c)));
+		for (int c = 0; c < table.getColumnCount(); c++)
+			table.getColumnModel().getColumn(c).setHeaderValue(model.getColumnName(table.convertColumnIndexToModel(c)));
 		table.getTableHeader().repaint();
 		if (row >= 0) select(row);
 	}
@@ -119,7 +122,8 @@ final class RowTable {
 		{
 			final int digits = model.digits(of.convertColumnIndexToModel(column));
 			setHorizontalAlignment(digits < 0 ? SwingConstants.LEFT : SwingConstants.RIGHT);
-			final Object text = value instanceof Double ? String.format(Locale.ROOT, "%." + digits + "f", value) : value;
+			final Object text =
+				value instanceof Double ? String.format(Locale.ROOT, "%." + digits + "f", value) : value;
 			super.getTableCellRendererComponent(of, text, isSelected, false, row, column);
 			setBorder(BorderFactory.createEmptyBorder(0, PADDING, 0, PADDING));
 			return this;

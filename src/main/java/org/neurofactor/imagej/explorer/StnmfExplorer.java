@@ -40,8 +40,8 @@ import org.neurofactor.stnmf.StnmfResult;
 public final class StnmfExplorer {
 
 	/** Columns of its table. */
-	private static final String[] SHOWN = { "module", "localized", "moransi", "weight", "ratio", "diameter", "distance",
-		"unit" };
+	private static final String[] SHOWN =
+		{ "module", "localized", "moransi", "weight", "ratio", "diameter", "distance", "unit" };
 
 	/** Steps of the slider from 0 to 1. */
 	private static final int STEPS = 100;
@@ -99,9 +99,10 @@ public final class StnmfExplorer {
 
 	/** What is stored with a stack of modules. */
 	public static StoredStnmf stored(final ImagePlus modules) {
-		return StoredStnmf.of(modules).orElseThrow(() -> new IllegalArgumentException("\"" + modules.getTitle() +
-			"\" has no STNMF stored with it: choose the stack of modules that STNMF made, or open modules.tif from its " +
-			"output folder."));
+		return StoredStnmf.of(modules)
+			.orElseThrow(() -> new IllegalArgumentException("\"" + modules.getTitle() +
+				"\" has no STNMF stored with it: choose the stack of modules that STNMF made, or open modules.tif from its " +
+				"output folder."));
 	}
 
 	private void layOut() {
@@ -137,12 +138,12 @@ public final class StnmfExplorer {
 				}
 			});
 		}
-		window.watch(new ImageWatch(() -> modules, slice -> table.select(slice - 1), (imp, x, y) -> { }));
-		window.watch(new ImageWatch(views::sta, slice -> { }, this::selectAt));
+		window.watch(new ImageWatch(() -> modules, slice -> table.select(slice - 1), (imp, x, y) -> {}));
+		window.watch(new ImageWatch(views::sta, slice -> {}, this::selectAt));
 	}
 
 	private boolean isChanged() {
-		return !threshold.getText().equals(text(shown.options().get(StnmfOptions.THRESHOLD))) || //
+		return !threshold.getText().equals(text(shown.options().get(StnmfOptions.THRESHOLD))) ||
 			!pixelSize.getText().equals(text(shown.options().get(StnmfOptions.PIXEL_SIZE)));
 	}
 
@@ -196,9 +197,9 @@ public final class StnmfExplorer {
 
 	private void show(final StnmfResult result, final StnmfViews.Content content) {
 		if (modules.getWindow() == null) return;
-		final boolean changed = !result.options().get(StnmfOptions.THRESHOLD).equals(shown.options().get(
-			StnmfOptions.THRESHOLD)) || !result.options().get(StnmfOptions.PIXEL_SIZE).equals(shown.options().get(
-				StnmfOptions.PIXEL_SIZE));
+		final boolean changed =
+			!result.options().get(StnmfOptions.THRESHOLD).equals(shown.options().get(StnmfOptions.THRESHOLD)) ||
+				!result.options().get(StnmfOptions.PIXEL_SIZE).equals(shown.options().get(StnmfOptions.PIXEL_SIZE));
 		shown = result;
 		rows.show(SubunitTable.of(result, stored.page().colors()));
 		table.headingsChanged();
@@ -210,9 +211,9 @@ public final class StnmfExplorer {
 		}
 		if (changed) views.showTable(result);
 		final int subunits = result.analysis().subunits().size();
-		window.say(subunits + (subunits == 1 ? " subunit" : " subunits") + " in " + result.rank() + " modules, coverage " +
-			IJ.d2s(result.analysis().coverage(), 3) + ", STA diameter " + IJ.d2s(result.analysis().staDiameter(), 2) + " " +
-			result.analysis().lengthUnit());
+		window.say(subunits + (subunits == 1 ? " subunit" : " subunits") + " in " + result.rank() +
+			" modules, coverage " + IJ.d2s(result.analysis().coverage(), 3) + ", STA diameter " +
+			IJ.d2s(result.analysis().staDiameter(), 2) + " " + result.analysis().lengthUnit());
 	}
 
 	/** Opens the figure, or brings it to the front. */
@@ -230,8 +231,8 @@ public final class StnmfExplorer {
 		final Map<String, Object> options = new LinkedHashMap<>(stored.options());
 		options.put(StnmfOptions.THRESHOLD.key(), result.options().get(StnmfOptions.THRESHOLD));
 		options.put(StnmfOptions.PIXEL_SIZE.key(), result.options().get(StnmfOptions.PIXEL_SIZE));
-		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null), Run.of(
-			ResultKind.STNMF.title(), options, Optional.empty(), Collections.emptyList()), Double.NaN);
+		return new StnmfOutputs(result, stored.source(), stored.page(), stored.course().orElse(null),
+			Run.of(ResultKind.STNMF.title(), options, Optional.empty(), Collections.emptyList()), Double.NaN);
 	}
 
 	private void askAndSave() {
@@ -268,7 +269,8 @@ public final class StnmfExplorer {
 			return Double.parseDouble(field.getText().trim().replace(',', '.'));
 		}
 		catch (final NumberFormatException e) {
-			throw new IllegalArgumentException("The " + what + " must be a number, but was \"" + field.getText() + "\".");
+			throw new IllegalArgumentException(
+				"The " + what + " must be a number, but was \"" + field.getText() + "\".");
 		}
 	}
 

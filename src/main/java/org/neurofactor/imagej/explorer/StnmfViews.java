@@ -77,7 +77,8 @@ final class StnmfViews {
 	/** Updates the table of subunits if it is open. */
 	void showTable(final StnmfResult result) {
 		final Frame table = WindowManager.getFrame(source.nameOf("subunits"));
-		if (table instanceof TextWindow) Tables.replace((TextWindow) table, Tables.of(SubunitTable.of(result, page.colors())));
+		if (table instanceof TextWindow)
+			Tables.replace((TextWindow) table, Tables.of(SubunitTable.of(result, page.colors())));
 	}
 
 	private static void copy(final ImagePlus from, final ImagePlus to) {
@@ -121,8 +122,10 @@ final class StnmfViews {
 		if (overlay == null) return -1;
 		final Map<String, Integer> numbers = new HashMap<>();
 		for (int module = 0; module < modules.getStackSize(); module++) numbers.put(names.subunit(module), module);
-		return RoiPicker.smallestAt(Arrays.stream(overlay.toArray()).filter(roi -> numbers.containsKey(roi.getName())), x, y)
-			.map(roi -> numbers.get(roi.getName())).orElse(-1);
+		return RoiPicker
+			.smallestAt(Arrays.stream(overlay.toArray()).filter(roi -> numbers.containsKey(roi.getName())), x, y)
+			.map(roi -> numbers.get(roi.getName()))
+			.orElse(-1);
 	}
 
 	/** Updates the figure if it is open. */

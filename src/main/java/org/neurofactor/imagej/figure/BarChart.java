@@ -31,11 +31,10 @@ final class BarChart {
 		this.threshold = threshold;
 		double min = Math.min(0, Double.isNaN(threshold) ? 0 : threshold);
 		double max = Math.max(0, Double.isNaN(threshold) ? 0 : threshold);
-		for (final double value : values)
-			if (!Double.isNaN(value)) {
-				min = Math.min(min, value);
-				max = Math.max(max, value);
-			}
+		for (final double value : values) if (!Double.isNaN(value)) {
+			min = Math.min(min, value);
+			max = Math.max(max, value);
+		}
 		if (min == max) max = 1;
 		step = stepFor((max - min) / TICKS);
 		lower = min < 0 ? min - step / 5 : 0;
@@ -49,8 +48,8 @@ final class BarChart {
 	}
 
 	void draw(final Graphics2D g, final Rectangle2D area) {
-		final Rectangle2D plot = new Rectangle2D.Double(area.getX() + AXIS_WIDTH, area.getY(), area.getWidth() - AXIS_WIDTH,
-			area.getHeight() - NUMBERS_HEIGHT);
+		final Rectangle2D plot = new Rectangle2D.Double(area.getX() + AXIS_WIDTH, area.getY(),
+			area.getWidth() - AXIS_WIDTH, area.getHeight() - NUMBERS_HEIGHT);
 		drawValueAxis(g, plot);
 		drawBars(g, plot);
 		drawNumbers(g, plot);
@@ -90,7 +89,7 @@ final class BarChart {
 		for (int module = 1; module <= values.length; module++) {
 			if (module % every != 0 && module != 1) continue;
 			if (module == 1 && every == 2) continue; // it would touch the 2
-			Style.text(g, String.valueOf(module), Style.TEXT, Style.INK, plot.getX() + (module - 0.5) * pitch, //
+			Style.text(g, String.valueOf(module), Style.TEXT, Style.INK, plot.getX() + (module - 0.5) * pitch,
 				plot.getMaxY() + 18, 0.5);
 		}
 	}
@@ -102,7 +101,6 @@ final class BarChart {
 		g.draw(new Line2D.Double(plot.getX(), y, plot.getMaxX(), y));
 		final String text = "threshold " + Style.number(threshold, 3);
 		final double width = Style.width(text, Style.TEXT) + 6;
-		Style.haloed(g, text, Style.TEXT, Style.INK, //
-			new Rectangle2D.Double(plot.getMaxX() - width, y - 18, width, 16));
+		Style.haloed(g, text, Style.TEXT, Style.INK, new Rectangle2D.Double(plot.getMaxX() - width, y - 18, width, 16));
 	}
 }

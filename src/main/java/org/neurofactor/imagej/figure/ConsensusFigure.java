@@ -60,7 +60,7 @@ public final class ConsensusFigure implements Figure {
 		heading(g, "Subunits per run (mean ± sd)", below);
 		drawCurve(g, new Rectangle2D.Double(MARGIN, below + HEADING, WIDTH - 2 * MARGIN, SUBUNITS_HEIGHT),
 			SparsityConsensus::subunitsMean, SparsityConsensus::subunitsSd, "");
-		Style.text(g, "Sparsity λ", Style.TEXT, Style.INK, CurveChart.plot(cpcc).getCenterX(), //
+		Style.text(g, "Sparsity λ", Style.TEXT, Style.INK, CurveChart.plot(cpcc).getCenterX(),
 			below + HEADING + SUBUNITS_HEIGHT + 14, 0.5);
 	}
 
@@ -69,9 +69,9 @@ public final class ConsensusFigure implements Figure {
 		final double room = WIDTH - 2 * MARGIN;
 		Style.text(g, Style.fitting(name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
 		final boolean allHaveSubunits = result.sparsities().stream().allMatch(SparsityConsensus::hasSubunits);
-		final String facts = result.spikes().length + " spikes compared  ·  " + o.get(ConsensusOptions.MODULES) + " modules, " + o
-			.get(ConsensusOptions.REPETITIONS) + " runs of " + o.get(ConsensusOptions.ITERATIONS) + " iterations for each λ" + //
-			(allHaveSubunits ? "" : "  ·  rings: no subunit in most runs");
+		final String facts = result.spikes().length + " spikes compared  ·  " + o.get(ConsensusOptions.MODULES) +
+			" modules, " + o.get(ConsensusOptions.REPETITIONS) + " runs of " + o.get(ConsensusOptions.ITERATIONS) +
+			" iterations for each λ" + (allHaveSubunits ? "" : "  ·  rings: no subunit in most runs");
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}
 
@@ -92,14 +92,16 @@ public final class ConsensusFigure implements Figure {
 		final List<SparsityConsensus> all = result.sparsities();
 		final boolean[] filled = new boolean[all.size()];
 		for (int i = 0; i < filled.length; i++) filled[i] = all.get(i).hasSubunits();
-		final CurveChart chart = new CurveChart(all.stream().mapToDouble(SparsityConsensus::sparsity).toArray(), all
-			.stream().mapToDouble(value).toArray(), all.stream().mapToDouble(spread).toArray(), filled);
+		final CurveChart chart = new CurveChart(all.stream().mapToDouble(SparsityConsensus::sparsity).toArray(),
+			all.stream().mapToDouble(value).toArray(), all.stream().mapToDouble(spread).toArray(), filled);
 		drawSuggestion(g, chart, CurveChart.plot(area), label);
 		chart.draw(g, area);
 	}
 
 	/** A line at the suggested sparsity, and the label above it, as far to the right as there is room. */
-	private void drawSuggestion(final Graphics2D g, final CurveChart chart, final Rectangle2D plot, final String label) {
+	private void drawSuggestion(final Graphics2D g, final CurveChart chart, final Rectangle2D plot,
+		final String label)
+	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
 		if (!sparsity.isPresent()) return;
 		final double x = chart.x(sparsity.getAsDouble(), plot);

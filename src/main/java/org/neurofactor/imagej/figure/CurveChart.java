@@ -8,7 +8,9 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.IntStream;
 
-/** A value that is never negative, and its spread, over a parameter: points joined by lines, and axes of round numbers. */
+/**
+ * A value that is never negative, and its spread, over a parameter: points joined by lines, and axes of round numbers.
+ */
 final class CurveChart {
 
 	private static final Color CURVE = new Color(0x2166ac);
@@ -74,7 +76,7 @@ final class CurveChart {
 
 	/** Where the curve itself is drawn. */
 	static Rectangle2D plot(final Rectangle2D area) {
-		return new Rectangle2D.Double(area.getX() + AXIS_WIDTH, area.getY(), area.getWidth() - AXIS_WIDTH, //
+		return new Rectangle2D.Double(area.getX() + AXIS_WIDTH, area.getY(), area.getWidth() - AXIS_WIDTH,
 			area.getHeight() - AXIS_HEIGHT);
 	}
 
@@ -150,8 +152,8 @@ final class CurveChart {
 		g.setStroke(Style.line(2));
 		for (int i = 0; i < x.length; i++) {
 			if (Double.isNaN(y[i])) continue;
-			final Ellipse2D point = new Ellipse2D.Double(x(x[i], plot) - RADIUS, y(y[i], plot) - RADIUS, 2 * RADIUS, //
-				2 * RADIUS);
+			final Ellipse2D point =
+				new Ellipse2D.Double(x(x[i], plot) - RADIUS, y(y[i], plot) - RADIUS, 2 * RADIUS, 2 * RADIUS);
 			g.setColor(filled[i] ? CURVE : Style.PAPER);
 			g.fill(point);
 			g.setColor(CURVE);

@@ -12,6 +12,7 @@ public final class FigureOptions extends Options<FigureOptions> {
 
 	/** Which panels there are. */
 	public enum Layout {
+
 		/** Modules, STA, outlines, mean weights and Moran's I. */
 		FULL,
 		/** Modules, STA and outlines. */
@@ -27,6 +28,7 @@ public final class FigureOptions extends Options<FigureOptions> {
 
 	/** The look-up table of images. */
 	public enum Lut {
+
 		/** Red, white and black for modules; black, gray and white for the STA. */
 		AUTO(SignedColors.RED_WHITE_BLACK, SignedColors.FILTER),
 		/** Red, white and black. */
@@ -52,23 +54,34 @@ public final class FigureOptions extends Options<FigureOptions> {
 	private static final String GROUP = "Figure and colors";
 
 	/** Which panels there are. */
-	public static final Setting<Layout> FIGURE = ALL.add(Setting.choice("figure", Layout.FULL).label("Figure").help(
-		"Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the first three.")
+	public static final Setting<Layout> FIGURE = ALL.add(Setting.choice("figure", Layout.FULL)
+		.label("Figure")
+		.help(
+			"Panels of the figure: full has modules, STA, outlines, mean weights and Moran's I; compact has the first three.")
 		.advanced(GROUP));
 
 	/** Of outlines, frames, bars, table rows and ROIs. */
-	public static final Setting<SubunitColors> COLORS = ALL.add(Setting.of("colors", SubunitColors.KIND, SubunitColors.HSV)
-		.label("Colors of subunits").help("In figure, outlines, table and ROIs: hsv (a hue per subunit, in a mosaic per " +
-			"cell), the name of a color, or #rrggbb.").advanced(GROUP));
+	public static final Setting<SubunitColors> COLORS =
+		ALL.add(Setting.of("colors", SubunitColors.KIND, SubunitColors.HSV)
+			.label("Colors of subunits")
+			.help("In figure, outlines, table and ROIs: hsv (a hue per subunit, in a mosaic per " +
+				"cell), the name of a color, or #rrggbb.")
+			.advanced(GROUP));
 
 	/** Of the pixels of modules and STA. */
-	public static final Setting<Lut> LUT = ALL.add(Setting.choice("lut", Lut.AUTO).label("Look-up table").help(
-		"Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto is rwb for " +
-			"modules and filter for the STA.").advanced(GROUP));
+	public static final Setting<Lut> LUT = ALL.add(Setting.choice("lut", Lut.AUTO)
+		.label("Look-up table")
+		.help(
+			"Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto is rwb for " +
+				"modules and filter for the STA.")
+		.advanced(GROUP));
 
 	/** Width of the figure in pixels. */
-	public static final Setting<Integer> WIDTH = ALL.add(Setting.whole("figurewidth", 1200, 300, 10_000).label(
-		"Width of the figure").unit("pixels").help("In pixels.").advanced(GROUP));
+	public static final Setting<Integer> WIDTH = ALL.add(Setting.whole("figurewidth", 1200, 300, 10_000)
+		.label("Width of the figure")
+		.unit("pixels")
+		.help("In pixels.")
+		.advanced(GROUP));
 
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();

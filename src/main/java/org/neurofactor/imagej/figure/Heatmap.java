@@ -47,7 +47,7 @@ final class Heatmap {
 
 	/** Where a figure is not drawn on pixels, not all programs that show it leave those of images as they are. */
 	private static BufferedImage magnify(final BufferedImage image, final Rectangle2D box) {
-		final BufferedImage magnified = new BufferedImage(multiple(image.getWidth(), box.getWidth()), //
+		final BufferedImage magnified = new BufferedImage(multiple(image.getWidth(), box.getWidth()),
 			multiple(image.getHeight(), box.getHeight()), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = magnified.createGraphics();
 		g.drawImage(image, 0, 0, magnified.getWidth(), magnified.getHeight(), null);
@@ -97,17 +97,17 @@ final class Heatmap {
 	private static BufferedImage colored(final Image2D image, final SignedColors colors, final int sign) {
 		final double extreme = extreme(image);
 		final BufferedImage colored = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-		for (int y = 0; y < image.height(); y++)
-			for (int x = 0; x < image.width(); x++) {
-				final double value = image.get(x, y);
-				colored.setRGB(x, y, colors.rgb(extreme == 0 ? value * 0 : sign * value / extreme)); // NaN stays NaN
-			}
+		for (int y = 0; y < image.height(); y++) for (int x = 0; x < image.width(); x++) {
+			final double value = image.get(x, y);
+			colored.setRGB(x, y, colors.rgb(extreme == 0 ? value * 0 : sign * value / extreme)); // NaN stays NaN
+		}
 		return colored;
 	}
 
 	/** The largest magnitude; 0 where there is but one value, as in a dead module. */
 	private static double extreme(final Image2D image) {
-		final DoubleSummaryStatistics values = Arrays.stream(image.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
+		final DoubleSummaryStatistics values =
+			Arrays.stream(image.values()).filter(v -> !Double.isNaN(v)).summaryStatistics();
 		return values.getMax() > values.getMin() ? Math.max(values.getMax(), -values.getMin()) : 0;
 	}
 }

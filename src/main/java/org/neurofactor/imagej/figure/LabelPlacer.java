@@ -24,7 +24,8 @@ final class LabelPlacer {
 		for (int i = 0; i < RINGS * DIRECTIONS; i++) {
 			final double radius = Math.ceil((double) i / DIRECTIONS) * height / 4;
 			final double angle = 2 * Math.PI * i / DIRECTIONS;
-			final Rectangle2D candidate = centred(x + radius * Math.cos(angle), y + radius * Math.sin(angle), width, height);
+			final Rectangle2D candidate =
+				centred(x + radius * Math.cos(angle), y + radius * Math.sin(angle), width, height);
 			if (isFree(candidate)) {
 				place = candidate;
 				break;

@@ -33,8 +33,8 @@ final class ModuleGrid {
 	 *
 	 * @param flipped whether the modules' negatives are shown
 	 */
-	ModuleGrid(final StnmfResult result, final SignedColors signed, final boolean flipped,
-		final ModuleColors colors, final double width, final double maxHeight)
+	ModuleGrid(final StnmfResult result, final SignedColors signed, final boolean flipped, final ModuleColors colors,
+		final double width, final double maxHeight)
 	{
 		this.result = result;
 		modules = result.analysis().modulesInfo();
@@ -75,7 +75,7 @@ final class ModuleGrid {
 		final boolean large = cellWidth >= MIN_OUTLINED;
 		final Rectangle2D box = new Rectangle2D.Double(x, y + CAPTION, cellWidth, cellHeight - CAPTION);
 		Heatmap.draw(g, image, signed, flipped, box);
-		if (large && module.localized()) //
+		if (large && module.localized())
 			Heatmap.outline(g, DrawnOutlines.of(module), colors.onImage(number), 1.5, image, box);
 		g.setColor(colors.onPaper(number, Style.FRAME));
 		g.setStroke(new BasicStroke(!module.localized() ? 1 : large ? 3 : 2));
@@ -92,9 +92,9 @@ final class ModuleGrid {
 		final boolean dead = Double.isNaN(value);
 		final String moransI = dead ? "dead" : twoDecimals(value);
 		final double room = cellWidth - numberWidth - 6;
-		if (room > Style.width("I = −0.00", Style.TEXT)) //
+		if (room > Style.width("I = −0.00", Style.TEXT))
 			Style.text(g, dead ? moransI : "I = " + moransI, Style.TEXT, Style.FAINT, x + cellWidth, baseline, 1);
-		else if (room > Style.width("−0.00", Style.TEXT)) //
+		else if (room > Style.width("−0.00", Style.TEXT))
 			Style.text(g, moransI, Style.TEXT, Style.FAINT, x + cellWidth, baseline, 1);
 	}
 

@@ -29,8 +29,13 @@ public final class MosaicCell {
 		this.y = y;
 		pixelSizeUm = result.options().get(StnmfOptions.PIXEL_SIZE);
 		staOutline = DrawnOutlines.ofSta(result).translate(x, y);
-		subunits = result.analysis().modulesInfo().stream().map(DrawnOutlines::of).filter(outline -> !outline.isEmpty()) //
-			.map(outline -> outline.translate(x, y)).collect(Collectors.toList());
+		subunits = result.analysis()
+			.modulesInfo()
+			.stream()
+			.map(DrawnOutlines::of)
+			.filter(outline -> !outline.isEmpty())
+			.map(outline -> outline.translate(x, y))
+			.collect(Collectors.toList());
 	}
 
 	String name() {

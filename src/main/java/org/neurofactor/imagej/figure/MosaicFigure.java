@@ -47,16 +47,19 @@ public final class MosaicFigure implements Figure {
 		this.colors = colors;
 		this.title = title;
 		extent = extent();
-		box = Heatmap.fit(extent.getWidth() / extent.getHeight(), //
+		box = Heatmap.fit(extent.getWidth() / extent.getHeight(),
 			new Rectangle2D.Double(MARGIN, HEADER, WIDTH - 2 * MARGIN, MAX_HEIGHT));
 	}
 
 	private Rectangle2D extent() {
-		final Rectangle2D all = cells.stream().flatMap(cell -> Stream.concat(Stream.of(cell.staOutline()), cell.subunits()
-			.stream())).filter(outline -> !outline.isEmpty()).map(outline -> Heatmap.path(outline).getBounds2D()).reduce(
-				Rectangle2D::createUnion).orElseThrow(() -> new IllegalArgumentException("No cell has an outline."));
+		final Rectangle2D all = cells.stream()
+			.flatMap(cell -> Stream.concat(Stream.of(cell.staOutline()), cell.subunits().stream()))
+			.filter(outline -> !outline.isEmpty())
+			.map(outline -> Heatmap.path(outline).getBounds2D())
+			.reduce(Rectangle2D::createUnion)
+			.orElseThrow(() -> new IllegalArgumentException("No cell has an outline."));
 		final double padding = Math.max(all.getWidth(), all.getHeight()) * PADDING;
-		return new Rectangle2D.Double(all.getX() - padding, all.getY() - padding, all.getWidth() + 2 * padding, //
+		return new Rectangle2D.Double(all.getX() - padding, all.getY() - padding, all.getWidth() + 2 * padding,
 			all.getHeight() + 2 * padding);
 	}
 
@@ -90,8 +93,9 @@ public final class MosaicFigure implements Figure {
 		final double room = WIDTH - 2 * MARGIN;
 		final int subunits = cells.stream().mapToInt(cell -> cell.subunits().size()).sum();
 		Style.text(g, Style.fitting(title, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
-		final String facts = cells.size() + (cells.size() == 1 ? " cell, " : " cells, ") + subunits + (subunits == 1
-			? " subunit" : " subunits") + "  ·  contours of STAs (strong) and subunits (filled) on the screen";
+		final String facts = cells.size() + (cells.size() == 1 ? " cell, " : " cells, ") + subunits +
+			(subunits == 1 ? " subunit" : " subunits") +
+			"  ·  contours of STAs (strong) and subunits (filled) on the screen";
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}
 
@@ -116,7 +120,8 @@ public final class MosaicFigure implements Figure {
 		for (int i = 0; i < cells.size(); i++) {
 			final MosaicCell cell = cells.get(i);
 			if (!cell.hasOutlines()) continue;
-			final Point center = (cell.staOutline().isEmpty() ? cell.subunits().get(0) : cell.staOutline()).ringCentroid();
+			final Point center =
+				(cell.staOutline().isEmpty() ? cell.subunits().get(0) : cell.staOutline()).ringCentroid();
 			final double[] p = { center.x(), center.y() };
 			toBox.transform(p, 0, p, 0, 1);
 			final double width = Style.width(cell.name(), Style.LABEL) + 6;
@@ -139,9 +144,9 @@ public final class MosaicFigure implements Figure {
 	/** A bar, or a note where the pixel size is unknown or not the same for all cells. */
 	private void drawScale(final Graphics2D g) {
 		final double pixelSizeUm = cells.get(0).pixelSizeUm();
-		if (cells.stream().allMatch(cell -> cell.pixelSizeUm() == pixelSizeUm)) //
+		if (cells.stream().allMatch(cell -> cell.pixelSizeUm() == pixelSizeUm))
 			ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), pixelSizeUm);
-		else Style.text(g, "pixel sizes of cells differ: no scale bar", Style.TEXT, Style.FAINT, box.getX(), //
+		else Style.text(g, "pixel sizes of cells differ: no scale bar", Style.TEXT, Style.FAINT, box.getX(),
 			box.getMaxY() + ScaleBar.HEIGHT / 2 + 6, 0);
 	}
 }

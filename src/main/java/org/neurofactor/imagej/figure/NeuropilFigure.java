@@ -112,8 +112,10 @@ public final class NeuropilFigure implements Figure {
 	private double drawHeader(final Graphics2D g) {
 		final double room = WIDTH - 2 * MARGIN;
 		final String movie = trials.size() == 1 ? name : trials.size() + " trials";
-		Style.text(g, Style.fitting(movie, Style.TEXT, room / 3), Style.TEXT, Style.FAINT, WIDTH - MARGIN, MARGIN + 6, 1);
-		Style.text(g, Style.fitting(cell.name(), Style.TITLE, room * 0.6), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
+		Style.text(g, Style.fitting(movie, Style.TEXT, room / 3), Style.TEXT, Style.FAINT, WIDTH - MARGIN, MARGIN + 6,
+			1);
+		Style.text(g, Style.fitting(cell.name(), Style.TITLE, room * 0.6), Style.TITLE, Style.INK, MARGIN, MARGIN + 6,
+			0);
 		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
 			MARGIN + 28, 0);
 		final String remark = cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse(""));
@@ -131,11 +133,12 @@ public final class NeuropilFigure implements Figure {
 	}
 
 	private static String facts(final SeparationQuality report) {
-		return String.format(Locale.ROOT, "%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained" +
-			"  ·  correlation with the neuropil %s raw, %s cleaned", report.convergence().converged() ? "converged" //
-				: "not converged", report.convergence().iterations(), report.survivingSources(), report.sources(), //
-			percent(report.explainedVariance()), hundredths(report.correlationBefore()), hundredths(report
-				.correlationAfter()));
+		return String.format(Locale.ROOT,
+			"%s after %d iterations  ·  %d of %d sources  ·  %s of the variance explained" +
+				"  ·  correlation with the neuropil %s raw, %s cleaned",
+			report.convergence().converged() ? "converged" : "not converged", report.convergence().iterations(),
+			report.survivingSources(), report.sources(), percent(report.explainedVariance()),
+			hundredths(report.correlationBefore()), hundredths(report.correlationAfter()));
 	}
 
 	private static String percent(final double share) {
@@ -150,7 +153,8 @@ public final class NeuropilFigure implements Figure {
 		final List<Line> lines = new ArrayList<>();
 		lines.add(new Line("raw", RAW, 1, cell.raw()));
 		lines.add(new Line("mean neuropil", NEUROPIL, 1.2, cell.traces().meanNeuropil()));
-		lines.add(new Line("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
+		lines
+			.add(new Line("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
 		cell.cleaned().ifPresent(trace -> lines.add(new Line("cleaned", CLEANED, 1.5, trace)));
 		return lines;
 	}

@@ -37,8 +37,8 @@ final class OutlineMap {
 
 	void draw(final Graphics2D g, final Rectangle2D area) {
 		final Rectangle2D extent = extent();
-		final Rectangle2D room = new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), //
-			area.getHeight() - ScaleBar.HEIGHT);
+		final Rectangle2D room =
+			new Rectangle2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight() - ScaleBar.HEIGHT);
 		final Rectangle2D box = Heatmap.fit(extent.getWidth() * stretch / extent.getHeight(), room);
 		final AffineTransform toBox = AffineTransform.getTranslateInstance(box.getX(), box.getY());
 		toBox.scale(box.getWidth() / extent.getWidth(), box.getHeight() / extent.getHeight());
@@ -47,14 +47,15 @@ final class OutlineMap {
 		g.clip(box);
 		drawOutline(g, DrawnOutlines.ofSta(result), toBox, SubunitColors.STA, true);
 		for (int module = 0; module < modules.size(); module++)
-			if (modules.get(module).localized()) //
+			if (modules.get(module).localized())
 				drawOutline(g, DrawnOutlines.of(modules.get(module)), toBox, colors.onPaper(module), false);
 		g.setClip(clip);
 		drawNumbers(g, toBox, box);
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(), result.options().get(StnmfOptions.PIXEL_SIZE));
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), extent.getWidth(),
+			result.options().get(StnmfOptions.PIXEL_SIZE));
 	}
 
 	/** The part of the image that holds all outlines; the whole image if there is none. */

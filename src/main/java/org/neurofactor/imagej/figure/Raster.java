@@ -18,8 +18,8 @@ public final class Raster {
 	public static BufferedImage of(final Figure figure, final int width) {
 		if (width < 1) throw new IllegalArgumentException("The width must be 1 pixel or more, but was " + width + ".");
 		final double scale = width / figure.width();
-		final BufferedImage image = new BufferedImage(width, (int) Math.ceil(figure.height() * scale),
-			BufferedImage.TYPE_INT_RGB);
+		final BufferedImage image =
+			new BufferedImage(width, (int) Math.ceil(figure.height() * scale), BufferedImage.TYPE_INT_RGB);
 		final Graphics2D g = image.createGraphics();
 		g.setColor(Color.WHITE); // where the last row of pixels is covered in part
 		g.fillRect(0, 0, image.getWidth(), image.getHeight());

@@ -3,7 +3,8 @@ package org.neurofactor.imagej.figure;
 import java.awt.Color;
 
 /**
- * Colours of signed values: anchors at −1, 0 and 1, linear in between, and for masked pixels a colour that no value has.
+ * Colours of signed values: anchors at −1, 0 and 1, linear in between, and for masked pixels a colour that no value
+ * has.
  */
 public enum SignedColors {
 

@@ -15,8 +15,8 @@ import org.neurofactor.stnmf.StnmfResult;
 import org.neurofactor.stnmf.SubunitAnalysis;
 
 /**
- * An STNMF on one page: all modules, the STA and the subunits' outlines; in the full layout, mean weights and Moran's I,
- * too.
+ * An STNMF on one page: all modules, the STA and the subunits' outlines; in the full layout, mean weights and Moran's
+ * I, too.
  * <p>
  * A set of modules is shown sign-flipped if it is all negative, as OFF cells are usually drawn; the STA keeps its sign.
  * What counts are the subunits, or all modules if there is none: what is not localized has either sign in any cell.
@@ -62,7 +62,7 @@ public final class StnmfFigure implements Figure {
 	private boolean isAllNegative() {
 		final boolean localized = modules.stream().anyMatch(ModuleInfo::localized);
 		final Predicate<ModuleInfo> counts = module -> module.localized() || !localized;
-		return modules.stream().filter(counts).anyMatch(module -> has(module, v -> v < 0)) && //
+		return modules.stream().filter(counts).anyMatch(module -> has(module, v -> v < 0)) &&
 			modules.stream().filter(counts).noneMatch(module -> has(module, v -> v > 0));
 	}
 
@@ -101,10 +101,10 @@ public final class StnmfFigure implements Figure {
 		Style.text(g, Style.fitting(name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6, 0);
 		final SubunitAnalysis analysis = result.analysis();
 		final String facts = result.width() + " × " + result.height() + " pixels, " + result.spikes() + " spikes  ·  " +
-			modules.size() + " modules, " + subunits + (subunits == 1 ? " subunit" : " subunits") + ", coverage " + Style.number(
-				analysis.coverage(), 2) + "  ·  STA diameter " + Style.number(analysis.staDiameter(), 3) + " " + analysis
-					.lengthUnit() + "  ·  λ = " + Style.number(result.options().get(StnmfOptions.SPARSITY), 4) + ", " + result.iterations() +
-			" iterations, residual " + Style.number(result.residual(), 5);
+			modules.size() + " modules, " + subunits + (subunits == 1 ? " subunit" : " subunits") + ", coverage " +
+			Style.number(analysis.coverage(), 2) + "  ·  STA diameter " + Style.number(analysis.staDiameter(), 3) +
+			" " + analysis.lengthUnit() + "  ·  λ = " + Style.number(result.options().get(StnmfOptions.SPARSITY), 4) +
+			", " + result.iterations() + " iterations, residual " + Style.number(result.residual(), 5);
 		Style.text(g, Style.fitting(facts, Style.TEXT, room), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 	}
 
@@ -114,7 +114,7 @@ public final class StnmfFigure implements Figure {
 
 	private void drawModules(final Graphics2D g) {
 		heading(g, "Modules", MARGIN, HEADER);
-		if (flipped) Style.text(g, "negative (OFF): shown sign-flipped", Style.TEXT, Style.FAINT, //
+		if (flipped) Style.text(g, "negative (OFF): shown sign-flipped", Style.TEXT, Style.FAINT,
 			MARGIN + Style.width("Modules", Style.HEADING) + 14, HEADER + 16, 0);
 		new ColorKey(options.modules(), flipped, masked).draw(g, MARGIN + GRID_WIDTH, HEADER + 5, MODULES_KEY);
 		grid.draw(g, MARGIN, HEADER + HEADING);
@@ -137,19 +137,21 @@ public final class StnmfFigure implements Figure {
 		g.setColor(Style.FRAME);
 		g.setStroke(Style.line(1));
 		g.draw(box);
-		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(), result.options().get(StnmfOptions.PIXEL_SIZE));
+		ScaleBar.draw(g, box.getX(), box.getMaxY(), box.getWidth(), sta.width(),
+			result.options().get(StnmfOptions.PIXEL_SIZE));
 
 		final double lower = box.getMaxY() + ScaleBar.HEIGHT + 12;
 		heading(g, "Subunits and STA (dashed)", x, lower);
-		new OutlineMap(result, colors).draw(g, new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING));
+		new OutlineMap(result, colors).draw(g,
+			new Rectangle2D.Double(x, lower + HEADING, width, bottom - lower - HEADING));
 	}
 
 	private void drawCharts(final Graphics2D g) {
 		final double y = HEADER + HEADING + gridHeight + GUTTER;
 		final double width = (WIDTH - 2 * MARGIN - GUTTER) / 2;
-		drawChart(g, "Mean weight", ModuleInfo::weight, Double.NaN, //
+		drawChart(g, "Mean weight", ModuleInfo::weight, Double.NaN,
 			new Rectangle2D.Double(MARGIN, y, width, HEADING + CHART_HEIGHT));
-		drawChart(g, "Moran’s I", ModuleInfo::moransI, result.options().get(StnmfOptions.THRESHOLD), //
+		drawChart(g, "Moran’s I", ModuleInfo::moransI, result.options().get(StnmfOptions.THRESHOLD),
 			new Rectangle2D.Double(MARGIN + width + GUTTER, y, width, HEADING + CHART_HEIGHT));
 	}
 
@@ -158,7 +160,8 @@ public final class StnmfFigure implements Figure {
 	{
 		heading(g, title, area.getX(), area.getY());
 		new BarChart(modules.stream().mapToDouble(value).toArray(), module -> colors.onPaper(module, Style.FRAME),
-			threshold).draw(g, new Rectangle2D.Double(area.getX(), area.getY() + HEADING + 8, area.getWidth(), area
-				.getHeight() - HEADING - 8));
+			threshold)
+			.draw(g, new Rectangle2D.Double(area.getX(), area.getY() + HEADING + 8, area.getWidth(),
+				area.getHeight() - HEADING - 8));
 	}
 }

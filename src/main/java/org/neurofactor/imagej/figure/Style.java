@@ -34,7 +34,8 @@ final class Style {
 	}
 
 	static Stroke dashed(final double width) {
-		return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 }, 0);
+		return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] { 6, 4 },
+			0);
 	}
 
 	/** Width of a text in the figure's units, whatever it is drawn on. */
@@ -75,11 +76,13 @@ final class Style {
 	}
 
 	/** Draws a text within a white rim, centred in a box, to be read on any ground. */
-	static void haloed(final Graphics2D g, final String text, final Font font, final Color color, final Rectangle2D box) {
+	static void haloed(final Graphics2D g, final String text, final Font font, final Color color,
+		final Rectangle2D box)
+	{
 		final TextLayout layout = new TextLayout(text, font, new FontRenderContext(null, true, true));
 		final Rectangle2D ink = layout.getBounds();
-		final Shape outline = layout.getOutline(AffineTransform.getTranslateInstance(box.getCenterX() - ink
-			.getCenterX(), box.getCenterY() - ink.getCenterY()));
+		final Shape outline = layout.getOutline(AffineTransform
+			.getTranslateInstance(box.getCenterX() - ink.getCenterX(), box.getCenterY() - ink.getCenterY()));
 		g.setColor(PAPER);
 		g.setStroke(line(3));
 		g.draw(outline);

@@ -58,8 +58,9 @@ public final class SubunitColors {
 		final String name = text.trim().toLowerCase(Locale.ROOT);
 		if (name.equals(HSV_NAME)) return HSV;
 		if (NAMES.containsKey(name)) return new SubunitColors(name, NAMES.get(name));
-		return name.matches("#[0-9a-f]{6}") ? new SubunitColors(name, new Color(Integer.parseInt(name.substring(1), 16))) :
-			null;
+		return name.matches("#[0-9a-f]{6}")
+			? new SubunitColors(name, new Color(Integer.parseInt(name.substring(1), 16)))
+			: null;
 	}
 
 	/** As #rrggbb. */

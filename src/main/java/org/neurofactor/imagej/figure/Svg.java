@@ -27,11 +27,11 @@ final class Svg {
 		g.setGeometryDP(DECIMALS);
 		g.setTransformDP(TRANSFORM_DECIMALS);
 		figure.draw(g);
-		final String element = g.getSVGElement(null, false, new ViewBox(0, 0, figureWidth, figureHeight), //
+		final String element = g.getSVGElement(null, false, new ViewBox(0, 0, figureWidth, figureHeight),
 			PreserveAspectRatio.XMID_YMID, MeetOrSlice.MEET);
 		g.dispose();
 		final long height = Math.round((double) width * figureHeight / figureWidth);
-		return HEADER + element.replaceFirst("<svg ", "<svg width='" + width + "' height='" + height + "' ") //
+		return HEADER + element.replaceFirst("<svg ", "<svg width='" + width + "' height='" + height + "' ")
 			.replace("<image ", "<image style='image-rendering:pixelated' ");
 	}
 }

@@ -49,8 +49,8 @@ final class TraceChart {
 	TraceChart(final List<Line> lines, final TrialAxis time) {
 		this.lines = lines;
 		this.time = time;
-		final DoubleSummaryStatistics range = lines.stream().flatMapToDouble(line -> line.trace.values()).filter(
-			Double::isFinite).summaryStatistics();
+		final DoubleSummaryStatistics range =
+			lines.stream().flatMapToDouble(line -> line.trace.values()).filter(Double::isFinite).summaryStatistics();
 		values = range.getCount() == 0 ? new ValueAxis(0, 1) : new ValueAxis(range.getMin(), range.getMax());
 	}
 
@@ -93,8 +93,9 @@ final class TraceChart {
 				if (highest < 0 || trace[t] > trace[highest]) highest = t;
 			}
 			if (lowest >= 0) {
-				open = add(path, open, start + Math.min(lowest, highest) * pitch, trace[Math.min(lowest, highest)], plot);
-				if (highest != lowest) //
+				open =
+					add(path, open, start + Math.min(lowest, highest) * pitch, trace[Math.min(lowest, highest)], plot);
+				if (highest != lowest)
 					add(path, open, start + Math.max(lowest, highest) * pitch, trace[Math.max(lowest, highest)], plot);
 			}
 			else open = false;

@@ -70,15 +70,15 @@ public final class TraceFigure implements Figure {
 		g.setColor(Style.PAPER);
 		g.fill(new Rectangle2D.Double(0, 0, width(), height()));
 		final double room = WIDTH - 2 * MARGIN;
-		Style.text(g, Style.fitting("ΔF/F₀ · " + name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, //
-			MARGIN + 6, 0);
+		Style.text(g, Style.fitting("ΔF/F₀ · " + name, Style.TITLE, room), Style.TITLE, Style.INK, MARGIN, MARGIN + 6,
+			0);
 		Style.text(g, facts(), Style.TEXT, Style.FAINT, MARGIN, MARGIN + 30, 0);
 		double y = HEADER;
 		for (int i = from; i < to; i++) {
-			final Rectangle2D lane = new Rectangle2D.Double(MARGIN + AXIS_WIDTH, y + NAME_HEIGHT, room - AXIS_WIDTH,
-				LANE_HEIGHT);
-			Style.text(g, Style.fitting(headings.get(i), Style.LABEL, lane.getWidth()), Style.LABEL, Style.INK, lane.getX(), //
-				y + NAME_HEIGHT - 4, 0);
+			final Rectangle2D lane =
+				new Rectangle2D.Double(MARGIN + AXIS_WIDTH, y + NAME_HEIGHT, room - AXIS_WIDTH, LANE_HEIGHT);
+			Style.text(g, Style.fitting(headings.get(i), Style.LABEL, lane.getWidth()), Style.LABEL, Style.INK,
+				lane.getX(), y + NAME_HEIGHT - 4, 0);
 			drawLane(g, lane, values[i]);
 			y += NAME_HEIGHT + LANE_HEIGHT + GUTTER;
 		}
@@ -86,10 +86,10 @@ public final class TraceFigure implements Figure {
 	}
 
 	private String facts() {
-		final String traces = values.length > to - from ? "traces " + (from + 1) + "–" + to + " of " + values.length + "  ·  "
-			: "";
-		return traces + frames() + " frames at " + Style.number(frameRateHz, 4) + " Hz" + (trials.size() == 1 ? ""
-			: "  ·  " + trials.size() + " trials, one after the other");
+		final String traces =
+			values.length > to - from ? "traces " + (from + 1) + "–" + to + " of " + values.length + "  ·  " : "";
+		return traces + frames() + " frames at " + Style.number(frameRateHz, 4) + " Hz" +
+			(trials.size() == 1 ? "" : "  ·  " + trials.size() + " trials, one after the other");
 	}
 
 	private int frames() {
@@ -104,11 +104,10 @@ public final class TraceFigure implements Figure {
 	private void drawLane(final Graphics2D g, final Rectangle2D lane, final double[] trace) {
 		double min = 0;
 		double max = 0;
-		for (final double value : trace)
-			if (isFinite(value)) {
-				min = Math.min(min, value);
-				max = Math.max(max, value);
-			}
+		for (final double value : trace) if (isFinite(value)) {
+			min = Math.min(min, value);
+			max = Math.max(max, value);
+		}
 		if (min == max) max = 1;
 		final double scale = lane.getHeight() / (max - min);
 		final double step = ScaleBar.round(Math.max(max, -min)); // one or two are within the lane

@@ -65,16 +65,18 @@ final class TrialAxis {
 		}
 	}
 
-	/** The names of trials above the plot; their numbers if a name is too long, and not all of these if they are many. */
+	/**
+	 * The names of trials above the plot; their numbers if a name is too long, and not all of these if they are many.
+	 */
 	void drawNames(final Graphics2D g, final List<String> names, final Rectangle2D plot) {
 		if (lengths.length == 1) return;
-		final List<String> numbers = IntStream.rangeClosed(1, lengths.length).mapToObj(String::valueOf) //
-			.collect(Collectors.toList());
+		final List<String> numbers =
+			IntStream.rangeClosed(1, lengths.length).mapToObj(String::valueOf).collect(Collectors.toList());
 		final List<String> trials = numbers.stream().map(number -> "trial " + number).collect(Collectors.toList());
 		final List<String> texts = fit(names, plot) ? names : fit(trials, plot) ? trials : numbers;
 		final double widest = Style.width(texts.get(lengths.length - 1), Style.TEXT) + LABEL_DISTANCE;
-		final int every = texts != numbers ? 1 : (int) BarChart.stepFor(Math.max(1, widest * lengths.length / plot
-			.getWidth()));
+		final int every =
+			texts != numbers ? 1 : (int) BarChart.stepFor(Math.max(1, widest * lengths.length / plot.getWidth()));
 		double free = plot.getX();
 		for (int trial = every - 1; trial < lengths.length; trial += every) {
 			final double middle = (start(trial, plot) + end(trial, plot)) / 2;
@@ -86,8 +88,9 @@ final class TrialAxis {
 	}
 
 	private boolean fit(final List<String> texts, final Rectangle2D plot) {
-		return IntStream.range(0, lengths.length).allMatch(trial -> Style.width(texts.get(trial), Style.TEXT) + //
-			LABEL_DISTANCE <= end(trial, plot) - start(trial, plot));
+		return IntStream.range(0, lengths.length)
+			.allMatch(trial -> Style.width(texts.get(trial), Style.TEXT) + LABEL_DISTANCE <= end(trial, plot) -
+				start(trial, plot));
 	}
 
 	/** The line below the plot, its ticks, and what they mean. */
@@ -103,7 +106,7 @@ final class TrialAxis {
 			g.draw(new Line2D.Double(start(trial, plot), plot.getMaxY(), end(trial, plot), plot.getMaxY()));
 			if (ticks) free = drawTicks(g, trial, step, plot, free);
 		}
-		Style.text(g, ticks ? unitName() : trialsName(), Style.TEXT, Style.INK, plot.getCenterX(), //
+		Style.text(g, ticks ? unitName() : trialsName(), Style.TEXT, Style.INK, plot.getCenterX(),
 			plot.getMaxY() + (ticks ? 40 : 22), 0.5);
 	}
 
@@ -138,7 +141,7 @@ final class TrialAxis {
 	private String trialsName() {
 		final String shortest = Style.number(duration(Arrays.stream(lengths).min().getAsInt()), 3);
 		final String longest = Style.number(duration(Arrays.stream(lengths).max().getAsInt()), 3);
-		return lengths.length + " trials of " + (shortest.equals(longest) ? longest : shortest + " to " + longest) + //
+		return lengths.length + " trials of " + (shortest.equals(longest) ? longest : shortest + " to " + longest) +
 			(frameRateHz > 0 ? " s" : " frames");
 	}
 }

@@ -34,8 +34,8 @@ final class ValueAxis {
 	void draw(final Graphics2D g, final Rectangle2D plot) {
 		final int ticks = (int) Math.max(1, Math.min(TICKS, plot.getHeight() / SHORTEST_TICK));
 		final double step = BarChart.stepFor((upper - lower) / ticks);
-		final int digits = 1 + (int) Math.ceil(Math.log10(Math.max(1, //
-			Math.max(Math.abs(lower), Math.abs(upper)) / step)));
+		final int digits =
+			1 + (int) Math.ceil(Math.log10(Math.max(1, Math.max(Math.abs(lower), Math.abs(upper)) / step)));
 		for (double i = Math.ceil(lower / step); i <= Math.floor(upper / step); i++) {
 			final double at = y(i * step, plot);
 			g.setColor(i == 0 ? Style.FAINT : Style.FRAME);

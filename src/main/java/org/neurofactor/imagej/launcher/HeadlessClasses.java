@@ -36,7 +36,9 @@ public final class HeadlessClasses {
 		Files.write(folder.resolve(MARKER), new byte[0]);
 	}
 
-	/** Whether ImageJ's classes on the class path are the rewritten ones: the marker alone may come after the others. */
+	/**
+	 * Whether ImageJ's classes on the class path are the rewritten ones: the marker alone may come after the others.
+	 */
 	static boolean onClassPath() {
 		final ClassLoader loader = HeadlessClasses.class.getClassLoader();
 		final URL marker = loader.getResource(MARKER);

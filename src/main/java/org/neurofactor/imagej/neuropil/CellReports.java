@@ -35,8 +35,9 @@ public final class CellReports {
 
 	/** @throws IllegalArgumentException if the table is another one */
 	public static CellReports of(final ResultsTable table, final String title) {
-		for (final Column<?> column : ReportTable.COLUMNS) if (!table.columnExists(column.name())) //
-			throw new IllegalArgumentException("The table \"" + title + "\" is no report: it has no column " + column + ".");
+		for (final Column<?> column : ReportTable.COLUMNS)
+			if (!table.columnExists(column.name())) throw new IllegalArgumentException(
+				"The table \"" + title + "\" is no report: it has no column " + column + ".");
 		return new CellReports(table.size(), (column, row) -> table.getStringValue(column, row));
 	}
 
@@ -44,8 +45,9 @@ public final class CellReports {
 	static CellReports read(final Path csv) {
 		final DelimitedText text = DelimitedText.readSaved(csv, "report");
 		final List<String> heading = text.heading();
-		for (final Column<?> column : ReportTable.COLUMNS) if (heading == null || !heading.contains(column.name())) //
-			throw new IllegalArgumentException(text.name() + " has no column " + column);
+		for (final Column<?> column : ReportTable.COLUMNS)
+			if (heading == null || !heading.contains(column.name()))
+				throw new IllegalArgumentException(text.name() + " has no column " + column);
 		return new CellReports(text.rows(), (column, row) -> text.row(row).get(heading.indexOf(column)));
 	}
 

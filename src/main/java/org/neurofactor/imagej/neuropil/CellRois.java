@@ -32,8 +32,8 @@ public final class CellRois {
 
 	/**
 	 * @param active the active image; null if none is open
-	 * @param selectedOnly whether to take only those ROIs that are selected in the ROI Manager's list or, of other ROIs,
-	 *          those that the active image's selection touches
+	 * @param selectedOnly whether to take only those ROIs that are selected in the ROI Manager's list or, of other
+	 *          ROIs, those that the active image's selection touches
 	 */
 	public CellRois(final Recording recording, final ImagePlus active, final boolean selectedOnly) {
 		this.recording = recording;
@@ -45,22 +45,24 @@ public final class CellRois {
 	public RoiCells ofManager() {
 		final List<Roi> all = RoiList.all();
 		if (all.isEmpty()) {
-			if (overlay().isEmpty()) throw new IllegalArgumentException("There are no ROIs: the ROI Manager is empty, and \"" +
-				title() + "\" has no overlay. Add the cells to the ROI Manager, or say where they are " +
-				"(rois=file with a roifile, or rois=labels with a label image).");
+			if (overlay().isEmpty())
+				throw new IllegalArgumentException("There are no ROIs: the ROI Manager is empty, and \"" + title() +
+					"\" has no overlay. Add the cells to the ROI Manager, or say where they are " +
+					"(rois=file with a roifile, or rois=labels with a label image).");
 			return ofOverlay();
 		}
 		if (!selectedOnly) return marked(Collections.singletonList(all));
 		final List<Roi> selected = RoiList.selected();
-		if (selected.isEmpty()) throw new IllegalArgumentException(
-			"selected=true, but no ROI is selected in the ROI Manager's list.");
+		if (selected.isEmpty())
+			throw new IllegalArgumentException("selected=true, but no ROI is selected in the ROI Manager's list.");
 		return marked(Collections.singletonList(selected));
 	}
 
 	/** Those in the overlay of the movie, or of the first of its files; else in that of the active image. */
 	public RoiCells ofOverlay() {
 		final List<Roi> rois = overlay();
-		if (rois.isEmpty()) throw new IllegalArgumentException("There are no ROIs: \"" + title() + "\" has no overlay.");
+		if (rois.isEmpty())
+			throw new IllegalArgumentException("There are no ROIs: \"" + title() + "\" has no overlay.");
 		return touched(Collections.singletonList(rois));
 	}
 
@@ -75,13 +77,13 @@ public final class CellRois {
 		Path first = null;
 		for (final Trial trial : recording.trials()) {
 			final Path file = file(trial, path);
-			if (!Files.isRegularFile(file)) throw new IllegalArgumentException("There is no file of ROIs \"" + file +
-				"\" for the trial \"" + trial.source().title() + "\".");
+			if (!Files.isRegularFile(file)) throw new IllegalArgumentException(
+				"There is no file of ROIs \"" + file + "\" for the trial \"" + trial.source().title() + "\".");
 			final List<Roi> set = RoiFile.read(file);
 			if (first == null) first = file;
 			else if (set.size() != sets.get(0).size()) throw new IllegalArgumentException(
-				"All trials must have the same cells in the same order, but there are " + sets.get(0).size() + " ROIs in \"" +
-					first + "\" and " + set.size() + " in \"" + file + "\".");
+				"All trials must have the same cells in the same order, but there are " + sets.get(0).size() +
+					" ROIs in \"" + first + "\" and " + set.size() + " in \"" + file + "\".");
 			sets.add(set);
 		}
 		return touched(sets);
@@ -93,7 +95,10 @@ public final class CellRois {
 
 	/** The file of a trial's ROIs, where each trial has its own in a folder and that one is there. */
 	public static Optional<Path> fileOf(final Trial trial, final Path path) {
-		return Optional.of(path).filter(Files::isDirectory).map(folder -> file(trial, folder)).filter(Files::isRegularFile);
+		return Optional.of(path)
+			.filter(Files::isDirectory)
+			.map(folder -> file(trial, folder))
+			.filter(Files::isRegularFile);
 	}
 
 	/** Those that a label image stands for. */
@@ -104,8 +109,9 @@ public final class CellRois {
 	private List<Roi> overlay() {
 		final Overlay own = recording.overlay();
 		final Overlay overlay = own == null && active != null ? active.getOverlay() : own;
-		return overlay == null ? Collections.emptyList() : Arrays.stream(overlay.toArray()).map(roi -> (Roi) roi.clone())
-			.collect(Collectors.toList());
+		return overlay == null
+			? Collections.emptyList()
+			: Arrays.stream(overlay.toArray()).map(roi -> (Roi) roi.clone()).collect(Collectors.toList());
 	}
 
 	private String title() {
@@ -116,20 +122,19 @@ public final class CellRois {
 	private RoiCells touched(final List<List<Roi>> sets) {
 		if (!selectedOnly) return marked(sets);
 		final Roi selection = active == null ? null : active.getRoi();
-		if (selection == null) throw new IllegalArgumentException("selected=true, but nothing is selected in the image: " +
-			"select an area or points that touch the cells.");
-		final int[] touched = IntStream.range(0, sets.get(0).size()).filter(i -> touch(selection, sets.get(0).get(i)))
-			.toArray();
-		if (touched.length == 0) throw new IllegalArgumentException(
-			"selected=true, but the selection in \"" + active.getTitle() + "\" touches none of the " + sets.get(0).size() +
-				" ROIs.");
-		return marked(sets.stream().map(set -> IntStream.of(touched).mapToObj(set::get).collect(Collectors.toList())).collect(
-			Collectors.toList()));
+		if (selection == null) throw new IllegalArgumentException(
+			"selected=true, but nothing is selected in the image: " + "select an area or points that touch the cells.");
+		final int[] touched =
+			IntStream.range(0, sets.get(0).size()).filter(i -> touch(selection, sets.get(0).get(i))).toArray();
+		if (touched.length == 0) throw new IllegalArgumentException("selected=true, but the selection in \"" +
+			active.getTitle() + "\" touches none of the " + sets.get(0).size() + " ROIs.");
+		return marked(sets.stream()
+			.map(set -> IntStream.of(touched).mapToObj(set::get).collect(Collectors.toList()))
+			.collect(Collectors.toList()));
 	}
 
 	private static boolean touch(final Roi selection, final Roi roi) {
-		for (final Point pixel : selection.getContainedPoints())
-			if (roi.contains(pixel.x, pixel.y)) return true;
+		for (final Point pixel : selection.getContainedPoints()) if (roi.contains(pixel.x, pixel.y)) return true;
 		return false;
 	}
 

@@ -40,8 +40,8 @@ import org.neurofactor.spatial.Image2D;
  * each its name (text), the number of its sets of regions (int: 1, or one per trial), for each set and each of its
  * masks (the cell, then the regions) the number of pixels (int) and their positions y · width + x (ints), and for
  * each trial the number of frames (int) and the raw traces (doubles, one after the other); number of skipped cells
- * (int) and for each its name and the reason (texts). At the end the SHA-256 sum (32 bytes) of all that. Doubles are kept bit by
- * bit.
+ * (int) and for each its name and the reason (texts). At the end the SHA-256 sum (32 bytes) of all that. Doubles are
+ * kept bit by bit.
  * </p>
  */
 final class ExtractionCache {
@@ -64,8 +64,8 @@ final class ExtractionCache {
 	/**
 	 * Identifies an extraction by all that it depends on: it is the same only if movies, names and pixels of the
 	 * cells, number and size of the regions, and the version of the program are. Whole movies are read for it only
-	 * where their files do not tell ({@link org.neurofactor.imagej.door.StackIdentity}). To be taken before the extraction,
-	 * so that it does not fit any more if the movie changes meanwhile.
+	 * where their files do not tell ({@link org.neurofactor.imagej.door.StackIdentity}). To be taken before the
+	 * extraction, so that it does not fit any more if the movie changes meanwhile.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
@@ -112,7 +112,7 @@ final class ExtractionCache {
 		final MessageDigest digest = Sha256.digest();
 		final byte[] buffer = new byte[BUFFER];
 		try (InputStream in = Files.newInputStream(file);
-				DigestInputStream digesting = new DigestInputStream(in, digest))
+			DigestInputStream digesting = new DigestInputStream(in, digest))
 		{
 			long left = Files.size(file) - digest.getDigestLength();
 			while (left > 0) {
@@ -188,8 +188,8 @@ final class ExtractionCache {
 		final ProgressMonitor monitor) throws IOException
 	{
 		final MessageDigest digest = Sha256.digest();
-		try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new DigestOutputStream(Files
-			.newOutputStream(file), digest), BUFFER)))
+		try (DataOutputStream out = new DataOutputStream(
+			new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(file), digest), BUFFER)))
 		{
 			writeText(out, FORMAT);
 			writeText(out, fingerprint);
@@ -218,12 +218,11 @@ final class ExtractionCache {
 		writeText(out, cell.name());
 		final int sets = cell.sameInAllTrials() ? 1 : cell.trials();
 		out.writeInt(sets);
-		for (int set = 0; set < sets; set++)
-			for (final Mask mask : cell.regions(set).masks()) {
-				final int[] pixels = mask.pixels();
-				out.writeInt(pixels.length);
-				for (final int pixel : pixels) out.writeInt(pixel);
-			}
+		for (int set = 0; set < sets; set++) for (final Mask mask : cell.regions(set).masks()) {
+			final int[] pixels = mask.pixels();
+			out.writeInt(pixels.length);
+			for (final int pixel : pixels) out.writeInt(pixel);
+		}
 		for (int trial = 0; trial < cell.trials(); trial++) {
 			out.writeInt(cell.ofCell().lengths()[trial]);
 			for (final Trace trace : cell.raw()) writeDoubles(out, trace.trial(trial));

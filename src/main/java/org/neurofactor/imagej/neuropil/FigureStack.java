@@ -19,7 +19,9 @@ final class FigureStack extends LazyStack {
 	 * @param labels one per figure
 	 * @param figures RGB, by their number, counted from 0
 	 */
-	FigureStack(final int width, final int height, final List<String> labels, final IntFunction<ImageProcessor> figures) {
+	FigureStack(final int width, final int height, final List<String> labels,
+		final IntFunction<ImageProcessor> figures)
+	{
 		super(width, height, labels.size(), 24);
 		this.labels = new ArrayList<>(labels);
 		this.figures = figures;

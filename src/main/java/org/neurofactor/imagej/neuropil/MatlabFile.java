@@ -80,7 +80,9 @@ final class MatlabFile {
 		}
 	};
 
-	/** A file that says what it is, but, unlike the library's own, not when it was made: the same for the same result. */
+	/**
+	 * A file that says what it is, but, unlike the library's own, not when it was made: the same for the same result.
+	 */
 	private static final class Header extends Mat5File {
 
 		private Header() {
@@ -107,12 +109,11 @@ final class MatlabFile {
 	/** Whether the format can hold it: no variable takes 2 GB or more. */
 	public static boolean isPossible(final NeuropilResult result) {
 		long bytes = 0;
-		for (final CellResult cell : result.cells())
-			for (final int frames : cell.raw().lengths()) {
-				final long signals = cell.traces().raw().size();
-				final long sources = cell.separation().map(s -> s.mixing()[0].length).orElse(0);
-				bytes += HEADER + Double.BYTES * Math.max(signals, sources) * frames;
-			}
+		for (final CellResult cell : result.cells()) for (final int frames : cell.raw().lengths()) {
+			final long signals = cell.traces().raw().size();
+			final long sources = cell.separation().map(s -> s.mixing()[0].length).orElse(0);
+			bytes += HEADER + Double.BYTES * Math.max(signals, sources) * frames;
+		}
 		return bytes <= LARGEST;
 	}
 
@@ -131,16 +132,18 @@ final class MatlabFile {
 		writeCells(writer, "result", separated((separation, trial) -> rows(separation.matched(), trial)));
 		writeCells(writer, "sep", separated((separation, trial) -> rows(separation.separated(), trial)));
 		writeCells(writer, "mixmat", separated((separation, trial) -> new MatlabMatrix(separation.mixing())));
-		writeCells(writer, "deltaf_raw", (cell, trial) -> cell.deltaFRaw().map(trace -> rows(Collections.singletonList(
-			trace), trial)).orElse(Mat5.EMPTY_MATRIX));
-		writeCells(writer, "deltaf_result", (cell, trial) -> cell.deltaFMatched().map(traces -> rows(traces, trial)).orElse(
-			Mat5.EMPTY_MATRIX));
+		writeCells(writer, "deltaf_raw",
+			(cell, trial) -> cell.deltaFRaw()
+				.map(trace -> rows(Collections.singletonList(trace), trial))
+				.orElse(Mat5.EMPTY_MATRIX));
+		writeCells(writer, "deltaf_result",
+			(cell, trial) -> cell.deltaFMatched().map(traces -> rows(traces, trial)).orElse(Mat5.EMPTY_MATRIX));
 		writeCells(writer, "roi_polys", MatlabFile::outlines);
 		writeCells(writer, "info", separated((separation, trial) -> info(separation.convergence())));
 	}
 
 	private static Array rows(final List<Trace> traces, final int trial) {
-		return new MatlabMatrix(traces.size(), traces.get(0).lengths()[trial], //
+		return new MatlabMatrix(traces.size(), traces.get(0).lengths()[trial],
 			(row, frame) -> traces.get(row).value(trial, frame));
 	}
 
@@ -151,8 +154,8 @@ final class MatlabFile {
 	}
 
 	private static Content separated(final SeparatedContent content) {
-		return (cell, trial) -> cell.separation().map(separation -> content.of(separation, trial)).orElse(
-			Mat5.EMPTY_MATRIX);
+		return (cell,
+			trial) -> cell.separation().map(separation -> content.of(separation, trial)).orElse(Mat5.EMPTY_MATRIX);
 	}
 
 	private void writeCells(final Mat5Writer writer, final String name, final Content content) throws IOException {
@@ -187,21 +190,24 @@ final class MatlabFile {
 	}
 
 	private static Array info(final Convergence convergence) {
-		return Mat5.newStruct().set("converged", logical(convergence.converged())) //
-			.set("iterations", Mat5.newScalar(convergence.iterations())) //
-			.set("max_iterations", Mat5.newScalar(convergence.maxIterations())) //
+		return Mat5.newStruct()
+			.set("converged", logical(convergence.converged()))
+			.set("iterations", Mat5.newScalar(convergence.iterations()))
+			.set("max_iterations", Mat5.newScalar(convergence.maxIterations()))
 			.set("seed", Mat5.newScalar((double) convergence.seed()));
 	}
 
 	private void writeParameters(final Mat5Writer writer) throws IOException {
 		final NeuropilOptions options = result.options();
 		final SeparationOptions separation = options.separation();
-		writer.writeArray("roi_names", texts(result.cells().stream().map(CellResult::name).collect(Collectors.toList())));
-		writer.writeArray("trial_names", texts(input.trials().stream().map(trial -> trial.source().title()).collect(
-			Collectors.toList())));
+		writer.writeArray("roi_names",
+			texts(result.cells().stream().map(CellResult::name).collect(Collectors.toList())));
+		writer.writeArray("trial_names",
+			texts(input.trials().stream().map(trial -> trial.source().title()).collect(Collectors.toList())));
 		writer.writeArray("nRegions", Mat5.newScalar(options.get(NeuropilOptions.REGIONS)));
 		writer.writeArray("expansion", Mat5.newScalar(options.get(NeuropilOptions.EXPANSION)));
-		writer.writeArray("method", Mat5.newString(separation.get(SeparationOptions.METHOD).name().toLowerCase(Locale.ROOT)));
+		writer.writeArray("method",
+			Mat5.newString(separation.get(SeparationOptions.METHOD).name().toLowerCase(Locale.ROOT)));
 		writer.writeArray("ncomponents", Mat5.newScalar(separation.get(SeparationOptions.COMPONENTS)));
 		writer.writeArray("alpha", Mat5.newScalar(separation.get(SeparationOptions.ALPHA)));
 		writer.writeArray("max_iter", Mat5.newScalar(separation.get(SeparationOptions.MAX_ITERATIONS)));

@@ -27,7 +27,9 @@ public final class MixingTable {
 		private final double[] mixing;
 
 		/** @param mixing by the sources' order */
-		private Row(final String cell, final int region, final String signal, final double floor, final double[] mixing) {
+		private Row(final String cell, final int region, final String signal, final double floor,
+			final double[] mixing)
+		{
 			this.cell = cell;
 			this.region = region;
 			this.signal = signal;
@@ -37,17 +39,18 @@ public final class MixingTable {
 	}
 
 	/** Which cell and region a signal is of. */
-	public static final List<Column<Row>> OF_CELL = Arrays.asList( //
-		Column.text("cell", "Name of the cell.", row -> row.cell), //
-		Column.whole("region", "0 for the cell itself, then the regions around it.", row -> row.region));
+	public static final List<Column<Row>> OF_CELL =
+		Arrays.asList(Column.text("cell", "Name of the cell.", row -> row.cell),
+			Column.whole("region", "0 for the cell itself, then the regions around it.", row -> row.region));
 
 	/** The signal's name. */
-	public static final Column<Row> SIGNAL = Column.text("signal", "Name of the signal, as in the table of signals.",
-		row -> row.signal);
+	public static final Column<Row> SIGNAL =
+		Column.text("signal", "Name of the signal, as in the table of signals.", row -> row.signal);
 
 	/** What was taken off the signal. */
-	public static final Column<Row> FLOOR = Column.number("floor", 4, "The signal's background, in its own unit, which was " +
-		"taken off first; 0 if there was none to be taken.", row -> row.floor);
+	public static final Column<Row> FLOOR = Column.number("floor", 4,
+		"The signal's background, in its own unit, which was " + "taken off first; 0 if there was none to be taken.",
+		row -> row.floor);
 
 	private MixingTable() {}
 
@@ -76,7 +79,8 @@ public final class MixingTable {
 	 */
 	static Table<Row> of(final Separation separation, final List<String> signals) {
 		final List<Row> rows = new ArrayList<>();
-		for (int i = 0; i < signals.size(); i++) rows.add(new Row("", i, signals.get(i), separation.floors()[i], row(separation, i)));
+		for (int i = 0; i < signals.size(); i++)
+			rows.add(new Row("", i, signals.get(i), separation.floors()[i], row(separation, i)));
 		return table(new ArrayList<>(), rows);
 	}
 

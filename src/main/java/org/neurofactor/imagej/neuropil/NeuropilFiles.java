@@ -28,13 +28,14 @@ import org.neurofactor.neuropil.SkippedCell;
 
 /**
  * All that a neuropil separation found, in one folder: {@code result.csv}, {@code neuropil.csv},
- * {@code fixed.csv}, {@code deltaf.csv}, {@code deltaf_raw.csv}, {@code raw.csv}, {@code separated.csv}, {@code mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors),
- * {@code regions.tif}, {@code traces/CELL.png} for each cell, {@code separated.mat}, the record, and
- * {@code extraction.bin}, from which the cells can be separated again without reading the movie.
+ * {@code fixed.csv}, {@code deltaf.csv}, {@code deltaf_raw.csv}, {@code raw.csv}, {@code separated.csv}, {@code
+ * mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors), {@code regions.tif}, {@code traces/CELL.png}
+ * for each cell, {@code separated.mat}, the record, and {@code extraction.bin}, from which the cells can be separated
+ * again without reading the movie.
  * <p>
  * Tables hold the cells that were used, in the user's order; {@code report.csv} also those that were skipped, and why.
- * Left out are {@code deltaf.csv} and {@code deltaf_raw.csv} if the frame rate is unknown, and {@code separated.mat} where its format cannot hold
- * traces of 2 GB or more.
+ * Left out are {@code deltaf.csv} and {@code deltaf_raw.csv} if the frame rate is unknown, and {@code separated.mat}
+ * where its format cannot hold traces of 2 GB or more.
  * </p>
  */
 final class NeuropilFiles {
@@ -66,8 +67,7 @@ final class NeuropilFiles {
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static void write(final FileSet files, final NeuropilResult result, final NeuropilInput input, final Run run,
-		final String fingerprint, final double seconds, final ProgressMonitor monitor)
-		throws IOException
+		final String fingerprint, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
 		final NeuropilFiles content = new NeuropilFiles(result, input, monitor);
 		final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
@@ -79,8 +79,8 @@ final class NeuropilFiles {
 		}
 		content.plots.write(files, monitor);
 		monitor.step(STAGE, done, writers.size());
-		files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()), "frames",
-			content.summary(seconds)));
+		files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
+			"frames", content.summary(seconds)));
 	}
 
 	/**
@@ -90,7 +90,8 @@ final class NeuropilFiles {
 	 */
 	public static List<String> names(final List<String> cells) {
 		final List<String> names = TraceTables.KINDS.stream().map(TraceTables.Kind::file).collect(Collectors.toList());
-		names.addAll(Arrays.asList("separated.csv", "mixing.csv", REPORT, "RoiSet.zip", "regions.tif", MATLAB, ExtractionCache.FILE));
+		names.addAll(Arrays.asList("separated.csv", "mixing.csv", REPORT, "RoiSet.zip", "regions.tif", MATLAB,
+			ExtractionCache.FILE));
 		names.addAll(PlotFiles.names(cells));
 		return names;
 	}
@@ -109,7 +110,7 @@ final class NeuropilFiles {
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(rois(), path));
 		writers.put("regions.tif", path -> FileFormats.writeTiff(NeuropilImages.regions(result, input), path));
 		if (MatlabFile.isPossible(result)) writers.put(MATLAB, new MatlabFile(result, input, monitor)::write);
-		writers.put(ExtractionCache.FILE, //
+		writers.put(ExtractionCache.FILE,
 			path -> ExtractionCache.write(result.extraction(), fingerprint, path, monitor));
 		return writers;
 	}
@@ -129,8 +130,8 @@ final class NeuropilFiles {
 	/** The background of each signal that was separated, by cell. */
 	private Map<String, double[]> floors() {
 		final Map<String, double[]> floors = new LinkedHashMap<>();
-		for (final CellResult cell : result.cells()) cell.separation().ifPresent(separation -> floors.put(cell.name(), separation
-			.floors()));
+		for (final CellResult cell : result.cells())
+			cell.separation().ifPresent(separation -> floors.put(cell.name(), separation.floors()));
 		return floors;
 	}
 
@@ -142,8 +143,14 @@ final class NeuropilFiles {
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
-		summary.put("converged", result.cells().stream().filter(cell -> cell.report().map(SeparationQuality::convergence).filter(
-			convergence -> convergence.converged()).isPresent()).count());
+		summary.put("converged",
+			result.cells()
+				.stream()
+				.filter(cell -> cell.report()
+					.map(SeparationQuality::convergence)
+					.filter(convergence -> convergence.converged())
+					.isPresent())
+				.count());
 		summary.put("floors", floors());
 		summary.put("regions", result.options().get(NeuropilOptions.REGIONS));
 		summary.put("frame_rate_hz", result.options().get(NeuropilOptions.FRAME_RATE));

@@ -57,7 +57,8 @@ public final class NeuropilFolder {
 			return new NeuropilFolder(saved);
 		}
 		catch (final IOException | IllegalStateException | ClassCastException | IllegalArgumentException e) {
-			throw new IllegalArgumentException("The results in \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw new IllegalArgumentException(
+				"The results in \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -80,12 +81,13 @@ public final class NeuropilFolder {
 	}
 
 	/**
-	 * The plots as {@link NeuropilImages#plots} has them, a slice with the cell's name for each whose file is there, read
-	 * when it is looked at; empty if there is none.
+	 * The plots as {@link NeuropilImages#plots} has them, a slice with the cell's name for each whose file is there,
+	 * read when it is looked at; empty if there is none.
 	 */
 	public Optional<ImageStack> plots() {
 		if (plots.isEmpty()) return Optional.empty();
-		return Optional.of(new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT, plotted, i -> plot(plots.get(i))));
+		return Optional
+			.of(new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT, plotted, i -> plot(plots.get(i))));
 	}
 
 	/** A file may vanish, and be of another version that drew plots of another size. */

@@ -67,8 +67,11 @@ final class NeuropilImages {
 
 	/** The same for all trials, so that they can be compared. */
 	private static void setDisplayRange(final ImagePlus imp, final List<Image2D> means) {
-		final double[] sorted = means.stream().flatMapToDouble(mean -> Arrays.stream(mean.values())) //
-			.filter(Double::isFinite).sorted().toArray();
+		final double[] sorted = means.stream()
+			.flatMapToDouble(mean -> Arrays.stream(mean.values()))
+			.filter(Double::isFinite)
+			.sorted()
+			.toArray();
 		if (sorted.length == 0) return;
 		final int saturated = (int) (SATURATED * sorted.length);
 		final double min = sorted[saturated];
@@ -82,8 +85,9 @@ final class NeuropilImages {
 	 */
 	public static ImagePlus plots(final NeuropilResult result, final NeuropilInput input) {
 		final List<CellResult> cells = result.cells();
-		final FigureStack stack = new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT, cells.stream().map(
-			CellResult::name).collect(Collectors.toList()), i -> new ColorProcessor(plot(cells.get(i), input)));
+		final FigureStack stack = new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT,
+			cells.stream().map(CellResult::name).collect(Collectors.toList()),
+			i -> new ColorProcessor(plot(cells.get(i), input)));
 		return new ImagePlus(input.source().nameOf("plots"), stack);
 	}
 
@@ -93,8 +97,8 @@ final class NeuropilImages {
 	}
 
 	private static NeuropilFigure figure(final CellResult cell, final NeuropilInput input) {
-		return new NeuropilFigure(cell, input.source().title(), trialNames(input), input.frameRateHz(), input.source()
-			.calibration().getValueUnit().toLowerCase(Locale.ROOT));
+		return new NeuropilFigure(cell, input.source().title(), trialNames(input), input.frameRateHz(),
+			input.source().calibration().getValueUnit().toLowerCase(Locale.ROOT));
 	}
 
 	private static List<String> trialNames(final NeuropilInput input) {

@@ -45,10 +45,11 @@ public final class NeuropilOutputs {
 	 * @throws IllegalArgumentException if there is a file that must not be replaced
 	 */
 	public static NeuropilOutputs of(final NeuropilRun run, final ResultFolder folder, final ProgressMonitor monitor) {
-		if (folder != null) folder.files().expect(NeuropilFiles.names(run.input().cells().stream().map(RoiCell::name)
-			.collect(Collectors.toList())));
+		if (folder != null) folder.files()
+			.expect(NeuropilFiles.names(run.input().cells().stream().map(RoiCell::name).collect(Collectors.toList())));
 		final String fingerprint = folder == null ? null : run.fingerprint(monitor);
-		final Optional<Extraction> kept = folder == null ? Optional.empty() : ExtractionCache.load(folder.path(), fingerprint);
+		final Optional<Extraction> kept =
+			folder == null ? Optional.empty() : ExtractionCache.load(folder.path(), fingerprint);
 		final NeuropilResult result = kept.isPresent() ? run.run(kept.get(), monitor) : run.run(monitor);
 		return new NeuropilOutputs(result, run.input(), kept.isPresent(), folder, fingerprint);
 	}

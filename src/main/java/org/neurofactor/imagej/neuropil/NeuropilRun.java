@@ -56,8 +56,8 @@ public final class NeuropilRun {
 	 * Separates what was extracted.
 	 *
 	 * @param extracted with the same {@link #fingerprint}
-	 * @throws IllegalArgumentException if there is not enough memory, or if not one of the cells can be separated, saying
-	 *           why
+	 * @throws IllegalArgumentException if there is not enough memory, or if not one of the cells can be separated,
+	 *           saying why
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public NeuropilResult run(final Extraction extracted, final ProgressMonitor monitor) {
@@ -65,20 +65,26 @@ public final class NeuropilRun {
 		final List<SkippedCell> all = new ArrayList<>(skipped);
 		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
 		cells.forEach(cell -> extracted.skipped(cell.name()).ifPresent(all::add));
-		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted
-			.means(), all);
+		final Extraction extraction =
+			new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted.means(), all);
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
-		final List<String> problems = result.cells().stream().map(CellResult::problem).filter(Optional::isPresent).map(
-			Optional::get).collect(Collectors.toList());
-		if (problems.size() == result.cells().size()) throw new IllegalArgumentException(
-			"None of the cells can be separated. " + String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
+		final List<String> problems = result.cells()
+			.stream()
+			.map(CellResult::problem)
+			.filter(Optional::isPresent)
+			.map(Optional::get)
+			.collect(Collectors.toList());
+		if (problems.size() == result.cells().size())
+			throw new IllegalArgumentException("None of the cells can be separated. " +
+				String.join(" ", problems.subList(0, Math.min(3, problems.size()))));
 		return result;
 	}
 
 	private void requireMemory() {
 		final long pixels = (long) recording.width() * recording.height();
 		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
-		final int signals = Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
+		final int signals =
+			Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
 		MemoryEstimate.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
 	}
 }

@@ -14,8 +14,9 @@ import org.neurofactor.neuropil.NeuropilResult;
 /** A neuropil separation in a few lines, for the log: one for the whole, and one for all that the user should know. */
 public final class NeuropilSummary {
 
-	public static final String NO_FRAME_RATE = "The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
-		"set the frame interval (Image > Properties...).";
+	public static final String NO_FRAME_RATE =
+		"The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
+			"set the frame interval (Image > Properties...).";
 
 	private NeuropilSummary() {}
 
@@ -30,17 +31,20 @@ public final class NeuropilSummary {
 		final List<String> lines = new ArrayList<>();
 		final long frames = input.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
 		final long separated = count(result, cell -> cell.separation().isPresent());
-		final long converged = count(result, cell -> cell.report().map(report -> report.convergence().converged()).orElse(
-			false));
-		lines.add(String.format(Locale.ROOT, "Neuropil Separation of %s: %s in %s of %s, %s with %s each, %d converged, %.1f s%s",
-			input.source().title(), number(separated, "cell"), number(input.trials().size(), "trial"), //
-			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(), number(options.get(NeuropilOptions.REGIONS), "region"), converged,
-			seconds, reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
+		final long converged =
+			count(result, cell -> cell.report().map(report -> report.convergence().converged()).orElse(false));
+		lines.add(String.format(Locale.ROOT,
+			"Neuropil Separation of %s: %s in %s of %s, %s with %s each, %d converged, %.1f s%s",
+			input.source().title(), number(separated, "cell"), number(input.trials().size(), "trial"),
+			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(),
+			number(options.get(NeuropilOptions.REGIONS), "region"), converged, seconds,
+			reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
 		result.skipped().forEach(cell -> lines.add(cell.toString()));
 		for (final CellResult cell : result.cells()) {
 			cell.problem().ifPresent(lines::add);
-			cell.report().filter(report -> !report.isReliable()).ifPresent(report -> lines.add("\"" + cell.name() +
-				"\": " + report.remark()));
+			cell.report()
+				.filter(report -> !report.isReliable())
+				.ifPresent(report -> lines.add("\"" + cell.name() + "\": " + report.remark()));
 		}
 		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);

@@ -57,8 +57,8 @@ final class PlotFiles {
 			for (int start = 0; start < names.size(); start += BATCH) {
 				monitor.step(STAGE, start, names.size());
 				final int first = start;
-				final List<byte[]> plots = workers.start(Math.min(BATCH, names.size() - first), i -> png(first + i)).results(STAGE,
-					ProgressMonitor.NONE);
+				final List<byte[]> plots = workers.start(Math.min(BATCH, names.size() - first), i -> png(first + i))
+					.results(STAGE, ProgressMonitor.NONE);
 				for (int i = 0; i < plots.size(); i++) {
 					final byte[] plot = plots.get(i);
 					files.add(names.get(first + i), path -> Files.write(path, plot));
@@ -72,8 +72,8 @@ final class PlotFiles {
 			return FileFormats.png(NeuropilImages.plot(result.cells().get(cell), input));
 		}
 		catch (final IOException e) {
-			throw new UncheckedIOException("The traces of cell " + result.cells().get(cell).name() +
-				" cannot be drawn: " + e.getMessage(), e);
+			throw new UncheckedIOException(
+				"The traces of cell " + result.cells().get(cell).name() + " cannot be drawn: " + e.getMessage(), e);
 		}
 	}
 }

@@ -44,8 +44,8 @@ public final class Recording {
 	}
 
 	/**
-	 * All gray-scale stacks that are open and have frames of the size of a movie's, in the order of their titles, numbers
-	 * in them by value.
+	 * All gray-scale stacks that are open and have frames of the size of a movie's, in the order of their titles,
+	 * numbers in them by value.
 	 *
 	 * @throws IllegalArgumentException if one of them has more than one axis beside x and y
 	 */
@@ -55,8 +55,8 @@ public final class Recording {
 		final int[] ids = WindowManager.getIDList();
 		if (ids != null) for (final int id : ids) open.add(WindowManager.getImage(id));
 		if (!open.contains(movie)) open.add(movie);
-		open.removeIf(imp -> imp.getStackSize() < 2 || imp.getBitDepth() == 24 || imp.getWidth() != movie.getWidth() || imp
-			.getHeight() != movie.getHeight());
+		open.removeIf(imp -> imp.getStackSize() < 2 || imp.getBitDepth() == 24 || imp.getWidth() != movie.getWidth() ||
+			imp.getHeight() != movie.getHeight());
 		final Map<String, List<ImagePlus>> byTitle = new LinkedHashMap<>();
 		for (final ImagePlus imp : open) byTitle.computeIfAbsent(imp.getTitle(), title -> new ArrayList<>()).add(imp);
 		final Recording recording = new Recording();
@@ -67,16 +67,17 @@ public final class Recording {
 	}
 
 	/**
-	 * All TIFF files in a folder, in the order of their names, numbers in them by value. Nothing but a frame at a time is
-	 * read, and only when it is needed.
+	 * All TIFF files in a folder, in the order of their names, numbers in them by value. Nothing but a frame at a time
+	 * is read, and only when it is needed.
 	 *
-	 * @throws IllegalArgumentException if there is no such folder or no TIFF file in it, if one is not a gray-scale stack
-	 *           of 2 frames or more, or has frames of another size than the first
+	 * @throws IllegalArgumentException if there is no such folder or no TIFF file in it, if one is not a gray-scale
+	 *           stack of 2 frames or more, or has frames of another size than the first
 	 * @throws UncheckedIOException if one cannot be read
 	 */
 	public static Recording ofFolder(final Path folder, final ProgressMonitor monitor) {
-		if (!Files.isDirectory(folder)) throw new IllegalArgumentException("folder must be a folder with a TIFF file per " +
-			"trial, but \"" + folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
+		if (!Files.isDirectory(folder))
+			throw new IllegalArgumentException("folder must be a folder with a TIFF file per " + "trial, but \"" +
+				folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
 		final Recording recording = new Recording();
 		try {
 			final List<TiffFile> files = TiffFile.in(folder);
@@ -96,10 +97,10 @@ public final class Recording {
 	private void add(final ImagePlus movie) {
 		final Trial trial = new Trial(SourceImage.of(movie), PlaneStack.of(movie, "frame"));
 		if (trials.isEmpty()) overlay = movie.getOverlay();
-		else if (movie.getWidth() != width() || movie.getHeight() != height()) throw new IllegalArgumentException(
-			"All trials must have frames of " + width() + " x " + height() + " pixels like \"" + trials.get(0).source()
-				.title() + "\", but those of \"" + movie.getTitle() + "\" are " + movie.getWidth() + " x " + movie.getHeight() +
-				".");
+		else if (movie.getWidth() != width() || movie.getHeight() != height())
+			throw new IllegalArgumentException("All trials must have frames of " + width() + " x " + height() +
+				" pixels like \"" + trials.get(0).source().title() + "\", but those of \"" + movie.getTitle() +
+				"\" are " + movie.getWidth() + " x " + movie.getHeight() + ".");
 		trials.add(trial);
 	}
 
@@ -131,10 +132,11 @@ public final class Recording {
 		double hz = 0;
 		for (final Trial trial : trials) {
 			final double own = FrameRate.hz(trial.source().calibration());
-			if (hz > 0 && own > 0 && Math.abs(own / hz - 1) > SAME_RATE) throw new IllegalArgumentException(String.format(
-				"The trials must have one frame rate, but that of \"%s\" is %s Hz instead of %s Hz. " +
-					"If its frame interval is wrong (Image > Properties...), give the rate: framerate.", //
-				trial.source().title(), own, hz));
+			if (hz > 0 && own > 0 && Math.abs(own / hz - 1) > SAME_RATE)
+				throw new IllegalArgumentException(String.format(
+					"The trials must have one frame rate, but that of \"%s\" is %s Hz instead of %s Hz. " +
+						"If its frame interval is wrong (Image > Properties...), give the rate: framerate.",
+					trial.source().title(), own, hz));
 			if (hz == 0) hz = own;
 		}
 		return hz;

@@ -12,8 +12,8 @@ import org.neurofactor.spatial.Point;
  */
 final class RegionColors {
 
-	private static final Color[] COLORS = { new Color(0xe69f00), new Color(0x56b4e9), new Color(0x1fc795), new Color(
-		0xf0e442), new Color(0xff6f3c), new Color(0xdf8cc0), new Color(0x6f8cff) };
+	private static final Color[] COLORS = { new Color(0xe69f00), new Color(0x56b4e9), new Color(0x1fc795),
+		new Color(0xf0e442), new Color(0xff6f3c), new Color(0xdf8cc0), new Color(0x6f8cff) };
 
 	/** How far the sectors' colours are from their cell's to white. */
 	private static final double LIGHTER = 0.4;
@@ -31,8 +31,7 @@ final class RegionColors {
 				nearest[chosen.get(i)] = Math.min(nearest[chosen.get(i)], distance);
 			}
 			int best = 0;
-			for (int color = 1; color < COLORS.length; color++)
-				if (nearest[color] > nearest[best]) best = color;
+			for (int color = 1; color < COLORS.length; color++) if (nearest[color] > nearest[best]) best = color;
 			chosen.add(best);
 		}
 		final List<Color> colors = new ArrayList<>();

@@ -52,7 +52,8 @@ final class RegionLabels {
 	private static Roi label(final String text, final Mask cell) {
 		final double diameter = 2 * Math.sqrt(cell.area() / Math.PI);
 		final double magnification = SmallWindow.magnification(cell.width(), cell.height());
-		final int size = (int) Math.ceil(Math.max(SMALLEST / magnification, Math.min(LARGEST / magnification, SIZE * diameter)));
+		final int size =
+			(int) Math.ceil(Math.max(SMALLEST / magnification, Math.min(LARGEST / magnification, SIZE * diameter)));
 		final TextRoi label = new TextRoi(text, 0, 0, new Font(Font.SANS_SERIF, Font.BOLD, size));
 		label.setAntiAlias(true);
 		label.setStrokeColor(Color.WHITE);

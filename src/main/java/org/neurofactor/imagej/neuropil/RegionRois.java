@@ -49,8 +49,8 @@ final class RegionRois {
 
 	/** The colours of the cells that were used. */
 	static List<Color> colors(final NeuropilResult result) {
-		return RegionColors.of(result.cells().stream().map(cell -> centre(cell.traces().regions(0).cell())) //
-			.collect(Collectors.toList()));
+		return RegionColors.of(
+			result.cells().stream().map(cell -> centre(cell.traces().regions(0).cell())).collect(Collectors.toList()));
 	}
 
 	private static void add(final List<Roi> rois, final CellTraces traces, final RoiCell marked, final Color color) {
@@ -60,8 +60,9 @@ final class RegionRois {
 			final int position = perTrial ? trial + 1 : 0;
 			rois.add(finished((Roi) marked.roi(trial).clone(), name, color, CELL_STROKE, position));
 			int number = 1;
-			for (final Mask sector : traces.regions(trial).sectors()) rois.add(finished(exactly(sector), //
-				RegionNames.sector(name, number++), RegionColors.ofSectors(color), SECTOR_STROKE, position));
+			for (final Mask sector : traces.regions(trial).sectors())
+				rois.add(finished(exactly(sector), RegionNames.sector(name, number++), RegionColors.ofSectors(color),
+					SECTOR_STROKE, position));
 		}
 	}
 
@@ -96,7 +97,7 @@ final class RegionRois {
 	/** Mean of a mask's pixel coordinates, pixel corners being whole numbers as in ImageJ. */
 	static Point centre(final Mask mask) {
 		final int[] pixels = mask.pixels();
-		return new Point(Arrays.stream(pixels).map(pixel -> pixel % mask.width()).average().getAsDouble() + 0.5, //
+		return new Point(Arrays.stream(pixels).map(pixel -> pixel % mask.width()).average().getAsDouble() + 0.5,
 			Arrays.stream(pixels).map(pixel -> pixel / mask.width()).average().getAsDouble() + 0.5);
 	}
 }

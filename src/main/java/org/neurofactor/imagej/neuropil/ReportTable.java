@@ -37,22 +37,23 @@ public final class ReportTable {
 	}
 
 	/** Of {@code report.csv}, the window and the Explorer. */
-	public static final List<Column<Row>> COLUMNS = Arrays.asList( //
-		Column.text("cell", "Name of the cell.", row -> row.name), //
-		Column.flag("converged", "Whether the separation converged; none if there was none.", row -> row.get(report -> report
-			.convergence().converged())), //
-		Column.whole("iterations", "Of the last attempt.", row -> row.get(report -> report.convergence().iterations())), //
-		Column.whole("tries", "Number of attempts.", row -> row.get(report -> report.convergence().tries())), //
-		Column.whole("seed", "Of the random numbers of the last attempt.", row -> row.get(report -> report.convergence()
-			.seed())), //
-		Column.whole("sources", "Number of sources that were asked for.", row -> row.get(SeparationQuality::sources)), //
-		Column.whole("sources_left", "How many of them are not zero.", row -> row.get(SeparationQuality::survivingSources)), //
+	public static final List<Column<Row>> COLUMNS = Arrays.asList(
+		Column.text("cell", "Name of the cell.", row -> row.name),
+		Column.flag("converged", "Whether the separation converged; none if there was none.",
+			row -> row.get(report -> report.convergence().converged())),
+		Column.whole("iterations", "Of the last attempt.", row -> row.get(report -> report.convergence().iterations())),
+		Column.whole("tries", "Number of attempts.", row -> row.get(report -> report.convergence().tries())),
+		Column.whole("seed", "Of the random numbers of the last attempt.",
+			row -> row.get(report -> report.convergence().seed())),
+		Column.whole("sources", "Number of sources that were asked for.", row -> row.get(SeparationQuality::sources)),
+		Column.whole("sources_left", "How many of them are not zero.",
+			row -> row.get(SeparationQuality::survivingSources)),
 		Column.number("explained_variance", 4, "Share of the raw trace's variance that all sources explain together.",
-			row -> row.get(SeparationQuality::explainedVariance)), //
-		Column.number("correlation_before", 4, "Correlation of the raw trace with the mean neuropil.", row -> row.get(
-			SeparationQuality::correlationBefore)), //
-		Column.number("correlation_after", 4, "Correlation of the cleaned trace with the mean neuropil.", row -> row.get(
-			SeparationQuality::correlationAfter)), //
+			row -> row.get(SeparationQuality::explainedVariance)),
+		Column.number("correlation_before", 4, "Correlation of the raw trace with the mean neuropil.",
+			row -> row.get(SeparationQuality::correlationBefore)),
+		Column.number("correlation_after", 4, "Correlation of the cleaned trace with the mean neuropil.",
+			row -> row.get(SeparationQuality::correlationAfter)),
 		Column.text("remark", "What there is to know, in plain sentences, such as why a cell was skipped.",
 			row -> row.remark));
 
@@ -61,13 +62,16 @@ public final class ReportTable {
 	public static Table<Row> of(final NeuropilResult result, final NeuropilInput input) {
 		final Map<String, CellResult> cells = new LinkedHashMap<>();
 		result.cells().forEach(cell -> cells.put(cell.name(), cell));
-		return new Table<>(COLUMNS, input.cells().stream().map(marked -> row(marked.name(), Optional.ofNullable(cells.get(
-			marked.name())), result)).collect(Collectors.toList()));
+		return new Table<>(COLUMNS,
+			input.cells()
+				.stream()
+				.map(marked -> row(marked.name(), Optional.ofNullable(cells.get(marked.name())), result))
+				.collect(Collectors.toList()));
 	}
 
 	private static Row row(final String name, final Optional<CellResult> cell, final NeuropilResult result) {
-		return new Row(name, cell.flatMap(CellResult::report), cell.map(ReportTable::remark).orElseGet(() -> result
-			.extraction().skipped(name).map(SkippedCell::toString).orElse("")));
+		return new Row(name, cell.flatMap(CellResult::report), cell.map(ReportTable::remark)
+			.orElseGet(() -> result.extraction().skipped(name).map(SkippedCell::toString).orElse("")));
 	}
 
 	private static String remark(final CellResult cell) {

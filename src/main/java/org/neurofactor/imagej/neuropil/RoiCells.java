@@ -43,9 +43,9 @@ public final class RoiCells {
 				skipped.add(new SkippedCell(names.get(i), e.getMessage()));
 			}
 		}
-		if (usable.isEmpty()) throw new IllegalArgumentException((all.size() == 1 ? "The only ROI cannot be used. " :
-			"None of the " + all.size() + " ROIs can be used. ") + skipped.stream().limit(3).map(SkippedCell::toString)
-				.collect(Collectors.joining(" ")));
+		if (usable.isEmpty()) throw new IllegalArgumentException(
+			(all.size() == 1 ? "The only ROI cannot be used. " : "None of the " + all.size() + " ROIs can be used. ") +
+				skipped.stream().limit(3).map(SkippedCell::toString).collect(Collectors.joining(" ")));
 	}
 
 	private static List<Mask> masks(final List<Roi> rois, final int width, final int height) {

@@ -91,12 +91,13 @@ public final class TableDeltaF {
 	/** What was done, and what is to be known of the result: a sentence each. */
 	public List<String> remarks() {
 		final List<String> remarks = new ArrayList<>();
-		remarks.add("DeltaF/F0 of " + Counted.of(headings.size(), "trace") + " of \"" + source.name() + "\" (" + Counted
-			.of(source.rows(), "frame") + " in " + Counted.of(trials.size(), "trial") + ", " + frameRateHz + " Hz)");
+		remarks.add("DeltaF/F0 of " + Counted.of(headings.size(), "trace") + " of \"" + source.name() + "\" (" +
+			Counted.of(source.rows(), "frame") + " in " + Counted.of(trials.size(), "trial") + ", " + frameRateHz +
+			" Hz)");
 		for (int i = 0; i < baselines.length; i++) {
 			final double lowest = Arrays.stream(baselines[i]).min().getAsDouble();
-			if (lowest == 0) remarks.add("The baseline F0 of \"" + headings.get(i) +
-				"\" is 0: what is relative to it is not finite.");
+			if (lowest == 0) remarks
+				.add("The baseline F0 of \"" + headings.get(i) + "\" is 0: what is relative to it is not finite.");
 			if (lowest < 0) remarks.add("The baseline F0 of \"" + headings.get(i) +
 				"\" is below 0, which turns what is relative to it upside down.");
 		}

@@ -55,25 +55,29 @@ public final class TableSeparation {
 		final ProgressMonitor monitor)
 	{
 		final List<String> names = source.traces();
-		if (names.size() < 2) throw new IllegalArgumentException("There must be two signals or more, the cell's and those " +
-			"of its surroundings, in one column each, but \"" + source.name() + "\" has only the column \"" + names.get(0) +
-			"\".");
-		if (names.size() > source.rows()) throw new IllegalArgumentException("There must be one column per signal and one " +
-			"row per frame, but \"" + source.name() + "\" has " + names.size() + " columns and only " + Counted.of(source
-				.rows(), "row") + ": rows and columns seem to be exchanged.");
-		final List<Trace> signals = names.stream().map(name -> Trace.of(source.trace(name))).collect(Collectors.toList());
+		if (names.size() < 2)
+			throw new IllegalArgumentException("There must be two signals or more, the cell's and those " +
+				"of its surroundings, in one column each, but \"" + source.name() + "\" has only the column \"" +
+				names.get(0) + "\".");
+		if (names.size() > source.rows())
+			throw new IllegalArgumentException("There must be one column per signal and one " +
+				"row per frame, but \"" + source.name() + "\" has " + names.size() + " columns and only " +
+				Counted.of(source.rows(), "row") + ": rows and columns seem to be exchanged.");
+		final List<Trace> signals =
+			names.stream().map(name -> Trace.of(source.trace(name))).collect(Collectors.toList());
 		return new TableSeparation(source, options, SourceSeparation.separate(signals, options, monitor));
 	}
 
 	/** What each source adds to the cell's signal, that of source 0, the cleaned trace, first. */
 	public Table<Integer> matched() {
-		return sheet("matched", "What a source adds to the first signal; 0 is the cleaned trace.", separation.matched());
+		return sheet("matched", "What a source adds to the first signal; 0 is the cleaned trace.",
+			separation.matched());
 	}
 
 	/** The sources as they were found, in units of the signals' median, in the same order. */
 	public Table<Integer> separated() {
-		return sheet("source", "The source, in units of the signals' median.", Arrays.stream(separation.order()).mapToObj(
-			separation.separated()::get).collect(Collectors.toList()));
+		return sheet("source", "The source, in units of the signals' median.",
+			Arrays.stream(separation.order()).mapToObj(separation.separated()::get).collect(Collectors.toList()));
 	}
 
 	/** How much of each source is in each signal. */
@@ -82,8 +86,9 @@ public final class TableSeparation {
 	}
 
 	private Table<Integer> sheet(final String name, final String meaning, final List<Trace> traces) {
-		return TraceSheet.of(source, IntStream.range(0, traces.size()).mapToObj(j -> name + "_" + j).collect(Collectors
-			.toList()), meaning, traces.stream().map(Trace::joined).toArray(double[][]::new));
+		return TraceSheet.of(source,
+			IntStream.range(0, traces.size()).mapToObj(j -> name + "_" + j).collect(Collectors.toList()), meaning,
+			traces.stream().map(Trace::joined).toArray(double[][]::new));
 	}
 
 	/** What was done, and what is to be known of the result: a sentence each. */
@@ -92,14 +97,16 @@ public final class TableSeparation {
 		final Convergence convergence = separation.convergence();
 		final String method = options.get(SeparationOptions.METHOD).name();
 		final List<Trace> matched = separation.matched();
-		remarks.add("Separated " + source.traces().size() + " signals of \"" + source.name() + "\" (" + Counted.of(source
-			.rows(), "frame") + ") into " + Counted.of(matched.size(), "source"));
-		remarks.add((convergence.converged() ? method + " converged after " : method + " did not converge in ") + Counted.of(
-			convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " + options.get(SeparationOptions.TRIES) +
-			"), with seed " + convergence.seed() + (convergence.converged() ? "." : ": allow more, or a larger tolerance."));
+		remarks.add("Separated " + source.traces().size() + " signals of \"" + source.name() + "\" (" +
+			Counted.of(source.rows(), "frame") + ") into " + Counted.of(matched.size(), "source"));
+		remarks.add((convergence.converged() ? method + " converged after " : method + " did not converge in ") +
+			Counted.of(convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " +
+			options.get(SeparationOptions.TRIES) + "), with seed " + convergence.seed() +
+			(convergence.converged() ? "." : ": allow more, or a larger tolerance."));
 		final long zero = matched.stream().filter(Trace::isZero).count();
-		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.size(), "source") + " add" + (zero == 1 ? "s" : "") +
-			" nothing to the cell's signal" + (options.get(SeparationOptions.ALPHA) > 0 ? "; a smaller alpha leaves more of them." : "."));
+		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.size(), "source") + " add" +
+			(zero == 1 ? "s" : "") + " nothing to the cell's signal" +
+			(options.get(SeparationOptions.ALPHA) > 0 ? "; a smaller alpha leaves more of them." : "."));
 		return remarks;
 	}
 

@@ -27,8 +27,8 @@ final class TracePlot {
 			monitor.step("Plotting", page, pages);
 			final int from = page * TraceFigure.MOST;
 			final int to = Math.min(values.length, from + TraceFigure.MOST);
-			final ColorProcessor plot = new ColorProcessor(Raster.of(new TraceFigure(name, headings, values, from, to,
-				frameRateHz, trials), TraceFigure.WIDTH));
+			final ColorProcessor plot = new ColorProcessor(
+				Raster.of(new TraceFigure(name, headings, values, from, to, frameRateHz, trials), TraceFigure.WIDTH));
 			if (stack == null) stack = new ImageStack(plot.getWidth(), plot.getHeight());
 			stack.addSlice(headings.get(from) + (to - from > 1 ? " … " + headings.get(to - 1) : ""), plot);
 		}

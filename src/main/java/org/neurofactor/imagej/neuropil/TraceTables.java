@@ -79,32 +79,36 @@ public final class TraceTables {
 	}
 
 	/** In the order of the window's columns. */
-	public static final List<Kind> KINDS = Collections.unmodifiableList(Arrays.asList( //
-		new Kind("raw", "raw.csv", false, "Mean over the cell.", cell -> Optional.of(cell.raw())), //
-		new Kind("cleaned", "result.csv", false, "What of the cell's trace is its own.", CellResult::cleaned), //
-		new Kind("neuropil", "neuropil.csv", false, "Mean of the regions around the cell.", cell -> Optional.of(cell.traces()
-			.meanNeuropil())), //
-		new Kind("fixed", "fixed.csv", false, "The cell's raw trace less 0.7 of its mean neuropil, for comparison.",
-			cell -> Optional.of(cell.fixedSubtraction())), //
-		new Kind("deltaf_raw", "deltaf_raw.csv", true, "ΔF/F₀ of the cell's raw trace.", CellResult::deltaFRaw), //
-		new Kind("deltaf", "deltaf.csv", true, "ΔF/F₀ of the cleaned trace; Infinity where F₀ is 0.",
-			CellResult::deltaFCleaned)));
+	public static final List<Kind> KINDS = Collections.unmodifiableList(
+		Arrays.asList(new Kind("raw", "raw.csv", false, "Mean over the cell.", cell -> Optional.of(cell.raw())),
+			new Kind("cleaned", "result.csv", false, "What of the cell's trace is its own.", CellResult::cleaned),
+			new Kind("neuropil", "neuropil.csv", false, "Mean of the regions around the cell.",
+				cell -> Optional.of(cell.traces().meanNeuropil())),
+			new Kind("fixed", "fixed.csv", false, "The cell's raw trace less 0.7 of its mean neuropil, for comparison.",
+				cell -> Optional.of(cell.fixedSubtraction())),
+			new Kind("deltaf_raw", "deltaf_raw.csv", true, "ΔF/F₀ of the cell's raw trace.", CellResult::deltaFRaw),
+			new Kind("deltaf", "deltaf.csv", true, "ΔF/F₀ of the cleaned trace; Infinity where F₀ is 0.",
+				CellResult::deltaFCleaned)));
 
 	private final NeuropilResult result;
 	private final List<Frame> frames;
 
 	TraceTables(final NeuropilResult result, final NeuropilInput input) {
 		this.result = result;
-		frames = Frame.all(input.trials().stream().mapToInt(trial -> (int) trial.frames().dimension(2)).toArray(), result
-			.options().get(NeuropilOptions.FRAME_RATE));
+		frames = Frame.all(input.trials().stream().mapToInt(trial -> (int) trial.frames().dimension(2)).toArray(),
+			result.options().get(NeuropilOptions.FRAME_RATE));
 	}
 
 	/** All kinds, named "cell 1 raw", "cell 1 cleaned" and so on, as far as there are such traces. */
 	public static Table<Frame> shown(final NeuropilResult result, final NeuropilInput input) {
 		final TraceTables tables = new TraceTables(result, input);
 		final int decimals = tables.decimals();
-		return tables.table(result.cells().stream().flatMap(cell -> KINDS.stream().filter(kind -> kind.trace.apply(cell)
-			.isPresent()).map(kind -> kind.column(cell.name() + " " + kind.name, cell, decimals))).collect(Collectors.toList()));
+		return tables.table(result.cells()
+			.stream()
+			.flatMap(cell -> KINDS.stream()
+				.filter(kind -> kind.trace.apply(cell).isPresent())
+				.map(kind -> kind.column(cell.name() + " " + kind.name, cell, decimals)))
+			.collect(Collectors.toList()));
 	}
 
 	/** Memory that the table takes when it is shown, in bytes: of many cells and frames, maybe more than there is. */
@@ -115,22 +119,31 @@ public final class TraceTables {
 
 	/** One kind, but the raw traces. */
 	Table<Frame> of(final Kind kind) {
-		return table(result.cells().stream().map(cell -> kind.column(cell.name(), cell, 0)).collect(Collectors.toList()));
+		return table(
+			result.cells().stream().map(cell -> kind.column(cell.name(), cell, 0)).collect(Collectors.toList()));
 	}
 
 	/** The raw traces of each cell, "cell 1/0", and its regions, "cell 1/1" and so on. */
 	Table<Frame> raw() {
-		return table(result.cells().stream().flatMap(cell -> IntStream.range(0, cell.traces().raw().size()).mapToObj(
-			region -> column(heading(cell, region), 0, "Mean over the cell (0) or a region around it.", cell.traces().raw().get(
-				region)))).collect(Collectors.toList()));
+		return table(result.cells()
+			.stream()
+			.flatMap(cell -> IntStream.range(0, cell.traces().raw().size())
+				.mapToObj(region -> column(heading(cell, region), 0, "Mean over the cell (0) or a region around it.",
+					cell.traces().raw().get(region))))
+			.collect(Collectors.toList()));
 	}
 
 	/** What each source adds to a cell's trace, "cell 1/0" being the cleaned one. */
 	Table<Frame> separated() {
-		return table(result.cells().stream().flatMap(cell -> IntStream.range(0, cell.separation().map(separation -> separation
-			.matched().size()).orElse(1)).mapToObj(source -> column(heading(cell, source), 0,
-				"What a source adds to the cell's trace; 0 is the cleaned trace.", cell.separation().map(Separation::matched).map(
-					matched -> matched.get(source)).orElse(null)))).collect(Collectors.toList()));
+		return table(
+			result.cells()
+				.stream()
+				.flatMap(cell -> IntStream
+					.range(0, cell.separation().map(separation -> separation.matched().size()).orElse(1))
+					.mapToObj(source -> column(heading(cell, source), 0,
+						"What a source adds to the cell's trace; 0 is the cleaned trace.",
+						cell.separation().map(Separation::matched).map(matched -> matched.get(source)).orElse(null))))
+				.collect(Collectors.toList()));
 	}
 
 	/** @param number of a region or a source, 0 being the cell's own */
@@ -139,9 +152,11 @@ public final class TraceTables {
 	}
 
 	/** @param trace null for one that there is not */
-	private static Column<Frame> column(final String heading, final int digits, final String meaning, final Trace trace) {
-		return Column.number(heading, digits, meaning, frame -> trace == null ? null : trace.value(frame.trial(), frame
-			.index()));
+	private static Column<Frame> column(final String heading, final int digits, final String meaning,
+		final Trace trace)
+	{
+		return Column.number(heading, digits, meaning,
+			frame -> trace == null ? null : trace.value(frame.trial(), frame.index()));
 	}
 
 	private Table<Frame> table(final List<Column<Frame>> traces) {
@@ -152,8 +167,13 @@ public final class TraceTables {
 
 	/** As many as the traces' size calls for, which may be that of photon counts or of shares of one. */
 	private int decimals() {
-		final double largest = result.cells().stream().flatMapToDouble(cell -> cell.raw().values()).map(Math::abs).filter(
-			Double::isFinite).max().orElse(1);
+		final double largest = result.cells()
+			.stream()
+			.flatMapToDouble(cell -> cell.raw().values())
+			.map(Math::abs)
+			.filter(Double::isFinite)
+			.max()
+			.orElse(1);
 		final int digits = largest > 0 ? (int) Math.floor(Math.log10(largest)) + 1 : 1;
 		return Math.max(0, Math.min(MAX_DECIMALS, DIGITS - digits));
 	}

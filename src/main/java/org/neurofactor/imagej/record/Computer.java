@@ -19,14 +19,17 @@ final class Computer {
 
 	/** The computer's name. The network is not asked for it: that may take long. */
 	static String host() {
-		final Optional<String> known = Stream.of(linuxHost(), System.getenv("HOSTNAME"), System.getenv("COMPUTERNAME")).filter(
-			name -> name != null && !name.isEmpty()).findFirst();
+		final Optional<String> known = Stream.of(linuxHost(), System.getenv("HOSTNAME"), System.getenv("COMPUTERNAME"))
+			.filter(name -> name != null && !name.isEmpty())
+			.findFirst();
 		return known.orElseGet(() -> part(1));
 	}
 
 	private static String linuxHost() {
 		try {
-			return Files.isReadable(LINUX_HOST) ? new String(Files.readAllBytes(LINUX_HOST), StandardCharsets.UTF_8).trim() : null;
+			return Files.isReadable(LINUX_HOST)
+				? new String(Files.readAllBytes(LINUX_HOST), StandardCharsets.UTF_8).trim()
+				: null;
 		}
 		catch (final IOException e) {
 			return null; // there are other ways

@@ -34,13 +34,14 @@ import org.neurofactor.run.ProgressMonitor;
 /** The file formats of results that other programs read, too. */
 public final class FileFormats {
 
-	private static final Gson JSON = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
+	private static final Gson JSON =
+		new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create();
 
 	private FileFormats() {}
 
 	/**
-	 * An ImageJ TIFF with title, calibration, labels, look-up table, overlay and properties; the image is not renamed, as
-	 * ImageJ would. Unlike ImageJ's own serialization, it keeps the properties.
+	 * An ImageJ TIFF with title, calibration, labels, look-up table, overlay and properties; the image is not renamed,
+	 * as ImageJ would. Unlike ImageJ's own serialization, it keeps the properties.
 	 */
 	public static void writeTiff(final ImagePlus imp, final Path path) throws IOException {
 		final FileInfo info = info(imp);
@@ -62,8 +63,8 @@ public final class FileFormats {
 	}
 
 	/**
-	 * As {@link #writeTiff(ImagePlus, Path)}, without look-up table and labels, but plane by plane: for large stacks, of
-	 * which a virtual one is never in memory as a whole.
+	 * As {@link #writeTiff(ImagePlus, Path)}, without look-up table and labels, but plane by plane: for large stacks,
+	 * of which a virtual one is never in memory as a whole.
 	 *
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
@@ -73,8 +74,8 @@ public final class FileFormats {
 		final FileInfo info = info(imp);
 		if (imp.getStack() instanceof VirtualStack) info.virtualStack = (VirtualStack) imp.getStack();
 		final long bytes = (long) info.nImages * info.width * info.height * info.getBytesPerPixel();
-		try (OutputStream out = new MonitoredStream(Files.newOutputStream(path), //
-			"Writing " + path.getFileName(), bytes, monitor))
+		try (OutputStream out =
+			new MonitoredStream(Files.newOutputStream(path), "Writing " + path.getFileName(), bytes, monitor))
 		{
 			bigEndian(() -> new TiffEncoder(info)).write(out);
 		}

@@ -41,7 +41,9 @@ public final class FileSet {
 	private final Set<String> kept = new LinkedHashSet<>();
 	private JsonObject record;
 
-	FileSet(final ResultFolder owner, final String prefix, final ResultKind kind, final Optional<ResultRecord> earlier) {
+	FileSet(final ResultFolder owner, final String prefix, final ResultKind kind,
+		final Optional<ResultRecord> earlier)
+	{
 		this.owner = owner;
 		this.prefix = prefix;
 		this.kind = kind;
@@ -51,7 +53,8 @@ public final class FileSet {
 	/**
 	 * Says which files will be added, before the work, so that it is not in vain.
 	 *
-	 * @throws IllegalArgumentException if one of them is there that is not an earlier result, or is an input of this run
+	 * @throws IllegalArgumentException if one of them is there that is not an earlier result, or is an input of this
+	 *          run
 	 */
 	public FileSet expect(final Iterable<String> names) {
 		for (final String name : names) {
@@ -65,8 +68,8 @@ public final class FileSet {
 	/**
 	 * Writes one more file of the set.
 	 *
-	 * @param name of the file, one of the {@link #expect expected}, or its path below the folder, such as {@code cell 1/sta.tif}; an earlier result of this name
-	 *          is replaced when the folder is committed
+	 * @param name of the file, one of the {@link #expect expected}, or its path below the folder, such as {@code cell
+	 *          1/sta.tif}; an earlier result of this name is replaced when the folder is committed
 	 */
 	public void add(final String name, final Writer writer) throws IOException {
 		if (!Manifest.isName(name) || name.equals(ResultFolder.RECORD) || manifest.names().contains(name))
@@ -152,7 +155,8 @@ public final class FileSet {
 		final Set<String> names = new LinkedHashSet<>();
 		if (!earlier.isPresent()) return names;
 		for (final String name : earlier.get().all(folder)) {
-			final boolean stays = kept.contains(name) || keptSets.keySet().stream().anyMatch(set -> name.startsWith(set + "/"));
+			final boolean stays =
+				kept.contains(name) || keptSets.keySet().stream().anyMatch(set -> name.startsWith(set + "/"));
 			if (!stays) names.add(prefix + name);
 		}
 		return names;

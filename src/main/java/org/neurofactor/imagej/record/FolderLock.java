@@ -30,8 +30,9 @@ import java.util.UUID;
 
 /**
  * Keeps other jobs from writing to a folder, which it creates if need be: a hidden file that says whose it is. The
- * system locks it as long as the job lives, so that the lock of a killed job holds nobody up. A job on another computer,
- * whose lock the system may not know of, is believed to live as long as its file is touched from time to time.
+ * system locks it as long as the job lives, so that the lock of a killed job holds nobody up. A job on another
+ * computer, whose lock the system may not know of, is believed to live as long as its file is touched from time to
+ * time.
  */
 final class FolderLock implements Closeable {
 
@@ -68,8 +69,8 @@ final class FolderLock implements Closeable {
 	private final FileChannel reader;
 	private final TimerTask beat;
 
-	private FolderLock(final Path folder, final Deque<Path> created, final FileChannel channel, final FileChannel reader,
-		final ByteBuffer text)
+	private FolderLock(final Path folder, final Deque<Path> created, final FileChannel channel,
+		final FileChannel reader, final ByteBuffer text)
 	{
 		this.folder = folder;
 		this.created = created;
@@ -216,8 +217,8 @@ final class FolderLock implements Closeable {
 	private static String holder(final String text, final Path folder) {
 		final String since = property(text, "since");
 		if (since.isEmpty()) return "\"" + folder.resolve(FILE) + "\" is its lock";
-		return property(text, "job") + ", process " + property(text, "process") + " on " + property(text, "host") + ", since " +
-			since;
+		return property(text, "job") + ", process " + property(text, "process") + " on " + property(text, "host") +
+			", since " + since;
 	}
 
 	private static String property(final String text, final String key) {

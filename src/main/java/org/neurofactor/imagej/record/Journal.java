@@ -104,8 +104,9 @@ final class Journal {
 
 	private static Journal read(final Path folder, final Path staging, final Disk disk) throws IOException {
 		try {
-			final JsonObject json = JsonParser.parseString(new String(Files.readAllBytes(staging.resolve(LIST)),
-				StandardCharsets.UTF_8)).getAsJsonObject();
+			final JsonObject json =
+				JsonParser.parseString(new String(Files.readAllBytes(staging.resolve(LIST)), StandardCharsets.UTF_8))
+					.getAsJsonObject();
 			return new Journal(folder, staging, names(json, "removed"), names(json, "added"), disk);
 		}
 		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
@@ -116,7 +117,8 @@ final class Journal {
 	private static List<String> names(final JsonObject json, final String key) {
 		final List<String> names = new ArrayList<>();
 		for (final JsonElement name : json.getAsJsonArray(key)) {
-			if (!Manifest.isName(name.getAsString())) throw new IllegalStateException(name + " is not below the folder");
+			if (!Manifest.isName(name.getAsString()))
+				throw new IllegalStateException(name + " is not below the folder");
 			names.add(name.getAsString());
 		}
 		return names;
@@ -137,7 +139,9 @@ final class Journal {
 
 	/** The folders of the new files. */
 	private Set<Path> parents(final Path root) {
-		return added.stream().map(name -> root.resolve(name).getParent()).collect(Collectors.toCollection(LinkedHashSet::new));
+		return added.stream()
+			.map(name -> root.resolve(name).getParent())
+			.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
 	private static JsonArray array(final Collection<String> names) {
@@ -157,7 +161,8 @@ final class Journal {
 		for (final Path parent : parents(folder)) Disk.syncFolder(parent);
 		place(last);
 		Disk.syncFolder(folder);
-		for (final String name : removed) if (!added.contains(name)) deleteIfEmpty(folder.resolve(name).getParent(), folder, disk);
+		for (final String name : removed)
+			if (!added.contains(name)) deleteIfEmpty(folder.resolve(name).getParent(), folder, disk);
 	}
 
 	private void place(final String name) throws IOException {
@@ -180,7 +185,7 @@ final class Journal {
 			final List<String> names = new ArrayList<>(added);
 			Collections.reverse(names);
 			for (final String name : names) {
-				if (!Manifest.exists(staging.resolve(name)) && Manifest.exists(folder.resolve(name))) //
+				if (!Manifest.exists(staging.resolve(name)) && Manifest.exists(folder.resolve(name)))
 					disk.move(folder.resolve(name), staging.resolve(name));
 			}
 			final Set<String> all = new LinkedHashSet<>(removed);

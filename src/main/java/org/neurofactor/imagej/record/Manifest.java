@@ -20,8 +20,8 @@ import org.neurofactor.run.Sha256;
 final class Manifest {
 
 	/** Parts of names that no file can have: those that lead elsewhere, and those with a purpose of their own. */
-	private static final Pattern RESERVED = Pattern.compile("|\\.|\\.\\.|\\.moves\\.json|\\.replaced|\\.scratch|\\.neurofactor-lock|" +
-		"\\.incomplete-neurofactor-.*");
+	private static final Pattern RESERVED = Pattern.compile(
+		"|\\.|\\.\\.|\\.moves\\.json|\\.replaced|\\.scratch|\\.neurofactor-lock|" + "\\.incomplete-neurofactor-.*");
 
 	private static final int BUFFER = 1 << 20;
 
@@ -43,9 +43,11 @@ final class Manifest {
 	static Manifest of(final JsonObject json) {
 		final Manifest manifest = new Manifest();
 		for (final Map.Entry<String, JsonElement> entry : json.entrySet()) {
-			if (!isName(entry.getKey())) throw new IllegalStateException("\"" + entry.getKey() + "\" is not below the folder");
+			if (!isName(entry.getKey()))
+				throw new IllegalStateException("\"" + entry.getKey() + "\" is not below the folder");
 			final JsonObject file = entry.getValue().getAsJsonObject();
-			manifest.entries.put(entry.getKey(), new Entry(file.get("bytes").getAsLong(), file.get("sha256").getAsString()));
+			manifest.entries.put(entry.getKey(),
+				new Entry(file.get("bytes").getAsLong(), file.get("sha256").getAsString()));
 		}
 		return manifest;
 	}
@@ -61,7 +63,10 @@ final class Manifest {
 		return json;
 	}
 
-	/** Whether it can be the name of a file below a folder, with / between folders, and in none with a purpose of its own. */
+	/**
+	 * Whether it can be the name of a file below a folder, with / between folders, and in none with a purpose of its
+	 * own.
+	 */
 	static boolean isName(final String name) {
 		if (name.startsWith("/") || name.contains("\\")) return false;
 		for (final String part : name.split("/", -1)) if (RESERVED.matcher(part).matches()) return false;
@@ -91,8 +96,10 @@ final class Manifest {
 		for (final Map.Entry<String, Entry> entry : entries.entrySet()) {
 			final Path file = folder.resolve(entry.getKey());
 			if (!Files.isRegularFile(file)) throw new IllegalArgumentException("\"" + file + "\" is missing");
-			final boolean same = Files.size(file) == entry.getValue().bytes && sha256(file).equals(entry.getValue().sha256);
-			if (!same) throw new IllegalArgumentException("\"" + file + "\" is damaged, or of another run than the other files");
+			final boolean same =
+				Files.size(file) == entry.getValue().bytes && sha256(file).equals(entry.getValue().sha256);
+			if (!same) throw new IllegalArgumentException(
+				"\"" + file + "\" is damaged, or of another run than the other files");
 		}
 	}
 

@@ -98,8 +98,8 @@ public final class ResultFolder implements AutoCloseable {
 	 * @param folder created if it does not exist
 	 * @param inputs files that the run reads
 	 * @param names of the files that will be written, as far as they are known; more by {@link FileSet#expect}
-	 * @throws IllegalArgumentException if the folder cannot be written, another job writes to it, or it holds what must not
-	 *           be replaced, saying what and what can be done
+	 * @throws IllegalArgumentException if the folder cannot be written, another job writes to it, or it holds what must
+	 *           not be replaced, saying what and what can be done
 	 */
 	public static ResultFolder open(final Path folder, final ResultKind kind, final Collection<Path> inputs,
 		final String... names)
@@ -124,11 +124,13 @@ public final class ResultFolder implements AutoCloseable {
 			return opened;
 		}
 		catch (final FolderLock.HeldException e) {
-			throw new IllegalArgumentException(e.getMessage() + " Wait until it has ended, or choose another output folder.", e);
+			throw new IllegalArgumentException(
+				e.getMessage() + " Wait until it has ended, or choose another output folder.", e);
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("The output folder \"" + path + "\" cannot be written: " + reason(e) +
-				" Choose another output folder.", e);
+			throw new IllegalArgumentException(
+				"The output folder \"" + path + "\" cannot be written: " + reason(e) + " Choose another output folder.",
+				e);
 		}
 	}
 
@@ -147,8 +149,8 @@ public final class ResultFolder implements AutoCloseable {
 		if (e instanceof AccessDeniedException) return "access is denied.";
 		if (!(e instanceof FileSystemException)) return e.getMessage();
 		final FileSystemException failure = (FileSystemException) e;
-		return "\"" + failure.getFile() + "\" cannot be created" + (failure.getReason() == null ? "." : " (" + failure
-			.getReason() + ").");
+		return "\"" + failure.getFile() + "\" cannot be created" +
+			(failure.getReason() == null ? "." : " (" + failure.getReason() + ").");
 	}
 
 	/** What a killed job has left in the folders of cells and the like, unless another one works there. */
@@ -199,8 +201,9 @@ public final class ResultFolder implements AutoCloseable {
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(e.getMessage() + WAY_OUT, e);
 		}
-		if (before.isPresent() && before.get().kind() != kind) throw new IllegalArgumentException("\"" + path +
-			"\" holds the results of " + before.get().kind().title() + ", which would be lost. Choose another output folder.");
+		if (before.isPresent() && before.get().kind() != kind)
+			throw new IllegalArgumentException("\"" + path + "\" holds the results of " + before.get().kind().title() +
+				", which would be lost. Choose another output folder.");
 		return before;
 	}
 
@@ -209,16 +212,17 @@ public final class ResultFolder implements AutoCloseable {
 		final Path path = folder.resolve(name);
 		if (!Manifest.exists(path)) return;
 		requireNoInput(name);
-		if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) throw new IllegalArgumentException("\"" + path +
-			"\" is a folder and cannot be replaced by a file. Choose another output folder.");
+		if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) throw new IllegalArgumentException(
+			"\"" + path + "\" is a folder and cannot be replaced by a file. Choose another output folder.");
 		if (!isEarlier(name, path)) throw new IllegalArgumentException("\"" + path +
-			"\" was not written by NeuroFactor, as far as the records in its folder tell, and would be lost." + WAY_OUT);
+			"\" was not written by NeuroFactor, as far as the records in its folder tell, and would be lost." +
+			WAY_OUT);
 	}
 
 	private boolean isEarlier(final String name, final Path path) {
 		// Where upper and lower case are the same to the file system, so they are to us.
-		return earlier.contains(name) || earlier.stream().anyMatch(other -> other.equalsIgnoreCase(name) && //
-			isSame(folder.resolve(other), path));
+		return earlier.contains(name) ||
+			earlier.stream().anyMatch(other -> other.equalsIgnoreCase(name) && isSame(folder.resolve(other), path));
 	}
 
 	private void requireNoInput(final String name) {
@@ -263,8 +267,8 @@ public final class ResultFolder implements AutoCloseable {
 			return set;
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("The output folder \"" + folder.resolve(name) + "\" cannot be written: " + reason(
-				e), e);
+			throw new IllegalArgumentException(
+				"The output folder \"" + folder.resolve(name) + "\" cannot be written: " + reason(e), e);
 		}
 	}
 

@@ -42,7 +42,8 @@ final class ResultRecord {
 		manifest = Manifest.of(json.getAsJsonObject(FILES));
 		if (!json.has(SETS)) return;
 		for (final Map.Entry<String, JsonElement> set : json.getAsJsonObject(SETS).entrySet()) {
-			if (!Manifest.isName(set.getKey())) throw new IllegalStateException(set.getKey() + " is not below the folder");
+			if (!Manifest.isName(set.getKey()))
+				throw new IllegalStateException(set.getKey() + " is not below the folder");
 			sets.put(set.getKey(), set.getValue().getAsString());
 		}
 	}
@@ -58,14 +59,15 @@ final class ResultRecord {
 		if (!Manifest.exists(file)) return Optional.empty();
 		try {
 			if (Files.size(file) > MAX_BYTES) throw new IllegalStateException("too large");
-			return Optional.of(new ResultRecord(JsonParser.parseString(new String(Files.readAllBytes(file),
-				StandardCharsets.UTF_8)).getAsJsonObject()));
+			return Optional.of(
+				new ResultRecord(JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+					.getAsJsonObject()));
 		}
 		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
 				| NumberFormatException | UnsupportedOperationException e)
 		{
-			throw new IllegalArgumentException("\"" + file + "\" is not the record of a finished run of this version of " +
-				"NeuroFactor, or is damaged.", e);
+			throw new IllegalArgumentException("\"" + file +
+				"\" is not the record of a finished run of this version of " + "NeuroFactor, or is damaged.", e);
 		}
 	}
 
@@ -90,13 +92,17 @@ final class ResultRecord {
 		return sets;
 	}
 
-	/** The names of all its files, with itself as the first, and of those of its sets in sub-folders that are still there. */
+	/**
+	 * The names of all its files, with itself as the first, and of those of its sets in sub-folders that are still
+	 * there.
+	 */
 	Set<String> all(final Path folder) throws IOException {
 		final Set<String> names = new LinkedHashSet<>();
 		names.add(ResultFolder.RECORD);
 		for (final String set : sets.keySet()) {
 			final Optional<ResultRecord> nested = read(folder.resolve(set));
-			if (nested.isPresent()) for (final String name : nested.get().all(folder.resolve(set))) names.add(set + "/" + name);
+			if (nested.isPresent())
+				for (final String name : nested.get().all(folder.resolve(set))) names.add(set + "/" + name);
 		}
 		names.addAll(manifest.names());
 		return names;

@@ -43,10 +43,13 @@ public final class Run {
 	public static Run of(final String command, final Values options, final Optional<Path> image,
 		final Collection<Path> others)
 	{
-		return of(command, options.toMap(), options.settings().filter(setting -> !setting.hasEffect()).keys(), image, others);
+		return of(command, options.toMap(), options.settings().filter(setting -> !setting.hasEffect()).keys(), image,
+			others);
 	}
 
-	/** As {@link #of(String, Values, Optional, Collection)}, with options by the keys of macros that all have an effect. */
+	/**
+	 * As {@link #of(String, Values, Optional, Collection)}, with options by the keys of macros that all have an effect.
+	 */
 	public static Run of(final String command, final Map<String, ?> options, final Optional<Path> image,
 		final Collection<Path> others)
 	{
@@ -59,8 +62,10 @@ public final class Run {
 		final List<InputFile> inputs = new ArrayList<>();
 		image.map(InputFile::of).ifPresent(inputs::add);
 		others.stream().map(InputFile::of).forEach(inputs::add);
-		final String open = image.map(path -> "open(" + quoted(path.toAbsolutePath().normalize().toString()) + "); ").orElse("");
-		return new Run(command, options, new HashSet<>(withoutEffect), inputs, open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
+		final String open =
+			image.map(path -> "open(" + quoted(path.toAbsolutePath().normalize().toString()) + "); ").orElse("");
+		return new Run(command, options, new HashSet<>(withoutEffect), inputs,
+			open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
 	}
 
 	/** A part of this run that depends on some of its options and files only: what repeats it is the whole run. */
@@ -72,7 +77,8 @@ public final class Run {
 	public Run with(final String key, final Object value) {
 		final Map<String, Object> changed = new LinkedHashMap<>(options);
 		changed.put(key, value);
-		return new Run(command, changed, withoutEffect, inputs, "run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
+		return new Run(command, changed, withoutEffect, inputs,
+			"run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
 	}
 
 	/** A macro's text, with what it would take for something else. */
@@ -81,14 +87,18 @@ public final class Run {
 	}
 
 	private static String words(final Map<String, ?> options) {
-		return options.entrySet().stream().filter(option -> option.getValue() != null && !option.getValue().toString()
-			.isEmpty()).map(option -> option.getKey() + "=" + word(option.getValue())).collect(Collectors.joining(" "));
+		return options.entrySet()
+			.stream()
+			.filter(option -> option.getValue() != null && !option.getValue().toString().isEmpty())
+			.map(option -> option.getKey() + "=" + word(option.getValue()))
+			.collect(Collectors.joining(" "));
 	}
 
 	private static String word(final Object value) {
 		final String text = value.toString();
 		if (value instanceof Number) return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
-		final boolean plain = text.chars().noneMatch(Character::isWhitespace) && !text.startsWith("[") && !text.startsWith("'");
+		final boolean plain =
+			text.chars().noneMatch(Character::isWhitespace) && !text.startsWith("[") && !text.startsWith("'");
 		return plain ? text : "[" + text + "]";
 	}
 
@@ -101,7 +111,10 @@ public final class Run {
 		return options;
 	}
 
-	/** Those that were given and on which its results depend: others, such as the output folder, differ between equal results. */
+	/**
+	 * Those that were given and on which its results depend: others, such as the output folder, differ between equal
+	 * results.
+	 */
 	public Map<String, Object> effectiveOptions() {
 		final Map<String, Object> effective = new LinkedHashMap<>(options);
 		effective.keySet().removeAll(withoutEffect);

@@ -26,7 +26,8 @@ import org.neurofactor.run.NeuroFactor;
 
 /**
  * What a run did, as JSON, so that it can be repeated: the command, the line of a macro that calls it, the date, its
- * options, the versions of the programs, its input and the files it read, and its results in a few numbers. A number that is not finite is null.
+ * options, the versions of the programs, its input and the files it read, and its results in a few numbers. A number
+ * that is not finite is null.
  */
 public final class RunRecord {
 
@@ -90,8 +91,8 @@ public final class RunRecord {
 	public static JsonObject of(final Run run) {
 		final JsonObject record = new JsonObject();
 		record.addProperty("command", run.command());
-		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(
-			ChronoUnit.SECONDS)));
+		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME
+			.format(OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)));
 		record.addProperty("macro", run.macro());
 		record.add(OPTIONS, object(run.options()));
 		record.add(VERSIONS, versions());
@@ -115,7 +116,7 @@ public final class RunRecord {
 		// As it would be read again: numbers are the same there only if they have been read, too.
 		final JsonObject wanted = JsonParser.parseString(of(run).toString()).getAsJsonObject();
 		final boolean sameOptions = wanted.get(OPTIONS).equals(folder.get(OPTIONS));
-		return sameOptions && wanted.getAsJsonObject(VERSIONS).get(VERSION).equals(folder.get(VERSIONS, VERSION)) && //
+		return sameOptions && wanted.getAsJsonObject(VERSIONS).get(VERSION).equals(folder.get(VERSIONS, VERSION)) &&
 			sums(wanted.get(INPUT_FILES)).equals(sums(folder.get(INPUT_FILES)));
 	}
 
@@ -162,7 +163,7 @@ public final class RunRecord {
 	}
 
 	private static JsonElement json(final Object value) {
-		final boolean finite = !(value instanceof Double || value instanceof Float) || //
+		final boolean finite = !(value instanceof Double || value instanceof Float) ||
 			Math.abs(((Number) value).doubleValue()) <= Double.MAX_VALUE;
 		return finite ? GSON.toJsonTree(value) : JsonNull.INSTANCE;
 	}

@@ -23,24 +23,26 @@ public final class SavedFolder {
 	/**
 	 * Reads a folder, and all its files once, to make sure that they are those of one finished run.
 	 *
-	 * @throws IllegalArgumentException if they are not, or of another kind, or there are none; one line that names the file
+	 * @throws IllegalArgumentException if they are not, or of another kind, or there are none; one line that names the
+	 *          file
 	 */
 	public static SavedFolder read(final Path folder, final ResultKind kind) {
-		final String required = "folder must be a folder in which " + kind.title() + " saved its results, but \"" + folder +
-			"\" ";
+		final String required =
+			"folder must be a folder in which " + kind.title() + " saved its results, but \"" + folder + "\" ";
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException(required + "is no folder.");
 		try {
 			final Optional<ResultRecord> record = ResultRecord.read(folder);
 			if (!record.isPresent()) throw new IllegalArgumentException(required + (isInterrupted(folder)
 				? "holds those of a run that was interrupted while it saved them. Start that run again."
 				: "has no " + ResultFolder.RECORD + "."));
-			if (record.get().kind() != kind) throw new IllegalArgumentException(required + "holds those of " + record.get().kind()
-				.title() + ".");
+			if (record.get().kind() != kind)
+				throw new IllegalArgumentException(required + "holds those of " + record.get().kind().title() + ".");
 			verify(folder, record.get());
 			return new SavedFolder(folder, record.get());
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("The results in \"" + folder + "\" cannot be read: " + e.getMessage(), e);
+			throw new IllegalArgumentException("The results in \"" + folder + "\" cannot be read: " + e.getMessage(),
+				e);
 		}
 	}
 
@@ -48,8 +50,8 @@ public final class SavedFolder {
 	public Optional<SavedFolder> nested(final String name, final ResultKind kind) {
 		if (!record.sets().containsKey(name)) return Optional.empty();
 		final SavedFolder nested = read(folder.resolve(name), kind);
-		if (!nested.record.id().equals(record.sets().get(name))) throw new IllegalArgumentException("\"" + folder.resolve(
-			name) + "\" is of another run than \"" + folder + "\".");
+		if (!nested.record.id().equals(record.sets().get(name))) throw new IllegalArgumentException(
+			"\"" + folder.resolve(name) + "\" is of another run than \"" + folder + "\".");
 		return Optional.of(nested);
 	}
 
@@ -63,8 +65,8 @@ public final class SavedFolder {
 			record.manifest().verify(folder);
 		}
 		catch (final IllegalArgumentException e) {
-			throw new IllegalArgumentException("The files in \"" + folder + "\" are not those of one run: " + e.getMessage() +
-				".", e);
+			throw new IllegalArgumentException(
+				"The files in \"" + folder + "\" are not those of one run: " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -106,8 +108,8 @@ public final class SavedFolder {
 		JsonElement element = record.json();
 		for (final String key : keys) {
 			element = element.isJsonObject() ? element.getAsJsonObject().get(key) : null;
-			if (element == null) throw new IllegalArgumentException("\"" + folder.resolve(ResultFolder.RECORD) + "\" has no " +
-				String.join(" / ", keys) + ".");
+			if (element == null) throw new IllegalArgumentException(
+				"\"" + folder.resolve(ResultFolder.RECORD) + "\" has no " + String.join(" / ", keys) + ".");
 		}
 		return element;
 	}

@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A folder for files that are needed for a while only; what a killed program has left of such is removed by the next. */
+/**
+ * A folder for files that are needed for a while only; what a killed program has left of such is removed by the next.
+ */
 public final class Scratch implements AutoCloseable {
 
 	private static final String PREFIX = "neurofactor-scratch-";
@@ -26,8 +28,8 @@ public final class Scratch implements AutoCloseable {
 	}
 
 	/**
-	 * On the disk of the results, which it is about as large as, or, if there are to be none, in the system's folder for
-	 * temporary files.
+	 * On the disk of the results, which it is about as large as, or, if there are to be none, in the system's folder
+	 * for temporary files.
 	 *
 	 * @param results may be null
 	 */
@@ -50,8 +52,9 @@ public final class Scratch implements AutoCloseable {
 		if (!Files.isDirectory(temporary())) return;
 		final List<Path> all;
 		try (Stream<Path> paths = Files.list(temporary())) {
-			all = paths.filter(path -> path.getFileName().toString().startsWith(PREFIX)).filter(path -> Files.isDirectory(path,
-				LinkOption.NOFOLLOW_LINKS)).collect(Collectors.toList());
+			all = paths.filter(path -> path.getFileName().toString().startsWith(PREFIX))
+				.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+				.collect(Collectors.toList());
 		}
 		for (final Path path : all) removeIfLeft(path);
 	}

@@ -64,7 +64,7 @@ public final class SimulatedCell {
 			for (int i = 0; i < pixels.length; i++) pixels[i] = cursor.next().get();
 			stack.addSlice(null, new FloatProcessor(options.width(), options.height(), pixels));
 		}
-		final ImagePlus imp = image("simulated-ste", stack, simulation, //
+		final ImagePlus imp = image("simulated-ste", stack, simulation,
 			"Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell");
 		imp.setDisplayRange(-DISPLAY_RANGE, DISPLAY_RANGE);
 		return imp;
@@ -84,12 +84,13 @@ public final class SimulatedCell {
 	}
 
 	/**
-	 * The stimulus up to the frame of the last spike: an 8-bit stack of 0 and 255, calibrated in µm. It is virtual, made
-	 * anew whenever it is looked at, and needs no memory.
+	 * The stimulus up to the frame of the last spike: an 8-bit stack of 0 and 255, calibrated in µm. It is virtual,
+	 * made anew whenever it is looked at, and needs no memory.
 	 */
 	public static ImagePlus stimulus(final GanglionCellSimulation simulation) {
-		final ImagePlus imp = image("simulated-stimulus", new WhiteNoiseStack(simulation.stimulus(), simulation.frames()),
-			simulation, "Stimulus of a simulated retinal ganglion cell: a binary white-noise checkerboard");
+		final ImagePlus imp =
+			image("simulated-stimulus", new WhiteNoiseStack(simulation.stimulus(), simulation.frames()), simulation,
+				"Stimulus of a simulated retinal ganglion cell: a binary white-noise checkerboard");
 		imp.setDisplayRange(0, 255);
 		return imp;
 	}
@@ -97,8 +98,9 @@ public final class SimulatedCell {
 	/** The number of spikes in every stimulus frame: a row per frame, and a column for the one cell, "cell 1". */
 	public static Table<Integer> spikeCounts(final GanglionCellSimulation simulation) {
 		final int[] counts = simulation.spikeCounts();
-		return new Table<>(Collections.singletonList(Column.whole(CELL, "Number of spikes in the frame.",
-			frame -> counts[frame])), IntStream.range(0, counts.length).boxed().collect(Collectors.toList()));
+		return new Table<>(
+			Collections.singletonList(Column.whole(CELL, "Number of spikes in the frame.", frame -> counts[frame])),
+			IntStream.range(0, counts.length).boxed().collect(Collectors.toList()));
 	}
 
 	/** Planes along t, with the stimulus's pixel size. */
@@ -120,8 +122,10 @@ public final class SimulatedCell {
 	/** The cell and its recording in one line. */
 	public static String description(final GanglionCellSimulation simulation) {
 		final GanglionCellOptions options = simulation.options();
-		return options.get(GanglionCellOptions.POLARITY) + " cell, " + options.get(GanglionCellOptions.SUBUNITS) + " subunits, " + options.get(GanglionCellOptions.NONLINEARITY) + ", " + options
-			.get(GanglionCellOptions.SPIKES) + " spikes in " + simulation.frames() + " frames, seed " + options.get(GanglionCellOptions.SEED);
+		return options.get(GanglionCellOptions.POLARITY) + " cell, " + options.get(GanglionCellOptions.SUBUNITS) +
+			" subunits, " + options.get(GanglionCellOptions.NONLINEARITY) + ", " +
+			options.get(GanglionCellOptions.SPIKES) + " spikes in " + simulation.frames() + " frames, seed " +
+			options.get(GanglionCellOptions.SEED);
 	}
 
 	/** The subunits' true outlines, 1.22 standard deviations from their centres, named "subunit 01" and so on. */
@@ -141,18 +145,29 @@ public final class SimulatedCell {
 
 	/** Of {@code truth.csv} and the window. */
 	public static List<Column<GaussianSubunit>> truthColumns(final GanglionCell cell) {
-		return Arrays.asList( //
-			Column.whole("subunit", "Number of the subunit, from 1.", subunit -> cell.subunits().indexOf(subunit) + 1), //
-			Column.<GaussianSubunit>number("x", 4, "Center, in ImageJ's coordinates.", subunit -> Outlines.toImageJ(subunit
-				.x())).in("px"), //
-			Column.<GaussianSubunit>number("y", 4, "Center, in ImageJ's coordinates.", subunit -> Outlines.toImageJ(subunit
-				.y())).in("px"), //
-			Column.<GaussianSubunit>number("sigma_major", 4, "Standard deviation along the major axis.",
-				GaussianSubunit::sigmaMajor).in("px"), //
-			Column.<GaussianSubunit>number("sigma_minor", 4, "Standard deviation along the minor axis.",
-				GaussianSubunit::sigmaMinor).in("px"), //
-			Column.<GaussianSubunit>number("angle", 4, "Direction of the major axis, counter-clockwise from the x axis as " +
-				"ImageJ shows it.", subunit -> (180 - Math.toDegrees(subunit.angle())) % 180).in("°"), //
+		return Arrays.asList(
+			Column.whole("subunit", "Number of the subunit, from 1.", subunit -> cell.subunits().indexOf(subunit) + 1),
+			Column
+				.<GaussianSubunit> number("x", 4, "Center, in ImageJ's coordinates.",
+					subunit -> Outlines.toImageJ(subunit.x()))
+				.in("px"),
+			Column
+				.<GaussianSubunit> number("y", 4, "Center, in ImageJ's coordinates.",
+					subunit -> Outlines.toImageJ(subunit.y()))
+				.in("px"),
+			Column
+				.<GaussianSubunit> number("sigma_major", 4, "Standard deviation along the major axis.",
+					GaussianSubunit::sigmaMajor)
+				.in("px"),
+			Column
+				.<GaussianSubunit> number("sigma_minor", 4, "Standard deviation along the minor axis.",
+					GaussianSubunit::sigmaMinor)
+				.in("px"),
+			Column
+				.<GaussianSubunit> number("angle", 4,
+					"Direction of the major axis, counter-clockwise from the x axis as " + "ImageJ shows it.",
+					subunit -> (180 - Math.toDegrees(subunit.angle())) % 180)
+				.in("°"),
 			Column.number("weight", 4, "Weight in the cell's response.", GaussianSubunit::weight));
 	}
 }

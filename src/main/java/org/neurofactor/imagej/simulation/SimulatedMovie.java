@@ -56,7 +56,9 @@ public final class SimulatedMovie {
 		return image(simulation, trial, stack);
 	}
 
-	/** As {@link #image(CalciumMovieSimulation, int, ProgressMonitor)}, but frames are made anew when they are touched. */
+	/**
+	 * As {@link #image(CalciumMovieSimulation, int, ProgressMonitor)}, but frames are made anew when they are touched.
+	 */
 	static ImagePlus virtual(final CalciumMovieSimulation simulation, final int trial, final ProgressMonitor monitor) {
 		return image(simulation, trial, new CalciumMovieStack(simulation.trial(trial, monitor), simulation.options()));
 	}
@@ -65,8 +67,8 @@ public final class SimulatedMovie {
 		final CalciumMovieOptions options = simulation.options();
 		final ImagePlus imp = new ImagePlus("simulated-movie" + suffix(options, trial), stack);
 		imp.setDimensions(1, 1, stack.size());
-		imp.setProperty("Info", "Simulated two-photon calcium movie\n" + description(options) + (options.get(CalciumMovieOptions.TRIALS) > 1 ?
-			", trial " + (trial + 1) : "") + "\n");
+		imp.setProperty("Info", "Simulated two-photon calcium movie\n" + description(options) +
+			(options.get(CalciumMovieOptions.TRIALS) > 1 ? ", trial " + (trial + 1) : "") + "\n");
 		final Calibration calibration = imp.getCalibration();
 		if (options.get(CalciumMovieOptions.PIXEL_SIZE) > 0) {
 			calibration.pixelWidth = calibration.pixelHeight = options.get(CalciumMovieOptions.PIXEL_SIZE);
@@ -75,7 +77,8 @@ public final class SimulatedMovie {
 		calibration.frameInterval = 1 / options.get(CalciumMovieOptions.FRAME_RATE);
 		calibration.setTimeUnit("sec");
 		calibration.fps = options.get(CalciumMovieOptions.FRAME_RATE);
-		imp.setDisplayRange(0, Math.ceil(WHITE * options.get(CalciumMovieOptions.BASELINE) * (1 + options.get(CalciumMovieOptions.NEUROPIL))));
+		imp.setDisplayRange(0, Math
+			.ceil(WHITE * options.get(CalciumMovieOptions.BASELINE) * (1 + options.get(CalciumMovieOptions.NEUROPIL))));
 		imp.setOverlay(overlay(cells(simulation)));
 		return imp;
 	}
@@ -87,9 +90,13 @@ public final class SimulatedMovie {
 
 	/** The movie in one line. */
 	public static String description(final CalciumMovieOptions options) {
-		return options.get(CalciumMovieOptions.CELLS) + " cells, " + options.width() + " x " + options.height() + " pixels, " + options.get(CalciumMovieOptions.FRAMES) +
-			" frames at " + options.get(CalciumMovieOptions.FRAME_RATE) + " Hz" + (options.get(CalciumMovieOptions.TRIALS) == 1 ? "" : ", " + options.get(CalciumMovieOptions.TRIALS) +
-				" trials") + ", seed " + options.get(CalciumMovieOptions.SEED);
+		return options.get(CalciumMovieOptions.CELLS) + " cells, " + options.width() + " x " + options.height() +
+			" pixels, " + options.get(CalciumMovieOptions.FRAMES) + " frames at " +
+			options.get(CalciumMovieOptions.FRAME_RATE) + " Hz" +
+			(options.get(CalciumMovieOptions.TRIALS) == 1
+				? ""
+				: ", " + options.get(CalciumMovieOptions.TRIALS) + " trials") +
+			", seed " + options.get(CalciumMovieOptions.SEED);
 	}
 
 	/** The cells' true outlines, named "cell 01" and so on, for every frame. */
@@ -161,8 +168,8 @@ public final class SimulatedMovie {
 		}
 
 		private Column<Frame> neuropil(final int cell, final String name) {
-			return Column.number(name + " neuropil", 6, "What the neuropil adds to the mean over the cell's ROI, in grey levels.",
-				frame -> {
+			return Column.number(name + " neuropil", 6,
+				"What the neuropil adds to the mean over the cell's ROI, in grey levels.", frame -> {
 					make(frame.trial());
 					return neuropil[cell][frame.index()];
 				});

@@ -43,14 +43,15 @@ public final class SimulatedMovieFiles {
 	 */
 	public static void requireFitting(final CalciumMovieOptions options) {
 		final long frame = 2L * options.width() * options.height();
-		if (frame * options.get(CalciumMovieOptions.FRAMES) > LARGEST_TIFF) throw new IllegalArgumentException("A TIFF file can have 4 GB, " +
-			"so that " + options.width() + " x " + options.height() + " pixels allow " + LARGEST_TIFF / frame +
-			" frames, but there are to be " + options.get(CalciumMovieOptions.FRAMES) + ". Simulate several trials of fewer frames.");
+		if (frame * options.get(CalciumMovieOptions.FRAMES) > LARGEST_TIFF)
+			throw new IllegalArgumentException("A TIFF file can have 4 GB, " + "so that " + options.width() + " x " +
+				options.height() + " pixels allow " + LARGEST_TIFF / frame + " frames, but there are to be " +
+				options.get(CalciumMovieOptions.FRAMES) + ". Simulate several trials of fewer frames.");
 	}
 
 	/**
-	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a movie
-	 * may be larger than the memory.
+	 * Writes all files, or, if that fails or is cancelled, none. Frames are made while they are written, so that a
+	 * movie may be larger than the memory.
 	 *
 	 * @param run that it was
 	 * @throws IOException if a file cannot be written
@@ -66,8 +67,8 @@ public final class SimulatedMovieFiles {
 		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedMovie.cells(simulation), path));
 		for (int t = 0; t < movie.get(CalciumMovieOptions.TRIALS); t++) {
 			final int trial = t;
-			files.add(name(movie, trial), path -> FileFormats.writeLargeTiff( //
-				SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
+			files.add(name(movie, trial),
+				path -> FileFormats.writeLargeTiff(SimulatedMovie.virtual(simulation, trial, monitor), path, monitor));
 		}
 		final double seconds = stopwatch.seconds();
 		files.record(RunRecord.of(run, summary(simulation, seconds)));
@@ -76,8 +77,10 @@ public final class SimulatedMovieFiles {
 
 	/** The names of all files. */
 	public static String[] names(final CalciumMovieOptions options) {
-		return Stream.concat(Stream.of(TRUTH, ROIS), IntStream.range(0, options.get(CalciumMovieOptions.TRIALS)).mapToObj(trial -> name(options,
-			trial))).toArray(String[]::new);
+		return Stream
+			.concat(Stream.of(TRUTH, ROIS),
+				IntStream.range(0, options.get(CalciumMovieOptions.TRIALS)).mapToObj(trial -> name(options, trial)))
+			.toArray(String[]::new);
 	}
 
 	/** Opens a trial that was written, as a virtual stack. */

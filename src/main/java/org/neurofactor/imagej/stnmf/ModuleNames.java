@@ -23,7 +23,8 @@ public final class ModuleNames {
 
 	/** Such as "subunit 03, I = 0.71" or "module 12, I = 0.02"; without I where it is undefined. */
 	public String label(final ModuleInfo info) {
-		final String name = String.format(Locale.ROOT, format, info.localized() ? "subunit" : "module", info.module() + 1);
+		final String name =
+			String.format(Locale.ROOT, format, info.localized() ? "subunit" : "module", info.module() + 1);
 		if (Double.isNaN(info.moransI())) return name;
 		final String moransI = String.format(Locale.ROOT, "%.2f", info.moransI());
 		return name + ", I = " + (moransI.equals("-0.00") ? "0.00" : moransI);

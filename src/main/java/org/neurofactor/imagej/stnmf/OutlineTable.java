@@ -28,10 +28,10 @@ public final class OutlineTable {
 	}
 
 	/** Of {@code outlines.csv}. */
-	public static final List<Column<Row>> COLUMNS = Arrays.asList( //
-		Column.whole("module", "Number of the module, from 1; 0 for the STA.", row -> row.module), //
-		Column.<Row>number("x", 3, "In ImageJ's coordinates.", row -> row.x).in("px"), //
-		Column.<Row>number("y", 3, "In ImageJ's coordinates.", row -> row.y).in("px"));
+	public static final List<Column<Row>> COLUMNS =
+		Arrays.asList(Column.whole("module", "Number of the module, from 1; 0 for the STA.", row -> row.module),
+			Column.<Row> number("x", 3, "In ImageJ's coordinates.", row -> row.x).in("px"),
+			Column.<Row> number("y", 3, "In ImageJ's coordinates.", row -> row.y).in("px"));
 
 	private OutlineTable() {}
 

@@ -25,8 +25,8 @@ public final class Outlines {
 	private Outlines() {}
 
 	/**
-	 * All outlines, the STA's first, so that the labels of subunits come to lie on top; for every slice (position 0). Empty
-	 * ones are left out.
+	 * All outlines, the STA's first, so that the labels of subunits come to lie on top; for every slice (position 0).
+	 * Empty ones are left out.
 	 */
 	public static List<Roi> of(final StnmfResult result) {
 		return of(result, SubunitColors.HSV);
@@ -39,7 +39,8 @@ public final class Outlines {
 		add(rois, result.analysis().staOutline(), ModuleNames.STA, SubunitColors.STA);
 		final List<Subunit> subunits = result.analysis().subunits();
 		for (int i = 0; i < subunits.size(); i++)
-			add(rois, subunits.get(i).outline(), names.subunit(subunits.get(i).module()), colors.of(i, subunits.size()));
+			add(rois, subunits.get(i).outline(), names.subunit(subunits.get(i).module()),
+				colors.of(i, subunits.size()));
 		return rois;
 	}
 

@@ -35,7 +35,8 @@ public final class ResidualReport {
 		final double[] iterations = Arrays.stream(course.iterations()).asDoubleStream().toArray();
 		final DoubleSummaryStatistics range = Arrays.stream(course.residuals()).summaryStatistics();
 		final double padding = range.getMax() > range.getMin() ? PADDING * (range.getMax() - range.getMin()) : 1;
-		plot.setLimits(0, Math.max(1, iterations[iterations.length - 1]), range.getMin() - padding, range.getMax() + padding);
+		plot.setLimits(0, Math.max(1, iterations[iterations.length - 1]), range.getMin() - padding,
+			range.getMax() + padding);
 		plot.setColor(Color.BLUE);
 		plot.add("line", iterations, course.residuals());
 		plot.setColor(Color.BLACK);
@@ -45,14 +46,14 @@ public final class ResidualReport {
 
 	/** A row per noted iteration. */
 	public static Table<Integer> table(final ResidualCurve course) {
-		return new Table<>(columns(course), IntStream.range(0, course.iterations().length).boxed().collect(Collectors
-			.toList()));
+		return new Table<>(columns(course),
+			IntStream.range(0, course.iterations().length).boxed().collect(Collectors.toList()));
 	}
 
 	/** Of {@code residuals.csv} and the window. */
 	public static List<Column<Integer>> columns(final ResidualCurve course) {
-		return Arrays.asList( //
-			Column.whole("iteration", "Number of iterations that were done.", row -> course.iterations()[row]), //
+		return Arrays.asList(
+			Column.whole("iteration", "Number of iterations that were done.", row -> course.iterations()[row]),
 			Column.number("residual", 6, "The residual ‖V − W H‖ then.", row -> course.residuals()[row]));
 	}
 }

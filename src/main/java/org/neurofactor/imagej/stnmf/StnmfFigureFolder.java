@@ -40,8 +40,8 @@ public final class StnmfFigureFolder implements AutoCloseable {
 	 */
 	public static StnmfFigureFolder open(final Path target, final Path results) {
 		final boolean isOwn = isSame(target, results);
-		return new StnmfFigureFolder(ResultFolder.open(target, isOwn ? ResultKind.STNMF : ResultKind.FIGURE, Collections
-			.emptyList(), FigureFiles.PNG, FigureFiles.SVG), isOwn);
+		return new StnmfFigureFolder(ResultFolder.open(target, isOwn ? ResultKind.STNMF : ResultKind.FIGURE,
+			Collections.emptyList(), FigureFiles.PNG, FigureFiles.SVG), isOwn);
 	}
 
 	private static boolean isSame(final Path target, final Path results) {
@@ -64,11 +64,13 @@ public final class StnmfFigureFolder implements AutoCloseable {
 	{
 		final FileSet files = folder.files();
 		final StnmfFigure figure = new StnmfFigure(stnmf.result(), stnmf.source().title(), options);
-		for (final Map.Entry<String, FileSet.Writer> entry : FigureFiles.writers(figure, options.get(FigureOptions.WIDTH),
-			image::getBufferedImage).entrySet()) files.add(entry.getKey(), entry.getValue());
+		for (final Map.Entry<String, FileSet.Writer> entry : FigureFiles
+			.writers(figure, options.get(FigureOptions.WIDTH), image::getBufferedImage)
+			.entrySet()) files.add(entry.getKey(), entry.getValue());
 		if (isOwn) files.keep(name -> true);
-		files.record(isOwn ? updated(files.earlier().get(), run) : RunRecord.of(run, stnmf.source(), "spikes", Collections
-			.emptyMap()));
+		files.record(isOwn
+			? updated(files.earlier().get(), run)
+			: RunRecord.of(run, stnmf.source(), "spikes", Collections.emptyMap()));
 		folder.commit();
 	}
 

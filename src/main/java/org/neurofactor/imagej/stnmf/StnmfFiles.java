@@ -22,8 +22,9 @@ import org.neurofactor.stnmf.StnmfResult;
 
 /**
  * All that an STNMF found, in one folder: {@code modules.tif}, {@code sta.tif}, {@code figure.png}, {@code figure.svg},
- * {@code modules.csv}, {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, the {@link StoredStnmf}, the record,
- * and, if it was asked for, {@code residuals.csv}. Modules are numbered from 1; coordinates are ImageJ's, in pixels.
+ * {@code modules.csv}, {@code weights.csv}, {@code outlines.csv}, {@code RoiSet.zip}, the {@link StoredStnmf}, the
+ * record, and, if it was asked for, {@code residuals.csv}. Modules are numbered from 1; coordinates are ImageJ's, in
+ * pixels.
  */
 public final class StnmfFiles {
 
@@ -66,13 +67,15 @@ public final class StnmfFiles {
 		writers.put(StoredStnmf.FILE, path -> Files.write(path, outputs.stored().bytes()));
 		writers.put("modules.tif", path -> FileFormats.writeTiff(outputs.modules(), path));
 		writers.put("sta.tif", path -> FileFormats.writeTiff(outputs.sta(), path));
-		if (page.hasFigure()) writers.putAll(FigureFiles.writers(new StnmfFigure(result, outputs.source().title(), page), page
-			.get(FigureOptions.WIDTH), () -> outputs.figure().getBufferedImage()));
+		if (page.hasFigure())
+			writers.putAll(FigureFiles.writers(new StnmfFigure(result, outputs.source().title(), page),
+				page.get(FigureOptions.WIDTH), () -> outputs.figure().getBufferedImage()));
 		writers.put("modules.csv", path -> Csv.write(SubunitTable.of(result, page.colors()), path));
 		writers.put("weights.csv", path -> Csv.write(WeightTable.of(result), path));
 		writers.put("outlines.csv", path -> Csv.write(OutlineTable.of(result.analysis()), path));
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(Outlines.of(result, page.colors()), path));
-		if (outputs.course() != null) writers.put(RESIDUALS, path -> Csv.write(ResidualReport.table(outputs.course()), path));
+		if (outputs.course() != null)
+			writers.put(RESIDUALS, path -> Csv.write(ResidualReport.table(outputs.course()), path));
 		int done = 0;
 		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
 			monitor.step(STAGE, done++, writers.size());

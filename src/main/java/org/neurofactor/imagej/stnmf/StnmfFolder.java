@@ -31,8 +31,8 @@ public final class StnmfFolder {
 			return new StnmfFolder(saved);
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("\"" + folder.resolve(StoredStnmf.FILE) + "\" cannot be read: " + e.getMessage() +
-				".", e);
+			throw new IllegalArgumentException(
+				"\"" + folder.resolve(StoredStnmf.FILE) + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
 

@@ -30,8 +30,8 @@ import org.neurofactor.stnmf.StnmfResult;
 
 /**
  * An STNMF as bytes, all numbers big-endian: the text "NFSTNMF2"; deflated (zlib) the length (int) of a JSON text in
- * UTF-8, that text, and numbers in double precision: the STA, the modules, row by row, their weights {@code [module][spike]},
- * the course of the residual if it was noted; and the SHA-256 sum (32 bytes) of all that.
+ * UTF-8, that text, and numbers in double precision: the STA, the modules, row by row, their weights {@code
+ * [module][spike]}, the course of the residual if it was noted; and the SHA-256 sum (32 bytes) of all that.
  */
 final class StnmfFormat {
 
@@ -42,8 +42,9 @@ final class StnmfFormat {
 	/** No zlib stream holds more per byte. */
 	private static final long MOST_PER_BYTE = 1100;
 
-	private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().setObjectToNumberStrategy(
-		ToNumberPolicy.LONG_OR_DOUBLE).create();
+	private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues()
+		.setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+		.create();
 
 	private StnmfFormat() {}
 
@@ -75,7 +76,7 @@ final class StnmfFormat {
 		}
 
 		private boolean isPossible() {
-			return width > 0 && height > 0 && modules > 0 && spikes > 0 && courseInterval >= 0 && courseLength >= 0 && //
+			return width > 0 && height > 0 && modules > 0 && spikes > 0 && courseInterval >= 0 && courseLength >= 0 &&
 				(long) width * height <= Integer.MAX_VALUE;
 		}
 	}
@@ -140,17 +141,18 @@ final class StnmfFormat {
 	}
 
 	/**
-	 * @throws IOException if the bytes are not those of an STNMF in this format, or damaged, saying so in a part of a sentence
+	 * @throws IOException if the bytes are not those of an STNMF in this format, or damaged, saying so in a part of a
+	 *          sentence
 	 */
 	static StoredStnmf read(final byte[] bytes) throws IOException {
 		final int end = bytes.length - SUM;
 		final byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
-		if (end < magic.length || !Arrays.equals(magic, Arrays.copyOf(bytes, magic.length))) throw new IOException(
-			"it is not an STNMF as this version of NeuroFactor stores it");
-		if (!MessageDigest.isEqual(sum(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) throw new IOException(
-			"its checksum is wrong");
-		try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes, magic.length,
-			end - magic.length))))
+		if (end < magic.length || !Arrays.equals(magic, Arrays.copyOf(bytes, magic.length)))
+			throw new IOException("it is not an STNMF as this version of NeuroFactor stores it");
+		if (!MessageDigest.isEqual(sum(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length)))
+			throw new IOException("its checksum is wrong");
+		try (DataInputStream in = new DataInputStream(
+			new InflaterInputStream(new ByteArrayInputStream(bytes, magic.length, end - magic.length))))
 		{
 			return read(in, (end - magic.length) * MOST_PER_BYTE);
 		}
@@ -166,19 +168,21 @@ final class StnmfFormat {
 		final byte[] text = new byte[length];
 		in.readFully(text);
 		final Header header = GSON.fromJson(new String(text, StandardCharsets.UTF_8), Header.class);
-		if (!header.isPossible() || header.numbers() * Double.BYTES > most) throw new IOException(
-			"it says that it is larger than it can be");
+		if (!header.isPossible() || header.numbers() * Double.BYTES > most)
+			throw new IOException("it says that it is larger than it can be");
 		final Image2D sta = image(in, header);
 		final List<Image2D> modules = new ArrayList<>();
 		for (int j = 0; j < header.modules; j++) modules.add(image(in, header));
 		final double[][] weights = new double[header.modules][];
 		for (int j = 0; j < weights.length; j++) weights[j] = doubles(in, header.spikes);
-		final ResidualCurve course = header.courseInterval == 0 ? null : //
-			ResidualCurve.of(header.courseInterval, doubles(in, header.courseLength));
+		final ResidualCurve course = header.courseInterval == 0
+			? null
+			: ResidualCurve.of(header.courseInterval, doubles(in, header.courseLength));
 		if (in.read() >= 0) throw new IOException("it is longer than it says");
-		final OptionalInt fixedPoint = header.fixedPoint == null ? OptionalInt.empty() : OptionalInt.of(header.fixedPoint);
-		return new StoredStnmf(StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta, header.residual,
-			header.iterations, fixedPoint, header.version), source(header), header.options, course);
+		final OptionalInt fixedPoint =
+			header.fixedPoint == null ? OptionalInt.empty() : OptionalInt.of(header.fixedPoint);
+		return new StoredStnmf(StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta,
+			header.residual, header.iterations, fixedPoint, header.version), source(header), header.options, course);
 	}
 
 	private static SourceImage source(final Header header) {
@@ -191,7 +195,8 @@ final class StnmfFormat {
 		calibration.setYUnit(header.units[1]);
 		calibration.setTimeUnit(header.units[2]);
 		calibration.frameInterval = header.frameInterval;
-		return SourceImage.stored(header.title, header.width, header.height, header.spikes, header.bitDepth, calibration);
+		return SourceImage.stored(header.title, header.width, header.height, header.spikes, header.bitDepth,
+			calibration);
 	}
 
 	private static Image2D image(final DataInputStream in, final Header header) throws IOException {

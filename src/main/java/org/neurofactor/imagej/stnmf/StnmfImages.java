@@ -62,7 +62,8 @@ public final class StnmfImages {
 	/** As {@link #sta(StnmfResult, SourceImage)}, in other colours. */
 	public static ImagePlus sta(final StnmfResult result, final SourceImage source, final FigureOptions options) {
 		final ImagePlus imp = new ImagePlus(source.nameOf("STA"), Images.toProcessor(result.sta()));
-		finish(imp, largestMagnitude(result.sta()), options.sta(), result, source, Outlines.of(result, options.colors()));
+		finish(imp, largestMagnitude(result.sta()), options.sta(), result, source,
+			Outlines.of(result, options.colors()));
 		if (options.sta() == SignedColors.FILTER && isDark(result.sta())) whiten(imp.getOverlay().get(ModuleNames.STA));
 		final Overlay overlay = imp.getOverlay();
 		overlay.drawLabels(true);
@@ -76,7 +77,8 @@ public final class StnmfImages {
 	/** "…-figure": the page for a paper as an RGB image. */
 	public static ImagePlus figure(final StnmfResult result, final SourceImage source, final FigureOptions options) {
 		final StnmfFigure figure = new StnmfFigure(result, source.title(), options);
-		return new ImagePlus(source.nameOf("figure"), new ColorProcessor(Raster.of(figure, options.get(FigureOptions.WIDTH))));
+		return new ImagePlus(source.nameOf("figure"),
+			new ColorProcessor(Raster.of(figure, options.get(FigureOptions.WIDTH))));
 	}
 
 	private static void finish(final ImagePlus imp, final double largest, final SignedColors colors,
@@ -91,8 +93,12 @@ public final class StnmfImages {
 
 	/** Whether the STA is that of an OFF cell. */
 	private static boolean isDark(final Image2D sta) {
-		return Arrays.stream(sta.values()).filter(v -> !Double.isNaN(v)).boxed().max(Comparator.comparing(Math::abs)) //
-			.filter(v -> v < 0).isPresent();
+		return Arrays.stream(sta.values())
+			.filter(v -> !Double.isNaN(v))
+			.boxed()
+			.max(Comparator.comparing(Math::abs))
+			.filter(v -> v < 0)
+			.isPresent();
 	}
 
 	/** A black outline would not be seen on black. */
@@ -102,8 +108,7 @@ public final class StnmfImages {
 
 	private static double largestMagnitude(final Image2D image) {
 		double largest = 0;
-		for (final double value : image.values())
-			if (Math.abs(value) > largest) largest = Math.abs(value);
+		for (final double value : image.values()) if (Math.abs(value) > largest) largest = Math.abs(value);
 		return largest;
 	}
 }

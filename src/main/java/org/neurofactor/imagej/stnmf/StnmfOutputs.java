@@ -40,8 +40,8 @@ public final class StnmfOutputs {
 	 * @param whole the run of the command of which it was a part
 	 */
 	public StnmfOutputs(final StnmfResult result, final SourceImage source, final Run whole, final double seconds) {
-		this(result, source, FigureOptions.DEFAULTS, null, whole.part(result.options().values().toMap(), whole.inputs().toArray(
-			new InputFile[0])), seconds);
+		this(result, source, FigureOptions.DEFAULTS, null,
+			whole.part(result.options().values().toMap(), whole.inputs().toArray(new InputFile[0])), seconds);
 	}
 
 	/**
@@ -118,8 +118,8 @@ public final class StnmfOutputs {
 	 * @throws UncheckedIOException if that fails, with a message for the user
 	 */
 	public void save(final Path folder, final ProgressMonitor monitor) {
-		try (ResultFolder results = ResultFolder.open(folder, ResultKind.STNMF, Collections.emptyList(), StnmfFiles.names(page,
-			course != null)))
+		try (ResultFolder results = ResultFolder.open(folder, ResultKind.STNMF, Collections.emptyList(),
+			StnmfFiles.names(page, course != null)))
 		{
 			save(results, monitor);
 		}

@@ -26,8 +26,8 @@ public final class StnmfRun {
 	private StnmfRun() {}
 
 	/**
-	 * Factorises the stack, or the part of it that is selected. Where it is larger than the memory, it is read twice, in
-	 * blocks.
+	 * Factorises the stack, or the part of it that is selected. Where it is larger than the memory, it is read twice,
+	 * in blocks.
 	 *
 	 * @param ste an 8, 16 or 32-bit stack with one slice per spike; not changed
 	 * @param initial a stack of initial modules, as many as the options say; null to make them as the options say
@@ -54,7 +54,9 @@ public final class StnmfRun {
 	 * @param callback called once before and after each iteration; may end the run, or change the modules
 	 * @throws IllegalArgumentException if image, selection, options and memory do not fit each other, saying how
 	 */
-	public static StnmfResult watched(final ImagePlus ste, final StnmfOptions options, final IterationCallback callback) {
+	public static StnmfResult watched(final ImagePlus ste, final StnmfOptions options,
+		final IterationCallback callback)
+	{
 		return of(ste, options, null, stnmf -> callback, ProgressMonitor.NONE);
 	}
 
@@ -68,9 +70,10 @@ public final class StnmfRun {
 		final boolean keep = MemoryEstimate.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
 		final StnmfOptions how = withStart(options, ste);
-		final Stnmf stnmf = new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0,
-			monitor), how, monitor);
-		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED) //
+		final Stnmf stnmf =
+			new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0, monitor),
+				how, monitor);
+		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED)
 			MemoryEstimate.ofSmoothedStart(pixels).requireAvailable();
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
@@ -80,17 +83,17 @@ public final class StnmfRun {
 	/** With {@link StnmfOptions.Start#AUTO} decided. */
 	private static StnmfOptions withStart(final StnmfOptions options, final ImagePlus ste) {
 		if (options.get(StnmfOptions.INITIALIZATION) != StnmfOptions.Start.AUTO) return options;
-		return options.with(StnmfOptions.INITIALIZATION, WhiteEnsemble.isMarked(ste) ? StnmfOptions.Start.SMOOTHED
-			: StnmfOptions.Start.NNSVD_LRC);
+		return options.with(StnmfOptions.INITIALIZATION,
+			WhiteEnsemble.isMarked(ste) ? StnmfOptions.Start.SMOOTHED : StnmfOptions.Start.NNSVD_LRC);
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {
-		if (initial.getWidth() == ste.getWidth() && initial.getHeight() == ste.getHeight() && initial
-			.getStackSize() == modules) return;
+		if (initial.getWidth() == ste.getWidth() && initial.getHeight() == ste.getHeight() &&
+			initial.getStackSize() == modules) return;
 		throw new IllegalArgumentException(String.format(
 			"The initial modules \"%s\" must be a stack of %d slices (one per module) of %d x %d pixels, but are %d of %d x %d.",
-			initial.getTitle(), modules, ste.getWidth(), ste.getHeight(), initial.getStackSize(), initial.getWidth(), initial
-				.getHeight()));
+			initial.getTitle(), modules, ste.getWidth(), ste.getHeight(), initial.getStackSize(), initial.getWidth(),
+			initial.getHeight()));
 	}
 
 	private static List<Image2D> modules(final ImagePlus initial) {

@@ -24,19 +24,28 @@ public final class StnmfSteering {
 	private static final Settings.Builder ALL = Settings.builder();
 
 	/** Whether the course of the residual is noted. */
-	public static final Setting<Boolean> RESIDUALS = ALL.add(Setting.flag("residuals", false).label("Residual course").help(
-		"Notes the residual every 10 iterations: as a plot, a table and residuals.csv.").advanced("Results"));
+	public static final Setting<Boolean> RESIDUALS = ALL.add(Setting.flag("residuals", false)
+		.label("Residual course")
+		.help("Notes the residual every 10 iterations: as a plot, a table and residuals.csv.")
+		.advanced("Results"));
 
 	/** δ of the {@link StoppingCriterion}; 0 for none. */
-	public static final Setting<Double> STOP = ALL.add(Setting.number("stop", 0, 0).label("Stop below").unit("(0: never)")
-		.help("Ends the run when the residual falls, from one multiple of 100 iterations to the next, by less than this " +
-			"part of its fall in the first iteration. 1e-6 is usual; 0 does all iterations. Each disturbance counts as a " +
-			"residual that no longer falls.").advanced("Factorization"));
+	public static final Setting<Double> STOP = ALL.add(Setting.number("stop", 0, 0)
+		.label("Stop below")
+		.unit("(0: never)")
+		.help(
+			"Ends the run when the residual falls, from one multiple of 100 iterations to the next, by less than this " +
+				"part of its fall in the first iteration. 1e-6 is usual; 0 does all iterations. Each disturbance counts as a " +
+				"residual that no longer falls.")
+		.advanced("Factorization"));
 
 	/** Number of iterations from one {@link org.neurofactor.stnmf.Perturbation disturbance} to the next; 0 for none. */
-	public static final Setting<Integer> PERTURB = ALL.add(Setting.whole("perturb", 0, 0, 10_000_000).label("Perturb every")
-		.unit("(0: never)").help("Disturbs the modules after every so many iterations, to help them out of a local " +
-			"minimum; what is not the better for it is taken back. 0 does not disturb.").advanced("Factorization"));
+	public static final Setting<Integer> PERTURB = ALL.add(Setting.whole("perturb", 0, 0, 10_000_000)
+		.label("Perturb every")
+		.unit("(0: never)")
+		.help("Disturbs the modules after every so many iterations, to help them out of a local " +
+			"minimum; what is not the better for it is taken back. 0 does not disturb.")
+		.advanced("Factorization"));
 
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();

@@ -20,23 +20,28 @@ public final class StnmfSummary {
 		final int subunits = analysis.subunits().size();
 		final boolean known = result.options().get(StnmfOptions.PIXEL_SIZE) > 0;
 		return String.format(Locale.ROOT,
-			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s%s, %.1f s%s", //
-			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(), analysis
-				.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), start(result), seconds, //
-			known ? "" : " (pixel size unknown: lengths are in pixels)");
+			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s%s, %.1f s%s",
+			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(),
+			analysis.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), start(result),
+			seconds, known ? "" : " (pixel size unknown: lengths are in pixels)");
 	}
 
 	/** Said where it is not that of the published package. */
 	private static String start(final StnmfResult result) {
-		return result.options().get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED ? " from a smoothed start" : "";
+		return result.options().get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED
+			? " from a smoothed start"
+			: "";
 	}
 
 	/** How many were done, and of how many if a callback ended the run early, and which was the last to matter. */
 	private static String iterations(final StnmfResult result) {
-		final String done = stoppedEarly(result) ? String.format("stopped after %d of %d iterations", result.iterations(),
-			result.options().get(StnmfOptions.ITERATIONS)) : result.iterations() + " iterations";
-		return result.fixedPoint().isPresent() ? String.format("%s (fixed point: iteration %d changed nothing)", done,
-			result.fixedPoint().getAsInt()) : done;
+		final String done = stoppedEarly(result)
+			? String.format("stopped after %d of %d iterations", result.iterations(),
+				result.options().get(StnmfOptions.ITERATIONS))
+			: result.iterations() + " iterations";
+		return result.fixedPoint().isPresent()
+			? String.format("%s (fixed point: iteration %d changed nothing)", done, result.fixedPoint().getAsInt())
+			: done;
 	}
 
 	static boolean stoppedEarly(final StnmfResult result) {

@@ -19,8 +19,8 @@ import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.stnmf.StnmfResult;
 
 /**
- * An STNMF as it is kept, to the last bit: with it, one has all it takes to draw its figure, to analyse it in another way
- * and to write its files again.
+ * An STNMF as it is kept, to the last bit: with it, one has all it takes to draw its figure, to analyse it in another
+ * way and to write its files again.
  * <p>
  * It is the file {@value #FILE} in the folder of results, and a property of the stack of modules ({@value #PROPERTY}),
  * which ImageJ saves with it, copies and leaves alone: the same bytes, one in each character.
@@ -63,8 +63,8 @@ public final class StoredStnmf {
 			return Optional.of(StnmfFormat.read(text.getBytes(StandardCharsets.ISO_8859_1)));
 		}
 		catch (final IOException e) {
-			throw new IllegalArgumentException("What STNMF stored in \"" + imp.getTitle() + "\" is damaged: " + e.getMessage() +
-				".", e);
+			throw new IllegalArgumentException(
+				"What STNMF stored in \"" + imp.getTitle() + "\" is damaged: " + e.getMessage() + ".", e);
 		}
 	}
 

@@ -25,8 +25,7 @@ public final class CellNames {
 	/** @param headings one per cell; where one is empty the cell is named after its number */
 	public CellNames(final List<String> headings) {
 		final List<String> filled = new ArrayList<>();
-		for (final String heading : headings)
-			filled.add(heading.isEmpty() ? "cell " + (filled.size() + 1) : heading);
+		for (final String heading : headings) filled.add(heading.isEmpty() ? "cell " + (filled.size() + 1) : heading);
 		names = distinct(filled, UnaryOperator.identity());
 	}
 
@@ -58,7 +57,8 @@ public final class CellNames {
 	}
 
 	/**
-	 * A folder or file for each cell, called as the cell is, but for what file systems do not allow or take for the same.
+	 * A folder or file for each cell, called as the cell is, but for what file systems do not allow or take for the
+	 * same.
 	 *
 	 * @param taken names that none may have
 	 */

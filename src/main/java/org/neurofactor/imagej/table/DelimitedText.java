@@ -35,12 +35,12 @@ public final class DelimitedText {
 		this.name = name;
 		final char separator = separator(lines);
 		for (final String line : lines) rows.add(split(line, separator));
-		decimalComma = separator != ',' && rows.stream().flatMap(List::stream).anyMatch(cell -> //
-			WITH_DECIMAL_COMMA.matcher(cell).matches());
+		decimalComma = separator != ',' &&
+			rows.stream().flatMap(List::stream).anyMatch(cell -> WITH_DECIMAL_COMMA.matcher(cell).matches());
 		// A heading of one column may have spaces in it.
 		final List<String> first = rows.get(0);
-		final boolean headed = !lines.get(0).trim().isEmpty() && (first.stream().noneMatch(this::holdsNumber) || //
-			namedRows && !holdsNumber(first.get(0)));
+		final boolean headed = !lines.get(0).trim().isEmpty() &&
+			(first.stream().noneMatch(this::holdsNumber) || namedRows && !holdsNumber(first.get(0)));
 		heading = headed ? rows.remove(0) : null;
 		firstLine = headed ? 2 : 1;
 	}
@@ -54,14 +54,16 @@ public final class DelimitedText {
 	}
 
 	/**
-	 * As {@link #read(Path, String)}; but headings may be numbers, if the first is none: that of the column which numbers
-	 * or names the rows.
+	 * As {@link #read(Path, String)}; but headings may be numbers, if the first is none: that of the column which
+	 * numbers or names the rows.
 	 */
 	static DelimitedText readTable(final Path path, final String what) {
 		return read(path, what, true);
 	}
 
-	/** As {@link #read(Path, String)}, of a table that {@link Csv} wrote: line breaks within quotes belong to the cell. */
+	/**
+	 * As {@link #read(Path, String)}, of a table that {@link Csv} wrote: line breaks within quotes belong to the cell.
+	 */
 	public static DelimitedText readSaved(final Path path, final String what) {
 		return read(path, what, true, true);
 	}
@@ -75,10 +77,12 @@ public final class DelimitedText {
 	{
 		if (!Files.exists(path)) throw new IllegalArgumentException("There is no " + what + " \"" + path + "\".");
 		final String the = "The " + what + " \"" + path + "\"";
-		if (!Files.isRegularFile(path)) throw new IllegalArgumentException(the + " is a folder, but must be a text file.");
+		if (!Files.isRegularFile(path))
+			throw new IllegalArgumentException(the + " is a folder, but must be a text file.");
 		try {
-			final List<String> lines = quotedBreaks ? withQuotedBreaks(Files.readAllLines(path, StandardCharsets.UTF_8)) : Files
-				.readAllLines(path, StandardCharsets.UTF_8);
+			final List<String> lines = quotedBreaks
+				? withQuotedBreaks(Files.readAllLines(path, StandardCharsets.UTF_8))
+				: Files.readAllLines(path, StandardCharsets.UTF_8);
 			int end = lines.size();
 			while (end > 0 && lines.get(end - 1).trim().isEmpty()) end--;
 			final String name = String.valueOf(path.getFileName());
@@ -184,8 +188,8 @@ public final class DelimitedText {
 	/** @throws IllegalArgumentException naming file and line, if the cell holds no finite number */
 	public double number(final int row, final int column) {
 		final double value = numberOrNaN(row, column);
-		if (Double.isNaN(value)) throw error(row, "column " + (column + 1) + " must be a number, but is '" + //
-			rows.get(row).get(column) + "'");
+		if (Double.isNaN(value)) throw error(row,
+			"column " + (column + 1) + " must be a number, but is '" + rows.get(row).get(column) + "'");
 		return value;
 	}
 

@@ -11,11 +11,13 @@ import org.neurofactor.table.Column;
 public final class Frame {
 
 	/** The first columns of all tables of traces. */
-	public static final List<Column<Frame>> COLUMNS = Arrays.asList( //
-		Column.whole("trial", "Number of the trial, from 1.", frame -> frame.trial + 1), //
-		Column.whole("frame", "Number of the frame in its trial, from 1.", frame -> frame.index + 1), //
-		Column.<Frame>number("time", 6, "Time since the trial's first frame; NaN if the frame rate is unknown.",
-			Frame::seconds).in("s"));
+	public static final List<Column<Frame>> COLUMNS =
+		Arrays.asList(Column.whole("trial", "Number of the trial, from 1.", frame -> frame.trial + 1),
+			Column.whole("frame", "Number of the frame in its trial, from 1.", frame -> frame.index + 1),
+			Column
+				.<Frame> number("time", 6, "Time since the trial's first frame; NaN if the frame rate is unknown.",
+					Frame::seconds)
+				.in("s"));
 
 	private final int trial;
 	private final int index;

@@ -51,25 +51,27 @@ public final class ImportedTraces {
 		this.rows = rows;
 		this.columns = columns.stream().filter(column -> !column.isEmpty()).collect(Collectors.toList());
 		if (rows == 0) throw new IllegalArgumentException("\"" + name + "\" has no rows.");
-		if (traces().isEmpty()) throw new IllegalArgumentException("\"" + name + "\" has no column of numbers that could " +
-			"be a trace" + (this.columns.isEmpty() ? "." : ": its columns are " + NameList.of(headings(this.columns)) + "."));
+		if (traces().isEmpty())
+			throw new IllegalArgumentException("\"" + name + "\" has no column of numbers that could " + "be a trace" +
+				(this.columns.isEmpty() ? "." : ": its columns are " + NameList.of(headings(this.columns)) + "."));
 	}
 
 	/**
 	 * Reads a text file whose columns are separated by commas, semicolons (then with decimal points or commas), tabs or
 	 * spaces; without a heading, columns are named "cell 1", "cell 2" and so on.
 	 *
-	 * @throws IllegalArgumentException if it cannot be read, lines differ in their number of columns, or it has no trace
+	 * @throws IllegalArgumentException if it cannot be read, lines differ in their number of columns, or it has no
+	 *          trace
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static ImportedTraces read(final Path path, final ProgressMonitor monitor) {
 		final DelimitedText text = DelimitedText.readTable(path, "file");
 		final int width = text.heading() != null ? text.heading().size() : text.row(0).size();
 		for (int row = 0; row < text.rows(); row++)
-			if (text.row(row).size() != width) throw text.error(row, "there must be " + width +
-				" columns like in the first line, but there are " + text.row(row).size());
-		final List<String> headings = new ArrayList<>(text.heading() == null ? Collections.nCopies(width, "") //
-			: text.heading());
+			if (text.row(row).size() != width) throw text.error(row,
+				"there must be " + width + " columns like in the first line, but there are " + text.row(row).size());
+		final List<String> headings =
+			new ArrayList<>(text.heading() == null ? Collections.nCopies(width, "") : text.heading());
 		if (text.heading() != null && headings.get(0).isEmpty()) headings.set(0, INDEX);
 		final List<String> names = new CellNames(headings).list();
 		final List<TableColumn> columns = new ArrayList<>();
@@ -98,7 +100,8 @@ public final class ImportedTraces {
 			final Object[] cells = new Object[table.size()];
 			for (int row = 0; row < cells.length; row++) {
 				final double number = labels ? Double.NaN : table.getValueAsDouble(index, row);
-				cells[row] = isFinite(number) ? (Object) number //
+				cells[row] = isFinite(number)
+					? (Object) number
 					: cell(labels ? table.getLabel(row) : table.getStringValue(index, row));
 			}
 			columns.add(new TableColumn(heading, cells));
@@ -132,8 +135,8 @@ public final class ImportedTraces {
 
 	/** The headings of all traces, at least one, each different. */
 	public List<String> traces() {
-		return headings(columns.stream().filter(column -> column.isNumeric() && !column.isIndex()).collect(Collectors
-			.toList()));
+		return headings(
+			columns.stream().filter(column -> column.isNumeric() && !column.isIndex()).collect(Collectors.toList()));
 	}
 
 	/**
@@ -148,12 +151,12 @@ public final class ImportedTraces {
 		if (traces.contains(text.trim())) return Collections.singletonList(text.trim());
 		final Set<String> selected = new LinkedHashSet<>();
 		for (final String part : text.split(",", -1)) {
-			final Pattern pattern = Pattern.compile(Arrays.stream(part.trim().split("\\*", -1)).map(Pattern::quote) //
-				.collect(Collectors.joining(".*")));
-			final List<String> matching = traces.stream().filter(heading -> pattern.matcher(heading).matches()).collect(
-				Collectors.toList());
-			if (matching.isEmpty()) throw new IllegalArgumentException("columns must be traces of \"" + name + "\" (" + NameList
-				.of(traces) + "), but there is none named '" + part.trim() + "'.");
+			final Pattern pattern = Pattern.compile(
+				Arrays.stream(part.trim().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+			final List<String> matching =
+				traces.stream().filter(heading -> pattern.matcher(heading).matches()).collect(Collectors.toList());
+			if (matching.isEmpty()) throw new IllegalArgumentException("columns must be traces of \"" + name + "\" (" +
+				NameList.of(traces) + "), but there is none named '" + part.trim() + "'.");
 			selected.addAll(matching);
 		}
 		return new ArrayList<>(selected);
@@ -166,17 +169,19 @@ public final class ImportedTraces {
 	 * @throws IllegalArgumentException if a cell is no number, saying where
 	 */
 	public double[] trace(final String heading) {
-		return numbers(columns.stream().filter(column -> column.heading().equals(heading)).findFirst().orElseThrow( //
-			() -> new IllegalArgumentException("\"" + name + "\" has no column " + heading)));
+		return numbers(columns.stream()
+			.filter(column -> column.heading().equals(heading))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" has no column " + heading)));
 	}
 
 	private double[] numbers(final TableColumn column) {
 		final double[] values = new double[rows];
 		for (int row = 0; row < rows; row++) {
 			final Object cell = column.cell(row);
-			if (!(cell instanceof Double)) throw new IllegalArgumentException(name + ", " + rowName + " " + (firstRow + row) +
-				", column \"" + column.heading() + "\": there must be a number, but " + (cell == null ? "the cell is empty."
-					: "it is '" + cell + "'."));
+			if (!(cell instanceof Double)) throw new IllegalArgumentException(name + ", " + rowName + " " +
+				(firstRow + row) + ", column \"" + column.heading() + "\": there must be a number, but " +
+				(cell == null ? "the cell is empty." : "it is '" + cell + "'."));
 			values[row] = (Double) cell;
 		}
 		return values;
@@ -193,8 +198,10 @@ public final class ImportedTraces {
 		final TableColumn trial = columns.stream().filter(TableColumn::isTrial).findFirst().orElse(null);
 		for (int row = 0; row < rows; row++)
 			trials.computeIfAbsent(trial == null ? "" : trial.cell(row), k -> new ArrayList<>()).add(row);
-		return trials.values().stream().map(list -> list.stream().mapToInt(row -> row).toArray()).collect(Collectors
-			.toList());
+		return trials.values()
+			.stream()
+			.map(list -> list.stream().mapToInt(row -> row).toArray())
+			.collect(Collectors.toList());
 	}
 
 	/**

@@ -41,7 +41,7 @@ public final class MatlabMatrix extends AbstractArray implements Mat5Serializabl
 
 	@Override
 	public int getMat5Size(final String name) {
-		return Mat5.MATRIX_TAG_SIZE + Mat5WriteUtil.computeArrayHeaderSize(name, this) + //
+		return Mat5.MATRIX_TAG_SIZE + Mat5WriteUtil.computeArrayHeaderSize(name, this) +
 			Mat5Type.Double.computeSerializedSize(getNumElements());
 	}
 

@@ -19,7 +19,7 @@ public final class OpenTables {
 	public static List<String> titles() {
 		final List<String> titles = new ArrayList<>();
 		for (final Window window : WindowManager.getAllNonImageWindows())
-			if (window instanceof TextWindow && ((TextWindow) window).getResultsTable() != null) //
+			if (window instanceof TextWindow && ((TextWindow) window).getResultsTable() != null)
 				titles.add(((TextWindow) window).getTitle());
 		if (!titles.contains(RESULTS) && hasResults()) titles.add(RESULTS);
 		return titles;
@@ -46,7 +46,7 @@ public final class OpenTables {
 	/** The title of the table in front, else of ImageJ's results table; empty if there is neither. */
 	private static String activeTitle() {
 		final Window active = WindowManager.getActiveTable();
-		if (active instanceof TextWindow && ((TextWindow) active).getResultsTable() != null) //
+		if (active instanceof TextWindow && ((TextWindow) active).getResultsTable() != null)
 			return ((TextWindow) active).getTitle();
 		return hasResults() ? RESULTS : "";
 	}

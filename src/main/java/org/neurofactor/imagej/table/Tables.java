@@ -25,8 +25,8 @@ public final class Tables {
 	}
 
 	/**
-	 * A table as windows show it, and macros see it. A comma in a heading becomes a semicolon, because ImageJ does not quote
-	 * headings when it saves a table.
+	 * A table as windows show it, and macros see it. A comma in a heading becomes a semicolon, because ImageJ does not
+	 * quote headings when it saves a table.
 	 */
 	public static ResultsTable of(final Table<?> table) {
 		final ResultsTable shown = create();
@@ -42,7 +42,9 @@ public final class Tables {
 	}
 
 	private static double[] numbers(final Table<?> table, final int column) {
-		return IntStream.range(0, table.size()).mapToDouble(row -> ((Number) table.value(row, column)).doubleValue()).toArray();
+		return IntStream.range(0, table.size())
+			.mapToDouble(row -> ((Number) table.value(row, column)).doubleValue())
+			.toArray();
 	}
 
 	private static void set(final ResultsTable table, final String heading, final int row, final Object value) {

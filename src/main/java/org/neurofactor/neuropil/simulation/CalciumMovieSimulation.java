@@ -10,9 +10,9 @@ import org.neurofactor.run.ProgressMonitor;
  * <ul>
  * <li><b>Cells</b> are irregular discs with a dim nucleus; some overlap in pairs ({@link Soma}). Their calcium events
  * come at random, independently of each other and of the neuropil.</li>
- * <li><b>Neuropil</b> is a smooth field of many sources, each with events so frequent that they merge; part of their time
- * course is common to all. It goes on above and below the cells: 0.5 to 0.9 of it, another share for every cell, shines
- * through.</li>
+ * <li><b>Neuropil</b> is a smooth field of many sources, each with events so frequent that they merge; part of their
+ * time course is common to all. It goes on above and below the cells: 0.5 to 0.9 of it, another share for every cell,
+ * shines through.</li>
  * <li><b>A pixel</b> is the sum of the cells there (in an overlap, of both) and the neuropil, with photon noise.</li>
  * </ul>
  */
@@ -38,9 +38,12 @@ public final class CalciumMovieSimulation {
 
 	/** About the memory that a trial takes, without its frames, and an image of it. */
 	public static double requiredBytes(final CalciumMovieOptions options) {
-		final double sources = SplineGrid.sources(options.width(), options.height(), options.get(CalciumMovieOptions.NEUROPIL_SCALE));
-		final double traces = 8. * options.get(CalciumMovieOptions.FRAMES) * (sources + 2. * options.get(CalciumMovieOptions.CELLS));
-		return traces + 8. * options.get(CalciumMovieOptions.CELLS) * sources + 40. * options.width() * options.height();
+		final double sources =
+			SplineGrid.sources(options.width(), options.height(), options.get(CalciumMovieOptions.NEUROPIL_SCALE));
+		final double traces =
+			8. * options.get(CalciumMovieOptions.FRAMES) * (sources + 2. * options.get(CalciumMovieOptions.CELLS));
+		return traces + 8. * options.get(CalciumMovieOptions.CELLS) * sources +
+			40. * options.width() * options.height();
 	}
 
 	public CalciumMovieOptions options() {
@@ -59,8 +62,9 @@ public final class CalciumMovieSimulation {
 	 * @throws java.util.concurrent.CancellationException if the monitor cancels
 	 */
 	public CalciumTrial trial(final int trial, final ProgressMonitor monitor) {
-		if (trial < 0 || trial >= options.get(CalciumMovieOptions.TRIALS)) throw new IllegalArgumentException("Trials are counted from 0 to " +
-			(options.get(CalciumMovieOptions.TRIALS) - 1) + ", but " + trial + " was asked for.");
+		if (trial < 0 || trial >= options.get(CalciumMovieOptions.TRIALS))
+			throw new IllegalArgumentException("Trials are counted from 0 to " +
+				(options.get(CalciumMovieOptions.TRIALS) - 1) + ", but " + trial + " was asked for.");
 		final MersenneTwister seeds = new MersenneTwister(options.get(CalciumMovieOptions.SEED));
 		// The first two outputs are the scene's.
 		for (int skipped = 0; skipped < 2 + trial; skipped++) seeds.nextInt();

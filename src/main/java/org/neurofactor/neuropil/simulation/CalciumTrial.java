@@ -16,7 +16,9 @@ import org.neurofactor.run.ProgressMonitor;
  */
 public final class CalciumTrial {
 
-	/** How often a source of the neuropil is active, in events per decay time: so often that they run into each other. */
+	/**
+	 * How often a source of the neuropil is active, in events per decay time: so often that they run into each other.
+	 */
 	private static final double NEUROPIL_EVENTS = 1;
 	/** What part of the neuropil's brightness goes with its activity; the rest is constant. */
 	private static final double NEUROPIL_FLUCTUATION = 0.4;
@@ -38,8 +40,8 @@ public final class CalciumTrial {
 	{
 		this.options = options;
 		this.scene = scene;
-		final CalciumKinetics kinetics = new CalciumKinetics(options.get(CalciumMovieOptions.RISE), options.get(CalciumMovieOptions.DECAY), //
-			options.get(CalciumMovieOptions.FRAME_RATE));
+		final CalciumKinetics kinetics = new CalciumKinetics(options.get(CalciumMovieOptions.RISE),
+			options.get(CalciumMovieOptions.DECAY), options.get(CalciumMovieOptions.FRAME_RATE));
 		calcium = calcium(kinetics, new MersenneTwister(seed(seeds)), monitor);
 		activity = activity(kinetics, new MersenneTwister(seed(seeds)), monitor);
 		noiseSeed = seed(seeds);
@@ -60,7 +62,8 @@ public final class CalciumTrial {
 		final double[][] traces = new double[scene.cells().size()][];
 		for (int c = 0; c < traces.length; c++) {
 			monitor.step("Simulating calcium", c, traces.length);
-			traces[c] = kinetics.draw(options.get(CalciumMovieOptions.FRAMES), options.get(CalciumMovieOptions.EVENT_RATE), options.get(CalciumMovieOptions.AMPLITUDE), random);
+			traces[c] = kinetics.draw(options.get(CalciumMovieOptions.FRAMES),
+				options.get(CalciumMovieOptions.EVENT_RATE), options.get(CalciumMovieOptions.AMPLITUDE), random);
 		}
 		return traces;
 	}
@@ -106,8 +109,8 @@ public final class CalciumTrial {
 	 * @return unsigned grey levels, row by row
 	 */
 	public short[] frame(final int frame) {
-		final double[] image = scene.brightness(IntStream.range(0, calcium.length).mapToDouble(c -> calcium[c][frame])
-			.toArray(), activity[frame]);
+		final double[] image = scene.brightness(
+			IntStream.range(0, calcium.length).mapToDouble(c -> calcium[c][frame]).toArray(), activity[frame]);
 		final short[] levels = new short[image.length];
 		final double noise = Math.sqrt(options.get(CalciumMovieOptions.NOISE));
 		// A generator of its own for every frame, so that frames can be made in any order.
@@ -131,8 +134,8 @@ public final class CalciumTrial {
 	 * @throws java.util.concurrent.CancellationException if the monitor cancels
 	 */
 	public PlanarImg<UnsignedShortType, ?> movie(final ProgressMonitor monitor) {
-		final PlanarImg<UnsignedShortType, ShortArray> movie = PlanarImgs.unsignedShorts(options.width(), options.height(),
-			options.get(CalciumMovieOptions.FRAMES));
+		final PlanarImg<UnsignedShortType, ShortArray> movie =
+			PlanarImgs.unsignedShorts(options.width(), options.height(), options.get(CalciumMovieOptions.FRAMES));
 		for (int t = 0; t < options.get(CalciumMovieOptions.FRAMES); t++) {
 			monitor.step("Taking pictures", t, options.get(CalciumMovieOptions.FRAMES));
 			movie.setPlane(t, new ShortArray(frame(t)));

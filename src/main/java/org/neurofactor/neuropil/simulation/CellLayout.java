@@ -39,21 +39,26 @@ final class CellLayout {
 			final List<double[]> centres = layout.centres();
 			if (centres.size() < options.get(CalciumMovieOptions.CELLS)) continue;
 			final List<Soma> cells = new ArrayList<>();
-			for (final double[] centre : centres) cells.add(new Soma(centre[0], centre[1], options.get(CalciumMovieOptions.DIAMETER), random));
+			for (final double[] centre : centres)
+				cells.add(new Soma(centre[0], centre[1], options.get(CalciumMovieOptions.DIAMETER), random));
 			return Collections.unmodifiableList(cells);
 		}
-		throw new IllegalArgumentException(String.format(Locale.ROOT, "The cells must fit into the image, but %d cells " +
-			"with a diameter of %s pixels do not fit into %d × %d pixels. Enlarge the image, or use fewer or smaller " +
-			"cells.", //
-			options.get(CalciumMovieOptions.CELLS), options.get(CalciumMovieOptions.DIAMETER), options.width(), options.height()));
+		throw new IllegalArgumentException(String.format(Locale.ROOT,
+			"The cells must fit into the image, but %d cells " +
+				"with a diameter of %s pixels do not fit into %d × %d pixels. Enlarge the image, or use fewer or smaller " +
+				"cells.",
+			options.get(CalciumMovieOptions.CELLS), options.get(CalciumMovieOptions.DIAMETER), options.width(),
+			options.height()));
 	}
 
 	/** As many as find a place. */
 	private List<double[]> centres() {
-		final int paired = 2 * (int) Math.round(options.get(CalciumMovieOptions.CELLS) * options.get(CalciumMovieOptions.OVERLAP) / 2);
+		final int paired =
+			2 * (int) Math.round(options.get(CalciumMovieOptions.CELLS) * options.get(CalciumMovieOptions.OVERLAP) / 2);
 		final List<double[]> centres = new ArrayList<>();
 		while (centres.size() < options.get(CalciumMovieOptions.CELLS)) {
-			final boolean second = centres.size() % 2 == 1 && centres.size() < Math.min(paired, options.get(CalciumMovieOptions.CELLS));
+			final boolean second =
+				centres.size() % 2 == 1 && centres.size() < Math.min(paired, options.get(CalciumMovieOptions.CELLS));
 			final double[] place = place(centres, second);
 			if (place == null) return centres;
 			centres.add(place);
@@ -77,14 +82,15 @@ final class CellLayout {
 
 	private double[] beside(final double[] partner) {
 		final double angle = 2 * Math.PI * random.nextDouble();
-		final double distance = options.get(CalciumMovieOptions.DIAMETER) * (NEAREST + (FARTHEST - NEAREST) * random.nextDouble());
-		return new double[] { partner[0] + distance * StrictMath.cos(angle), partner[1] + distance * StrictMath.sin(
-			angle) };
+		final double distance =
+			options.get(CalciumMovieOptions.DIAMETER) * (NEAREST + (FARTHEST - NEAREST) * random.nextDouble());
+		return new double[] { partner[0] + distance * StrictMath.cos(angle),
+			partner[1] + distance * StrictMath.sin(angle) };
 	}
 
 	private boolean isInside(final double[] place) {
-		return Math.min(place[0], place[1]) >= margin && place[0] <= options.width() - margin && place[1] <= options
-			.height() - margin;
+		return Math.min(place[0], place[1]) >= margin && place[0] <= options.width() - margin &&
+			place[1] <= options.height() - margin;
 	}
 
 	private boolean isApart(final double[] a, final double[] b) {

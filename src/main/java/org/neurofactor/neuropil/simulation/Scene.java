@@ -37,9 +37,11 @@ final class Scene {
 		width = options.width();
 		height = options.height();
 		cells = CellLayout.draw(options, layout);
-		neuropil = new SplineGrid(width, height, options.get(CalciumMovieOptions.NEUROPIL_SCALE), layout.nextDouble(), layout.nextDouble());
+		neuropil = new SplineGrid(width, height, options.get(CalciumMovieOptions.NEUROPIL_SCALE), layout.nextDouble(),
+			layout.nextDouble());
 		neuropilMap = texture(texture);
-		for (int i = 0; i < neuropilMap.length; i++) neuropilMap[i] *= options.get(CalciumMovieOptions.BASELINE) * options.get(CalciumMovieOptions.NEUROPIL);
+		for (int i = 0; i < neuropilMap.length; i++)
+			neuropilMap[i] *= options.get(CalciumMovieOptions.BASELINE) * options.get(CalciumMovieOptions.NEUROPIL);
 		pixels = new int[cells.size()][];
 		light = new double[cells.size()][];
 		for (int c = 0; c < pixels.length; c++) {
@@ -54,8 +56,9 @@ final class Scene {
 			}
 		}
 		neuropilShares = cells.stream().map(this::neuropilShares).toArray(double[][]::new);
-		nearSources = Arrays.stream(neuropilShares).map(shares -> IntStream.range(0, shares.length).filter(
-			k -> shares[k] > 0).toArray()).toArray(int[][]::new);
+		nearSources = Arrays.stream(neuropilShares)
+			.map(shares -> IntStream.range(0, shares.length).filter(k -> shares[k] > 0).toArray())
+			.toArray(int[][]::new);
 	}
 
 	/** Blotches of two sizes, 1 on average. */

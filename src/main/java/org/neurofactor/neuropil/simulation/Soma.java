@@ -83,8 +83,9 @@ public final class Soma {
 	/** The pixels whose centre is inside the outline. */
 	public Mask mask(final int width, final int height) {
 		final Polygon outline = outline();
-		return Mask.ofPixels(around(width, height).filter(i -> outline.contains(i % width + 0.5, i / width + 0.5))
-			.toArray(), width, height);
+		return Mask.ofPixels(
+			around(width, height).filter(i -> outline.contains(i % width + 0.5, i / width + 0.5)).toArray(), width,
+			height);
 	}
 
 	/** The cell as it would be marked. */
@@ -102,8 +103,8 @@ public final class Soma {
 		final int reach = (int) Math.ceil(LARGEST * radius + EDGE);
 		final int left = Math.max(0, (int) x - reach);
 		final int right = Math.min(width - 1, (int) x + reach);
-		return IntStream.rangeClosed(Math.max(0, (int) y - reach), Math.min(height - 1, (int) y + reach)).flatMap(
-			row -> IntStream.rangeClosed(row * width + left, row * width + right));
+		return IntStream.rangeClosed(Math.max(0, (int) y - reach), Math.min(height - 1, (int) y + reach))
+			.flatMap(row -> IntStream.rangeClosed(row * width + left, row * width + right));
 	}
 
 	/** How much of a pixel the cell fills, 0 to 1. */

@@ -69,8 +69,9 @@ final class SplineGrid {
 			final int px = pixels[p] % width;
 			final int py = pixels[p] / width;
 			for (int j = 0; j < REACH; j++)
-				for (int i = 0; i < REACH; i++) shares[(y.first[py] + j) * x.nodes + x.first[px] + i] += weights[p] *
-					y.weights[py][j] * x.weights[px][i];
+				for (int i = 0; i < REACH; i++)
+					shares[(y.first[py] + j) * x.nodes + x.first[px] + i] +=
+						weights[p] * y.weights[py][j] * x.weights[px][i];
 		}
 		return shares;
 	}
@@ -96,8 +97,8 @@ final class SplineGrid {
 		/** The uniform cubic B-spline's four pieces at a position from 0 to 1 between two nodes. */
 		private static double[] cubic(final double u) {
 			final double v = 1 - u;
-			return new double[] { v * v * v / 6, (3 * u * u * u - 6 * u * u + 4) / 6, (3 * v * v * v - 6 * v * v + 4) / 6,
-				u * u * u / 6 };
+			return new double[] { v * v * v / 6, (3 * u * u * u - 6 * u * u + 4) / 6,
+				(3 * v * v * v - 6 * v * v + 4) / 6, u * u * u / 6 };
 		}
 	}
 }

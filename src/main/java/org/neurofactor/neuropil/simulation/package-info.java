@@ -7,8 +7,8 @@
  * neuropil do.
  * </p>
  * <p>
- * Coordinates are (x, y) in pixels with the <em>corner</em> of the upper left pixel at (0, 0), y pointing down. The same
- * options give the same movie, bit for bit, on every Java version and platform.
+ * Coordinates are (x, y) in pixels with the <em>corner</em> of the upper left pixel at (0, 0), y pointing down. The
+ * same options give the same movie, bit for bit, on every Java version and platform.
  * </p>
  */
 package org.neurofactor.neuropil.simulation;

@@ -9,8 +9,8 @@ import org.neurofactor.run.ProgressMonitor;
  * <p>
  * Of neighbours at the same distance the one before in the chain is preferred, and then the first. Where distances are
  * fractions of few runs there are ties everywhere, and which of equal distances comes out smaller after some averaging
- * hangs on the last digit. The order of operations is therefore that of SciPy's {@code linkage}, in double precision: so
- * the dendrogram is the same as there.
+ * hangs on the last digit. The order of operations is therefore that of SciPy's {@code linkage}, in double precision:
+ * so the dendrogram is the same as there.
  * </p>
  * <p>
  * Murtagh (1983), Comput. J. 26:354–359, doi 10.1093/comjnl/26.4.354; Müllner (2011), arXiv:1109.2378.

@@ -16,7 +16,8 @@ import org.neurofactor.run.Workers;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 /**
- * Consensus analysis of one ensemble: for each sparsity, many factorisations from random starts, and how far they agree.
+ * Consensus analysis of one ensemble: for each sparsity, many factorisations from random starts, and how far they
+ * agree.
  */
 public final class ConsensusAnalysis {
 
@@ -36,8 +37,8 @@ public final class ConsensusAnalysis {
 	}
 
 	/**
-	 * Runs the analysis: first all factorisations, in parallel, then the comparison of the spikes for each sparsity. The
-	 * result is the same, bit for bit, for any number of threads.
+	 * Runs the analysis: first all factorisations, in parallel, then the comparison of the spikes for each sparsity.
+	 * The result is the same, bit for bit, for any number of threads.
 	 *
 	 * @param store gives runs that have been finished before, and takes those that are finished now
 	 * @param monitor called by this thread only
@@ -116,23 +117,25 @@ public final class ConsensusAnalysis {
 
 	private RandomStart requireFitting(final RandomStart run, final double sparsity, final long seed) {
 		final int compared = run.affiliation().length;
-		if (run.sparsity() != sparsity || run.seed() != seed) throw new IllegalArgumentException(
-			"The run of sparsity " + sparsity + " and seed " + seed + " was asked for, but the stored one has sparsity " +
-				run.sparsity() + " and seed " + run.seed() + ".");
+		if (run.sparsity() != sparsity || run.seed() != seed)
+			throw new IllegalArgumentException("The run of sparsity " + sparsity + " and seed " + seed +
+				" was asked for, but the stored one has sparsity " + run.sparsity() + " and seed " + run.seed() + ".");
 		if (compared != spikes.length) throw new IllegalArgumentException("The stored run of sparsity " + sparsity +
 			" and seed " + seed + " must have " + spikes.length + " spikes, but has " + compared + ".");
 		for (final int module : run.affiliation())
-			if (module >= options.get(ConsensusOptions.MODULES)) throw new IllegalArgumentException("The stored run of sparsity " + sparsity +
-				" and seed " + seed + " must have " + options.get(ConsensusOptions.MODULES) + " modules, but has a module of number " + module +
-				".");
+			if (module >= options.get(ConsensusOptions.MODULES)) throw new IllegalArgumentException(
+				"The stored run of sparsity " + sparsity + " and seed " + seed + " must have " +
+					options.get(ConsensusOptions.MODULES) + " modules, but has a module of number " + module + ".");
 		return run;
 	}
 
 	private RandomStart factorise(final double sparsity, final long seed, final ProgressMonitor cancellation) {
 		final GramSemiNmf factorization = new GramSemiNmf(ensemble.matrix(), sparsity);
-		factorization.initialize(Initialization.random(seed).modules(ensemble.matrix(), options.get(ConsensusOptions.MODULES), sparsity));
+		factorization.initialize(
+			Initialization.random(seed).modules(ensemble.matrix(), options.get(ConsensusOptions.MODULES), sparsity));
 		Iteration.run(factorization, options.get(ConsensusOptions.ITERATIONS), IterationCallback.NONE, cancellation);
-		final boolean[] localized = ensemble.localized(factorization.modules(), options.get(ConsensusOptions.THRESHOLD));
+		final boolean[] localized =
+			ensemble.localized(factorization.modules(), options.get(ConsensusOptions.THRESHOLD));
 		int subunits = 0;
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
 		return new RandomStart(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
@@ -142,9 +145,11 @@ public final class ConsensusAnalysis {
 	private ConsensusResult compare(final RandomStart[] all, final Workers workers, final ProgressMonitor monitor) {
 		final List<SparsityConsensus> results = new ArrayList<>();
 		for (int first = 0; first < all.length; first += options.get(ConsensusOptions.REPETITIONS)) {
-			final List<RandomStart> runs = Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
+			final List<RandomStart> runs =
+				Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
 			final List<int[]> affiliations = runs.stream().map(RandomStart::affiliation).collect(Collectors.toList());
-			results.add(new SparsityConsensus(sparsity(first), CopheneticCorrelation.of(affiliations, workers, monitor), runs));
+			results.add(
+				new SparsityConsensus(sparsity(first), CopheneticCorrelation.of(affiliations, workers, monitor), runs));
 		}
 		return new ConsensusResult(options, spikes, results);
 	}

@@ -22,28 +22,30 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 	private static final String COMPARISON = "Comparison";
 
 	/** The lowest sparsity λ of a range. */
-	public static final Setting<Double> FROM = ALL.add(Setting.number("from", 0, 0).label("Sparsities from").help(
-		"The lowest sparsity to try."));
+	public static final Setting<Double> FROM =
+		ALL.add(Setting.number("from", 0, 0).label("Sparsities from").help("The lowest sparsity to try."));
 
 	/** What the highest sparsity λ of a range does not exceed. */
-	public static final Setting<Double> TO = ALL.add(Setting.number("to", 2.5, 0).label("to").help(
-		"The highest sparsity to try."));
+	public static final Setting<Double> TO =
+		ALL.add(Setting.number("to", 2.5, 0).label("to").help("The highest sparsity to try."));
 
 	/** From one sparsity λ of a range to the next. */
-	public static final Setting<Double> STEP = ALL.add(Setting.number("step", 0.25, 0).label("in steps of").help(
-		"From one sparsity to the next; above 0."));
+	public static final Setting<Double> STEP =
+		ALL.add(Setting.number("step", 0.25, 0).label("in steps of").help("From one sparsity to the next; above 0."));
 
 	/** Sparsities λ with blanks between them, instead of a range; empty for the range. */
-	public static final Setting<String> SPARSITIES = ALL.add(Setting.text("sparsities", "").label("or these sparsities")
+	public static final Setting<String> SPARSITIES = ALL.add(Setting.text("sparsities", "")
+		.label("or these sparsities")
 		.help("The sparsities to try, with blanks between them, instead of a range."));
 
 	/** Number of runs for each sparsity. */
-	public static final Setting<Integer> REPETITIONS = ALL.add(Setting.whole("repetitions", 30, 2, 10_000).label(
-		"Runs per sparsity").help("How many random starts are compared."));
+	public static final Setting<Integer> REPETITIONS = ALL.add(Setting.whole("repetitions", 30, 2, 10_000)
+		.label("Runs per sparsity")
+		.help("How many random starts are compared."));
 
 	/** Number of modules r. */
-	public static final Setting<Integer> MODULES = ALL.add(StnmfOptions.MODULES.advanced(EACH_RUN).help(
-		"How many modules to factorise into: as in the STNMF for which the sparsity is sought."));
+	public static final Setting<Integer> MODULES = ALL.add(StnmfOptions.MODULES.advanced(EACH_RUN)
+		.help("How many modules to factorise into: as in the STNMF for which the sparsity is sought."));
 
 	/** Number of iterations of each run. */
 	public static final Setting<Integer> ITERATIONS = ALL.add(StnmfOptions.ITERATIONS.advanced(EACH_RUN));
@@ -52,22 +54,25 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 	public static final Setting<Double> THRESHOLD = ALL.add(StnmfOptions.THRESHOLD.advanced(EACH_RUN));
 
 	/** Seed of the first run of each sparsity; the others take the next ones. */
-	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(EACH_RUN).help(
-		"Of the first run of each sparsity; each further run has the next one. -1: an unpredictable one, which log and " +
-			"run.json tell."));
+	public static final Setting<Long> SEED = ALL.add(Seeds.SEED.advanced(EACH_RUN)
+		.help(
+			"Of the first run of each sparsity; each further run has the next one. -1: an unpredictable one, which log and " +
+				"run.json tell."));
 
 	/**
 	 * The consensus is taken over at most so many spikes. Of a larger ensemble a sample is taken, always the same; all
 	 * spikes take part in the factorisations.
 	 */
-	public static final Setting<Integer> MAX_ELEMENTS = ALL.add(Setting.whole("maxelements", 10_000, 2, Integer.MAX_VALUE)
-		.label("Spikes to compare at most").help("Of more spikes, a sample is compared; all take part in the " +
-			"factorisations. Memory and time of the comparison grow with the square of their number.").advanced(
-				COMPARISON));
+	public static final Setting<Integer> MAX_ELEMENTS =
+		ALL.add(Setting.whole("maxelements", 10_000, 2, Integer.MAX_VALUE)
+			.label("Spikes to compare at most")
+			.help("Of more spikes, a sample is compared; all take part in the " +
+				"factorisations. Memory and time of the comparison grow with the square of their number.")
+			.advanced(COMPARISON));
 
 	/** Number of threads; 0 for one per processor. The result does not depend on it. */
-	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(COMPARISON).help(
-		"How many runs are done at a time. The results do not depend on it."));
+	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(COMPARISON)
+		.help("How many runs are done at a time. The results do not depend on it."));
 
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
@@ -81,8 +86,8 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 		super(Seeds.resolve(values));
 		sparsities = Sparsities.of(get(SPARSITIES), get(FROM), get(TO), get(STEP));
 		final long last = get(SEED) + get(REPETITIONS) - 1;
-		require(last <= MersenneTwister.MAX_SEED, "The seed of the last repetition must not be above " +
-			MersenneTwister.MAX_SEED, last);
+		require(last <= MersenneTwister.MAX_SEED,
+			"The seed of the last repetition must not be above " + MersenneTwister.MAX_SEED, last);
 	}
 
 	@Override

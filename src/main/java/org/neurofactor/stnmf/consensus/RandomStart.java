@@ -15,8 +15,8 @@ public final class RandomStart {
 	private final double residual;
 
 	/**
-	 * @param affiliation for each spike compared, the module of largest |weight|, or {@link #NONE} if that module is not
-	 *          localized
+	 * @param affiliation for each spike compared, the module of largest |weight|, or {@link #NONE} if that module is
+	 *          not localized
 	 * @param subunits number of localized modules
 	 * @param residual ‖V − W H‖ after the last iteration
 	 * @throws IllegalArgumentException if a module's number is below −1
@@ -24,9 +24,9 @@ public final class RandomStart {
 	public RandomStart(final double sparsity, final long seed, final int[] affiliation, final int subunits,
 		final double residual)
 	{
-		if (IntStream.of(affiliation).anyMatch(module -> module < NONE)) throw new IllegalArgumentException(
-			"A spike's module must be 0 or more, or " + NONE + " for none, but was " + IntStream.of(affiliation).min()
-				.getAsInt() + ".");
+		if (IntStream.of(affiliation).anyMatch(module -> module < NONE))
+			throw new IllegalArgumentException("A spike's module must be 0 or more, or " + NONE +
+				" for none, but was " + IntStream.of(affiliation).min().getAsInt() + ".");
 		this.sparsity = sparsity;
 		this.seed = seed;
 		this.affiliation = affiliation.clone();

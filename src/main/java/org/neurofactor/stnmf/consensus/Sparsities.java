@@ -39,10 +39,11 @@ public final class Sparsities {
 		final BigDecimal first = BigDecimal.valueOf(from);
 		final BigDecimal distance = BigDecimal.valueOf(step);
 		final BigDecimal steps = BigDecimal.valueOf(to).subtract(first).divide(distance, 0, RoundingMode.FLOOR);
-		require(steps.compareTo(BigDecimal.valueOf(MOST)) < 0, "step must be so large that there are at most " + MOST +
-			" sparsities from " + from + " to " + to, step);
-		return IntStream.rangeClosed(0, steps.intValueExact()).mapToDouble(i -> first.add(distance.multiply(BigDecimal
-			.valueOf(i))).doubleValue()).toArray();
+		require(steps.compareTo(BigDecimal.valueOf(MOST)) < 0,
+			"step must be so large that there are at most " + MOST + " sparsities from " + from + " to " + to, step);
+		return IntStream.rangeClosed(0, steps.intValueExact())
+			.mapToDouble(i -> first.add(distance.multiply(BigDecimal.valueOf(i))).doubleValue())
+			.toArray();
 	}
 
 	private static double[] ascending(final double[] values) {
@@ -67,7 +68,8 @@ public final class Sparsities {
 		}
 		catch (final NumberFormatException e) {
 			throw new IllegalArgumentException(
-				"sparsities must be numbers of at least 0 with blanks between them, such as [0 0.5 1], but was '" + text + "'.",
+				"sparsities must be numbers of at least 0 with blanks between them, such as [0 0.5 1], but was '" +
+					text + "'.",
 				e);
 		}
 	}

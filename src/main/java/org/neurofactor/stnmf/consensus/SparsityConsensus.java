@@ -23,8 +23,8 @@ public final class SparsityConsensus {
 	}
 
 	/**
-	 * Cophenetic correlation coefficient, from 0 to 1 (all runs group the spikes alike); NaN if it is not defined, since
-	 * all pairs of spikes are as far apart, for instance because there is no subunit in any run.
+	 * Cophenetic correlation coefficient, from 0 to 1 (all runs group the spikes alike); NaN if it is not defined,
+	 * since all pairs of spikes are as far apart, for instance because there is no subunit in any run.
 	 */
 	public double cpcc() {
 		return cpcc;

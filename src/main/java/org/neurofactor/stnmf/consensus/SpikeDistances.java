@@ -7,8 +7,8 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Workers;
 
 /**
- * The distance between every two spikes, 1 − C: the fraction of runs in which they do not share a module. A spike without
- * module shares none.
+ * The distance between every two spikes, 1 − C: the fraction of runs in which they do not share a module. A spike
+ * without module shares none.
  */
 final class SpikeDistances {
 

@@ -13,6 +13,7 @@ public final class Suggestion {
 
 	/** Whether the curve of the CPCC over the sparsity gives a clear answer, and if not, why. */
 	public enum Answer {
+
 		/** One peak within the range. */
 		CLEAR("the cophenetic correlation has one peak there"),
 		/** Only one sparsity could be compared. */
@@ -51,16 +52,15 @@ public final class Suggestion {
 
 	/** @param sparsities ascending */
 	static Suggestion of(final List<SparsityConsensus> sparsities) {
-		final List<SparsityConsensus> candidates = sparsities.stream().filter(s -> s.hasSubunits() && !Double.isNaN(s
-			.cpcc())).collect(Collectors.toList());
+		final List<SparsityConsensus> candidates =
+			sparsities.stream().filter(s -> s.hasSubunits() && !Double.isNaN(s.cpcc())).collect(Collectors.toList());
 		if (candidates.isEmpty()) return new Suggestion(OptionalDouble.empty(), Answer.NO_SUBUNITS);
 		final double[] cpcc = candidates.stream().mapToDouble(SparsityConsensus::cpcc).toArray();
 		int best = 0;
-		for (int i = 1; i < cpcc.length; i++)
-			if (cpcc[i] > cpcc[best]) best = i;
+		for (int i = 1; i < cpcc.length; i++) if (cpcc[i] > cpcc[best]) best = i;
 		final SparsityConsensus chosen = candidates.get(best);
-		final boolean atTheEnd = chosen == sparsities.get(sparsities.size() - 1) || chosen == sparsities.get(0) && chosen
-			.sparsity() > 0;
+		final boolean atTheEnd =
+			chosen == sparsities.get(sparsities.size() - 1) || chosen == sparsities.get(0) && chosen.sparsity() > 0;
 		return new Suggestion(OptionalDouble.of(chosen.sparsity()), answer(cpcc, best, atTheEnd));
 	}
 

@@ -5,8 +5,8 @@
  * {@link org.neurofactor.stnmf.consensus.ConsensusOptions} say, and gives a
  * {@link org.neurofactor.stnmf.consensus.ConsensusResult}: for every sparsity the cophenetic correlation coefficient
  * (CPCC) of the runs' consensus, and the {@link org.neurofactor.stnmf.consensus.Suggestion} drawn from them. Finished
- * runs pass through a {@link org.neurofactor.stnmf.consensus.StartStore}, so that a long analysis can be interrupted and
- * resumed.
+ * runs pass through a {@link org.neurofactor.stnmf.consensus.StartStore}, so that a long analysis can be interrupted
+ * and resumed.
  * </p>
  * <p>
  * In each run a spike is affiliated with the module of largest |weight| if that module is localized, else with none.

@@ -19,8 +19,8 @@ public final class CellEnsemble {
 	private int next;
 
 	/** @param spikes number of images to come */
-	CellEnsemble(final int cell, final SpikeTriggeredAverage average, final ReceptiveField field,
-		final Window window, final int spikes)
+	CellEnsemble(final int cell, final SpikeTriggeredAverage average, final ReceptiveField field, final Window window,
+		final int spikes)
 	{
 		this.cell = cell;
 		this.average = average;

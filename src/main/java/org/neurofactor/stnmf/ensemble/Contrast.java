@@ -7,8 +7,8 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
 /**
- * How the values of a stimulus are turned into contrast c = (value − center) / scale, about 0 and, for white noise, of unit
- * variance. Immutable.
+ * How the values of a stimulus are turned into contrast c = (value − center) / scale, about 0 and, for white noise, of
+ * unit variance. Immutable.
  */
 public final class Contrast {
 
@@ -33,8 +33,8 @@ public final class Contrast {
 
 	/** Two codes become −1 and +1. */
 	static Contrast twoCodes(final double black, final double white) {
-		return new Contrast(text(black) + " is black, " + text(white) + " is white", 0, 0.5 * (black + white), 0.5 * (white -
-			black));
+		return new Contrast(text(black) + " is black, " + text(white) + " is white", 0, 0.5 * (black + white),
+			0.5 * (white - black));
 	}
 
 	/**
@@ -43,7 +43,8 @@ public final class Contrast {
 	 * @param what the values are, in words
 	 */
 	static Contrast scaled(final String what, final double center, final double scale) {
-		return new Contrast(what + ": centered at " + text(center) + " and divided by " + text(scale), 0, center, scale);
+		return new Contrast(what + ": centered at " + text(center) + " and divided by " + text(scale), 0, center,
+			scale);
 	}
 
 	/**
@@ -52,8 +53,8 @@ public final class Contrast {
 	 * @param range number of values of the type, 256 for bytes
 	 */
 	static Contrast wrapped(final long range, final double scale) {
-		return new Contrast("1 is white, " + (range - 1) + " is -1 of signed numbers: black" + (scale == 1 ? "" :
-			", divided by " + text(scale)), range, 0, scale);
+		return new Contrast("1 is white, " + (range - 1) + " is -1 of signed numbers: black" +
+			(scale == 1 ? "" : ", divided by " + text(scale)), range, 0, scale);
 	}
 
 	/** Looks at the values: see {@link ContrastDetection}. */

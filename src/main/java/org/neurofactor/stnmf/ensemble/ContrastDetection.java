@@ -11,10 +11,10 @@ import net.imglib2.view.Views;
  * Finds out what the values of a stimulus stand for, from up to 100 frames spread over it:
  * <ul>
  * <li>one value: there is nothing to scale;
- * <li>two values, whatever they are: codes for black and white, which become −1 and +1. 1 and 255 (or 65535) are 1 and −1
- * of a signed type that was read as an unsigned one;
- * <li>three values: codes for black, gray and white (or white, gray and black of a signed type), scaled to unit variance
- * about the middle one if that is in the middle, else about their mean;
+ * <li>two values, whatever they are: codes for black and white, which become −1 and +1. 1 and 255 (or 65535) are 1 and
+ * −1 of a signed type that was read as an unsigned one;
+ * <li>three values: codes for black, gray and white (or white, gray and black of a signed type), scaled to unit
+ * variance about the middle one if that is in the middle, else about their mean;
  * <li>more: noise of many values, centered and scaled to unit variance. If it has mean 0 and variance 1 already, within
  * two percent, it is taken as it is.
  * </ul>
@@ -42,7 +42,8 @@ final class ContrastDetection {
 		final long frames = stimulus.dimension(2);
 		final long looks = Math.min(frames, FRAMES_LOOKED_AT);
 		for (long i = 0; i < looks; i++)
-			for (final RealType<?> value : Views.flatIterable(Views.hyperSlice(stimulus, 2, stimulus.min(2) + i * frames / looks)))
+			for (final RealType<?> value : Views
+				.flatIterable(Views.hyperSlice(stimulus, 2, stimulus.min(2) + i * frames / looks)))
 				detection.add(value.getRealDouble());
 		return detection.contrast();
 	}
@@ -55,8 +56,9 @@ final class ContrastDetection {
 
 	private Contrast contrast() {
 		if (codes.size() <= 1) return Contrast.NONE;
-		return codes.size() == 2 ? twoCodes(codes.firstKey(), codes.lastKey()) : codes.size() == CODES ? threeCodes(codes
-			.firstKey(), codes.lastKey()) : values();
+		return codes.size() == 2
+			? twoCodes(codes.firstKey(), codes.lastKey())
+			: codes.size() == CODES ? threeCodes(codes.firstKey(), codes.lastKey()) : values();
 	}
 
 	private static Contrast twoCodes(final double low, final double high) {
@@ -71,8 +73,9 @@ final class ContrastDetection {
 			if (low == 0 && gray == 1 && high == range - 1) return Contrast.wrapped(range, deviation(low, 1));
 		final double middle = 0.5 * (low + high);
 		if (Math.abs(gray - middle) > MIDDLE * (high - low)) return values();
-		return Contrast.scaled(Contrast.text(low) + " is black, " + Contrast.text(gray) + " is gray, " + Contrast.text(high) +
-			" is white", middle, deviation(gray, 0.5 * (high - low)));
+		return Contrast.scaled(
+			Contrast.text(low) + " is black, " + Contrast.text(gray) + " is gray, " + Contrast.text(high) + " is white",
+			middle, deviation(gray, 0.5 * (high - low)));
 	}
 
 	/** Root mean square of codes that are 0 for gray, and {@code white} or −{@code white} for the others. */
@@ -84,6 +87,7 @@ final class ContrastDetection {
 	private Contrast values() {
 		final StimulusStatistics statistics = sum.statistics();
 		if (Math.abs(statistics.mean()) <= STANDARD && Math.abs(statistics.sd() - 1) <= STANDARD) return Contrast.NONE;
-		return Contrast.scaled(codes.size() > CODES ? "noise of many values" : "values", statistics.mean(), statistics.sd());
+		return Contrast.scaled(codes.size() > CODES ? "noise of many values" : "values", statistics.mean(),
+			statistics.sd());
 	}
 }

@@ -7,9 +7,10 @@ import org.neurofactor.spatial.GaussianMatchedFilter;
 import org.neurofactor.spatial.Image2D;
 
 /**
- * The temporal filter of a cell as the best separable approximation of its spike-triggered average has it: the first left
- * singular vector of the average, as a matrix of τ frames × pixels (Golub &amp; Van Loan 2013, ch. 2.4). All pixels of the
- * receptive field take part in it, each by its share, so that it is far less noisy than the course of one of them.
+ * The temporal filter of a cell as the best separable approximation of its spike-triggered average has it: the first
+ * left singular vector of the average, as a matrix of τ frames × pixels (Golub &amp; Van Loan 2013, ch. 2.4). All
+ * pixels of the receptive field take part in it, each by its share, so that it is far less noisy than the course of one
+ * of them.
  * <p>
  * It is found twice: with the pixels around the peak of the blurred average first, then with those where the spatial
  * profile that follows from it stands out from the noise.
@@ -25,12 +26,17 @@ final class LowRankFilter {
 
 	private LowRankFilter() {}
 
-	/** @return the τ weights, from the oldest frame to that of the spike; L2 norm 1, positive where the centre likes light */
+	/**
+	 * @return the τ weights, from the oldest frame to that of the spike; L2 norm 1, positive where the centre likes
+	 *          light
+	 */
 	static double[] of(final SpikeTriggeredAverage average) {
 		final int width = average.width();
 		final int peak = smoothedPeak(average);
-		final double[] first = leading(average, IntStream.range(0, width * average.height()).filter(i -> Math.hypot(i % width -
-			peak % width, i / width - peak / width) <= REACH).toArray());
+		final double[] first = leading(average,
+			IntStream.range(0, width * average.height())
+				.filter(i -> Math.hypot(i % width - peak % width, i / width - peak / width) <= REACH)
+				.toArray());
 		return leading(average, ResponsiveRegion.of(profile(average, first), average.noise()).pixels());
 	}
 
@@ -48,12 +54,12 @@ final class LowRankFilter {
 		final double[] frame = new double[average.width() * average.height()];
 		for (int t = 0; t < average.tau(); t++) {
 			for (int i = 0; i < frame.length; i++) frame[i] = average.deviation(t, i);
-			final double[] smooth = GaussianMatchedFilter.of(new Image2D(average.width(), average.height(), frame), BLUR_SD).values();
-			for (int i = 0; i < smooth.length; i++)
-				if (Math.abs(smooth[i]) > largest) {
-					largest = Math.abs(smooth[i]);
-					peak = i;
-				}
+			final double[] smooth =
+				GaussianMatchedFilter.of(new Image2D(average.width(), average.height(), frame), BLUR_SD).values();
+			for (int i = 0; i < smooth.length; i++) if (Math.abs(smooth[i]) > largest) {
+				largest = Math.abs(smooth[i]);
+				peak = i;
+			}
 		}
 		return peak;
 	}

@@ -30,8 +30,8 @@ public final class ReceptiveField {
 	static ReceptiveField lowRank(final SpikeTriggeredAverage average) {
 		final double[] filter = LowRankFilter.of(average);
 		final int polarity = polarity(filter);
-		return new ReceptiveField(average, filter, polarity, LowRankFilter.profile(average, Arrays.stream(filter).map(w -> w *
-			polarity).toArray()));
+		return new ReceptiveField(average, filter, polarity,
+			LowRankFilter.profile(average, Arrays.stream(filter).map(w -> w * polarity).toArray()));
 	}
 
 	/** +1 if the largest value comes later than the smallest, as it does in an ON cell, else −1. */

@@ -7,9 +7,9 @@ import org.neurofactor.spatial.Image2D;
 import org.neurofactor.spatial.Mask;
 
 /**
- * The pixels where a spatial profile stands out from its noise: after a {@linkplain GaussianMatchedFilter filter} of 1.2
- * pixels, those above four standard deviations of the noise that have the peak's sign and hang together with the peak, over gaps of one
- * pixel. Where nothing but the peak stands out, or not even that, those above half of the peak.
+ * The pixels where a spatial profile stands out from its noise: after a {@linkplain GaussianMatchedFilter filter} of
+ * 1.2 pixels, those above four standard deviations of the noise that have the peak's sign and hang together with the
+ * peak, over gaps of one pixel. Where nothing but the peak stands out, or not even that, those above half of the peak.
  */
 final class ResponsiveRegion {
 
@@ -44,7 +44,8 @@ final class ResponsiveRegion {
 			final int x = reached.peek() % width;
 			final int y = reached.poll() / width;
 			for (int ny = Math.max(0, y - STEP); ny <= Math.min(height - 1, y + STEP); ny++)
-				for (int nx = Math.max(0, x - STEP); nx <= Math.min(width - 1, x + STEP); nx++) {
+				for (int nx = Math.max(0, x - STEP); nx <= Math.min(width - 1, x + STEP); nx++)
+				{
 					final int neighbour = ny * width + nx;
 					if (inside[neighbour] || !(sign * image.values()[neighbour] > threshold)) continue;
 					inside[neighbour] = true;

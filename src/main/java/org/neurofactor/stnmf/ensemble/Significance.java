@@ -6,12 +6,12 @@ import org.neurofactor.spatial.Image2D;
 /**
  * Whether a spike-triggered average is more than noise. Of spikes that have nothing to do with a white-noise stimulus,
  * every entry is about normally distributed with a standard deviation of {@link SpikeTriggeredAverage#noise()}; of K
- * independent ones, the largest magnitude exceeds z with a probability of 1 − (1 − 2 Q(z))ᴷ, Q being the upper tail of the
- * standard normal distribution.
+ * independent ones, the largest magnitude exceeds z with a probability of 1 − (1 − 2 Q(z))ᴷ, Q being the upper tail of
+ * the standard normal distribution.
  * <p>
- * A receptive field of many pixels, each of them weak, shows in the average blurred by a Gaussian long before it shows in
- * a single entry. So both are looked at, each at half of the level. Neighbouring entries of the blurred average are not
- * independent, so that its share of false alarms is smaller than stated.
+ * A receptive field of many pixels, each of them weak, shows in the average blurred by a Gaussian long before it shows
+ * in a single entry. So both are looked at, each at half of the level. Neighbouring entries of the blurred average are
+ * not independent, so that its share of false alarms is smaller than stated.
  * </p>
  */
 public final class Significance {
@@ -38,8 +38,10 @@ public final class Significance {
 		for (int t = 0; t < average.tau(); t++) {
 			for (int i = 0; i < flat.length; i++) flat[i] = average.deviation(t, i);
 			largest = Math.max(largest, largestMagnitude(flat));
-			largestSmoothed = Math.max(largestSmoothed, largestMagnitude(GaussianMatchedFilter.of(new Image2D(average.width(), average
-				.height(), flat), LowRankFilter.BLUR_SD).values()));
+			largestSmoothed = Math.max(largestSmoothed,
+				largestMagnitude(GaussianMatchedFilter
+					.of(new Image2D(average.width(), average.height(), flat), LowRankFilter.BLUR_SD)
+					.values()));
 		}
 		final double noise = average.noise();
 		final long entries = (long) flat.length * average.tau();

@@ -23,11 +23,13 @@ public final class SpikeCounts {
 	 *           negative
 	 */
 	public static SpikeCounts of(final int[][] counts) {
-		if (counts.length == 0) throw new IllegalArgumentException("There must be at least one cell, but there is none.");
+		if (counts.length == 0)
+			throw new IllegalArgumentException("There must be at least one cell, but there is none.");
 		final int[][] copy = new int[counts.length][];
 		for (int cell = 0; cell < counts.length; cell++) {
-			if (counts[cell].length != counts[0].length) throw new IllegalArgumentException("All cells must have " +
-				counts[0].length + " bins like the first, but cell " + (cell + 1) + " has " + counts[cell].length + ".");
+			if (counts[cell].length != counts[0].length)
+				throw new IllegalArgumentException("All cells must have " + counts[0].length +
+					" bins like the first, but cell " + (cell + 1) + " has " + counts[cell].length + ".");
 			for (int bin = 0; bin < counts[cell].length; bin++) requireCount(counts[cell][bin], cell, bin);
 			copy[cell] = counts[cell].clone();
 		}
@@ -42,13 +44,13 @@ public final class SpikeCounts {
 	 *           negative or not a whole number
 	 */
 	public static SpikeCounts ofTable(final double[][] table) {
-		if (table.length == 0 || table[0].length == 0) throw new IllegalArgumentException(
-			"The table of spike counts is empty.");
+		if (table.length == 0 || table[0].length == 0)
+			throw new IllegalArgumentException("The table of spike counts is empty.");
 		final int[][] counts = new int[table[0].length][table.length];
 		for (int bin = 0; bin < table.length; bin++) {
-			if (table[bin].length != counts.length) throw new IllegalArgumentException(
-				"All lines of spike counts must have " + counts.length + " cells like the first, but line " + (bin + 1) +
-					" has " + table[bin].length + ".");
+			if (table[bin].length != counts.length)
+				throw new IllegalArgumentException("All lines of spike counts must have " + counts.length +
+					" cells like the first, but line " + (bin + 1) + " has " + table[bin].length + ".");
 			for (int cell = 0; cell < counts.length; cell++)
 				counts[cell][bin] = requireCount(table[bin][cell], cell, bin);
 		}
@@ -56,9 +58,9 @@ public final class SpikeCounts {
 	}
 
 	private static int requireCount(final double count, final int cell, final int bin) {
-		if (!(count >= 0 && count <= Integer.MAX_VALUE && count == Math.rint(count))) throw new IllegalArgumentException(
-			"A spike count must be a whole number of 0 or more, but that of cell " + (cell + 1) + " in bin " + (bin + 1) +
-				" is " + count + ".");
+		if (!(count >= 0 && count <= Integer.MAX_VALUE && count == Math.rint(count)))
+			throw new IllegalArgumentException("A spike count must be a whole number of 0 or more, but that of cell " +
+				(cell + 1) + " in bin " + (bin + 1) + " is " + count + ".");
 		return (int) count;
 	}
 
@@ -79,8 +81,8 @@ public final class SpikeCounts {
 	 * @param times {@code [cell][spike]}
 	 * @param frameRateHz frames per second, &gt; 0
 	 * @param frames number of frames of the stimulus
-	 * @throws IllegalArgumentException if there is no cell, if the frame rate is not positive, or if a time is before the
-	 *           first frame or after the last
+	 * @throws IllegalArgumentException if there is no cell, if the frame rate is not positive, or if a time is before
+	 *           the first frame or after the last
 	 */
 	public static SpikeCounts ofSeconds(final double[][] times, final double frameRateHz, final int frames) {
 		if (!(frameRateHz > 0 && frameRateHz <= Double.MAX_VALUE)) throw new IllegalArgumentException(
@@ -91,16 +93,16 @@ public final class SpikeCounts {
 	private static SpikeCounts ofTimes(final double[][] times, final double framesPerUnit, final int frames,
 		final String unit)
 	{
-		if (times.length == 0) throw new IllegalArgumentException("There must be at least one cell, but there is none.");
+		if (times.length == 0)
+			throw new IllegalArgumentException("There must be at least one cell, but there is none.");
 		final int[][] counts = new int[times.length][frames];
-		for (int cell = 0; cell < times.length; cell++)
-			for (final double time : times[cell]) {
-				final double bin = bin(time * framesPerUnit);
-				if (!(bin >= 0 && bin < frames)) throw new IllegalArgumentException("A spike must be between 0 and " + frames /
-					framesPerUnit + " " + unit + ", the length of the stimulus, but cell " + (cell + 1) + " has one at " + time +
-					" " + unit + ".");
-				counts[cell][(int) bin]++;
-			}
+		for (int cell = 0; cell < times.length; cell++) for (final double time : times[cell]) {
+			final double bin = bin(time * framesPerUnit);
+			if (!(bin >= 0 && bin < frames)) throw new IllegalArgumentException(
+				"A spike must be between 0 and " + frames / framesPerUnit + " " + unit +
+					", the length of the stimulus, but cell " + (cell + 1) + " has one at " + time + " " + unit + ".");
+			counts[cell][(int) bin]++;
+		}
 		return new SpikeCounts(counts, frames);
 	}
 
@@ -135,10 +137,11 @@ public final class SpikeCounts {
 	 * @throws IllegalArgumentException if there is no such cell
 	 */
 	public SpikeCounts select(final int... cells) {
-		if (cells.length == 0) throw new IllegalArgumentException("There must be at least one cell, but there is none.");
+		if (cells.length == 0)
+			throw new IllegalArgumentException("There must be at least one cell, but there is none.");
 		for (final int cell : cells)
-			if (cell < 0 || cell >= counts.length) throw new IllegalArgumentException("A cell's number must be from 0 to " +
-				(counts.length - 1) + ", but was " + cell + ".");
+			if (cell < 0 || cell >= counts.length) throw new IllegalArgumentException(
+				"A cell's number must be from 0 to " + (counts.length - 1) + ", but was " + cell + ".");
 		return new SpikeCounts(Arrays.stream(cells).mapToObj(cell -> counts[cell]).toArray(int[][]::new), bins);
 	}
 }

@@ -35,8 +35,8 @@ public final class SpikeTriggeredAverage {
 	 * @param frames {@code [t][y * width + x]}; kept, not copied
 	 * @param squares Σ c² of the bins' spike counts c
 	 */
-	SpikeTriggeredAverage(final int width, final int height, final double[][] frames, final long spikes, final double squares,
-		final StimulusStatistics stimulus)
+	SpikeTriggeredAverage(final int width, final int height, final double[][] frames, final long spikes,
+		final double squares, final StimulusStatistics stimulus)
 	{
 		this.width = width;
 		this.height = height;
@@ -48,8 +48,9 @@ public final class SpikeTriggeredAverage {
 		for (int x = 0; x < width; x++)
 			for (int y = 0; y < height; y++)
 				for (int t = 0; t < frames.length; t++)
-					if (Math.abs(frames[t][y * width + x]) > Math.abs(frames[time][pixel]) || Double.isNaN(
-						frames[time][pixel])) {
+					if (Math.abs(frames[t][y * width + x]) > Math.abs(frames[time][pixel]) ||
+						Double.isNaN(frames[time][pixel]))
+					{
 						pixel = y * width + x;
 						time = t;
 					}
@@ -78,8 +79,8 @@ public final class SpikeTriggeredAverage {
 	}
 
 	/**
-	 * Standard deviation of an entry if spikes have nothing to do with a white stimulus: the stimulus' own times √Σc² / Σc, c
-	 * being the number of spikes in a bin; NaN without spikes.
+	 * Standard deviation of an entry if spikes have nothing to do with a white stimulus: the stimulus' own times √Σc² /
+	 * Σc, c being the number of spikes in a bin; NaN without spikes.
 	 */
 	public double noise() {
 		return noise;
@@ -153,9 +154,9 @@ public final class SpikeTriggeredAverage {
 	}
 
 	/**
-	 * The window around the receptive field: the upright rectangle around the ellipse at some standard deviations of the
-	 * Gaussian fitted to the spatial profile, within 20 pixels of the peak; clipped to the screen. Where no Gaussian fits,
-	 * it is these 20 pixels.
+	 * The window around the receptive field: the upright rectangle around the ellipse at some standard deviations of
+	 * the Gaussian fitted to the spatial profile, within 20 pixels of the peak; clipped to the screen. Where no
+	 * Gaussian fits, it is these 20 pixels.
 	 *
 	 * @param sd size of the ellipse in standard deviations, &gt; 0
 	 * @throws IllegalStateException if the average {@link #isBlank()}
@@ -168,7 +169,7 @@ public final class SpikeTriggeredAverage {
 	}
 
 	private void requireResponse() {
-		if (isBlank()) throw new IllegalStateException("The spike-triggered average of " + spikes +
-			" spikes is 0 everywhere.");
+		if (isBlank())
+			throw new IllegalStateException("The spike-triggered average of " + spikes + " spikes is 0 everywhere.");
 	}
 }

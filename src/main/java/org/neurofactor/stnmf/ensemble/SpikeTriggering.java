@@ -8,8 +8,8 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Workers;
 
 /**
- * Makes the spike-triggered ensembles of cells that saw the same stimulus. Each method reads the stimulus once, frame by
- * frame in order, for all cells together; no more than τ frames are held in memory.
+ * Makes the spike-triggered ensembles of cells that saw the same stimulus. Each method reads the stimulus once, frame
+ * by frame in order, for all cells together; no more than τ frames are held in memory.
  */
 public final class SpikeTriggering {
 
@@ -35,8 +35,8 @@ public final class SpikeTriggering {
 	 * @param spikes with a bin for each frame of the stimulus
 	 * @param threads number of threads, 0 for one per processor; no result depends on it
 	 * @param monitor asked and told by all that is done later
-	 * @throws IllegalArgumentException if there are more or fewer bins than frames, if the frames are not whole trials, or
-	 *           if a trial is shorter than τ
+	 * @throws IllegalArgumentException if there are more or fewer bins than frames, if the frames are not whole trials,
+	 *           or if a trial is shorter than τ
 	 */
 	public SpikeTriggering(final Stimulus stimulus, final SpikeCounts spikes, final EnsembleOptions options,
 		final int threads, final ProgressMonitor monitor)
@@ -44,13 +44,15 @@ public final class SpikeTriggering {
 		final int frames = stimulus.frames();
 		if (spikes.bins() != frames) throw new IllegalArgumentException("There must be " + frames +
 			" bins of spikes, one for each frame of the stimulus, but there are " + spikes.bins() + ".");
-		final boolean oneTrial = options.get(EnsembleOptions.CONTINUOUS) || options.get(EnsembleOptions.TRIAL_LENGTH) == 0;
-		if (options.get(EnsembleOptions.TRIAL_LENGTH) > 0 && frames % options.get(EnsembleOptions.TRIAL_LENGTH) != 0) throw new IllegalArgumentException(
-			"The number of frames must be a multiple of the trial length of " + options.get(EnsembleOptions.TRIAL_LENGTH) + ", but was " +
-				frames + ".");
+		final boolean oneTrial =
+			options.get(EnsembleOptions.CONTINUOUS) || options.get(EnsembleOptions.TRIAL_LENGTH) == 0;
+		if (options.get(EnsembleOptions.TRIAL_LENGTH) > 0 && frames % options.get(EnsembleOptions.TRIAL_LENGTH) != 0)
+			throw new IllegalArgumentException("The number of frames must be a multiple of the trial length of " +
+				options.get(EnsembleOptions.TRIAL_LENGTH) + ", but was " + frames + ".");
 		trialLength = oneTrial ? frames : options.get(EnsembleOptions.TRIAL_LENGTH);
-		if (options.get(EnsembleOptions.TAU) > trialLength) throw new IllegalArgumentException("The filter length tau must be at most the " +
-			trialLength + " frames of a trial, but was " + options.get(EnsembleOptions.TAU) + ".");
+		if (options.get(EnsembleOptions.TAU) > trialLength)
+			throw new IllegalArgumentException("The filter length tau must be at most the " + trialLength +
+				" frames of a trial, but was " + options.get(EnsembleOptions.TAU) + ".");
 		this.stimulus = stimulus;
 		this.spikes = spikes;
 		this.options = options;
@@ -68,8 +70,8 @@ public final class SpikeTriggering {
 		final List<Window> windows = triggering.windows(fields);
 		final List<CellEnsemble> ensembles = new ArrayList<>();
 		for (int cell = 0; cell < averages.size(); cell++)
-			ensembles.add(new CellEnsemble(cell, averages.get(cell), fields.get(cell), windows.get(cell), windows.get(
-				cell) == null ? 0 : triggering.spikes(cell)));
+			ensembles.add(new CellEnsemble(cell, averages.get(cell), fields.get(cell), windows.get(cell),
+				windows.get(cell) == null ? 0 : triggering.spikes(cell)));
 		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles.get(cell).add(count, image));
 		return ensembles;
 	}
@@ -84,7 +86,8 @@ public final class SpikeTriggering {
 		final int pixels = stimulus.width() * stimulus.height();
 		final double[][][] sums = new double[spikes.cells()][options.get(EnsembleOptions.TAU)][pixels];
 		final long additions = Math.max(1, (long) spikes.cells() * options.get(EnsembleOptions.TAU) * pixels); // for each frame, at most
-		final int together = (int) Math.max(1, Math.min(options.get(EnsembleOptions.TAU), ADDITIONS_PER_REPORT / additions));
+		final int together =
+			(int) Math.max(1, Math.min(options.get(EnsembleOptions.TAU), ADDITIONS_PER_REPORT / additions));
 		final double[][] latest = new double[together][pixels];
 		final StimulusStatistics.Sum values = new StimulusStatistics.Sum();
 		try (Workers workers = new Workers(threads)) {
@@ -105,10 +108,9 @@ public final class SpikeTriggering {
 		final List<SpikeTriggeredAverage> averages = new ArrayList<>();
 		for (int cell = 0; cell < sums.length; cell++) {
 			final long total = total(cell, 1);
-			if (total > 0) for (final double[] sum : sums[cell])
-				for (int i = 0; i < sum.length; i++) sum[i] /= total;
-			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total, squares(cell),
-				statistics));
+			if (total > 0) for (final double[] sum : sums[cell]) for (int i = 0; i < sum.length; i++) sum[i] /= total;
+			averages.add(new SpikeTriggeredAverage(stimulus.width(), stimulus.height(), sums[cell], total,
+				squares(cell), statistics));
 		}
 		return averages;
 	}
@@ -146,8 +148,9 @@ public final class SpikeTriggering {
 	public List<Window> windows(final List<ReceptiveField> fields) {
 		final List<Window> windows = new ArrayList<>();
 		for (final ReceptiveField field : fields)
-			windows.add(field == null ? null : options.get(EnsembleOptions.WINDOW).of(field, options.get(
-				EnsembleOptions.WINDOW_SD)));
+			windows.add(field == null
+				? null
+				: options.get(EnsembleOptions.WINDOW).of(field, options.get(EnsembleOptions.WINDOW_SD)));
 		return windows;
 	}
 
@@ -189,7 +192,9 @@ public final class SpikeTriggering {
 	}
 
 	/** @param oldest index of the oldest frame, modulo τ */
-	private double[] weightedSum(final double[][] latest, final int oldest, final double[] weights, final Window window) {
+	private double[] weightedSum(final double[][] latest, final int oldest, final double[] weights,
+		final Window window)
+	{
 		final double[] sum = new double[window.width() * window.height()];
 		for (int t = 0; t < weights.length; t++) {
 			final double[] frame = latest[(oldest + t) % weights.length];

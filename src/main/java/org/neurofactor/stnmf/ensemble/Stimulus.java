@@ -20,9 +20,9 @@ public final class Stimulus {
 		if (movie.numDimensions() != 3) throw new IllegalArgumentException(
 			"The stimulus must have 3 dimensions (x, y, frame), but has " + movie.numDimensions() + ".");
 		if (movie.dimension(0) * movie.dimension(1) > Integer.MAX_VALUE || movie.dimension(2) > Integer.MAX_VALUE)
-			throw new IllegalArgumentException("The stimulus must have at most " + Integer.MAX_VALUE +
-				" frames of as many pixels, but has " + movie.dimension(2) + " frames of " + movie.dimension(0) + " × " + movie
-					.dimension(1) + ".");
+			throw new IllegalArgumentException(
+				"The stimulus must have at most " + Integer.MAX_VALUE + " frames of as many pixels, but has " +
+					movie.dimension(2) + " frames of " + movie.dimension(0) + " × " + movie.dimension(1) + ".");
 		this.movie = movie;
 		this.contrast = contrast;
 	}

@@ -55,8 +55,9 @@ public final class StimulusStatistics {
 	public Optional<String> warning() {
 		if (!(sd > 0)) return Optional.of("The stimulus is constant: there is nothing to average.");
 		if (Math.abs(mean) <= FAR * sd) return Optional.empty();
-		return Optional.of(String.format(Locale.ROOT, "The stimulus has a mean of %.3g at a standard deviation of %.3g: averages " +
-			"and ensembles, which should be about zero, are shifted. Is it white noise, and does its contrast begin at 0?", mean,
-			sd));
+		return Optional.of(String.format(Locale.ROOT,
+			"The stimulus has a mean of %.3g at a standard deviation of %.3g: averages " +
+				"and ensembles, which should be about zero, are shifted. Is it white noise, and does its contrast begin at 0?",
+			mean, sd));
 	}
 }

@@ -21,8 +21,8 @@ public final class Window {
 	 */
 	public Window(final int xMin, final int xMax, final int yMin, final int yMax) {
 		if (xMin < 0 || xMax <= xMin || yMin < 0 || yMax <= yMin) throw new IllegalArgumentException(
-			"A window must have at least one pixel and begin at 0 or above, but is [" + xMin + ", " + xMax + ") × [" + yMin +
-				", " + yMax + ").");
+			"A window must have at least one pixel and begin at 0 or above, but is [" + xMin + ", " + xMax + ") × [" +
+				yMin + ", " + yMax + ").");
 		this.xMin = xMin;
 		this.xMax = xMax;
 		this.yMin = yMin;
@@ -31,8 +31,8 @@ public final class Window {
 
 	/** The pixels at most {@code reach} away from one, in each direction, on a screen. */
 	static Window around(final int x, final int y, final int reach, final int width, final int height) {
-		return new Window(Math.max(0, x - reach), Math.min(width, x + reach + 1), //
-			Math.max(0, y - reach), Math.min(height, y + reach + 1));
+		return new Window(Math.max(0, x - reach), Math.min(width, x + reach + 1), Math.max(0, y - reach),
+			Math.min(height, y + reach + 1));
 	}
 
 	/** The rectangle around a set of pixels, which must not be empty. */
@@ -49,8 +49,8 @@ public final class Window {
 
 	/** This window with so many pixels more in every direction, within a screen. */
 	Window grown(final int margin, final int width, final int height) {
-		return new Window(Math.max(0, xMin - margin), Math.min(width, xMax + margin), //
-			Math.max(0, yMin - margin), Math.min(height, yMax + margin));
+		return new Window(Math.max(0, xMin - margin), Math.min(width, xMax + margin), Math.max(0, yMin - margin),
+			Math.min(height, yMax + margin));
 	}
 
 	/**
@@ -59,14 +59,14 @@ public final class Window {
 	 * @throws IllegalArgumentException if no part does
 	 */
 	Window clipped(final int width, final int height) {
-		if (xMin >= width || yMin >= height) throw new IllegalArgumentException("The window " + this +
-			" must lie on the screen, but that has " + width + " × " + height + " pixels.");
+		if (xMin >= width || yMin >= height) throw new IllegalArgumentException(
+			"The window " + this + " must lie on the screen, but that has " + width + " × " + height + " pixels.");
 		return new Window(xMin, Math.min(xMax, width), yMin, Math.min(yMax, height));
 	}
 
 	/**
-	 * The rectangle around an ellipse that was fitted to the pixels of this window, clipped to the screen; this window if
-	 * the ellipse is nowhere or outside.
+	 * The rectangle around an ellipse that was fitted to the pixels of this window, clipped to the screen; this window
+	 * if the ellipse is nowhere or outside.
 	 */
 	Window around(final GaussianEllipse ellipse, final int width, final int height) {
 		final double x = xMin + ellipse.centerX();

@@ -24,14 +24,14 @@ public final class WindowRule {
 	});
 
 	/**
-	 * The upright rectangle around the ellipse of the Gaussian fitted to the spike-triggered average at its peak: what the
-	 * published package does.
+	 * The upright rectangle around the ellipse of the Gaussian fitted to the spike-triggered average at its peak: what
+	 * the published package does.
 	 */
 	public static final WindowRule ELLIPSE = new WindowRule("ellipse", (field, sd) -> field.average().window(sd));
 
 	/** The whole screen. */
-	public static final WindowRule NONE = new WindowRule("none", (field, sd) -> new Window(0, field.average().width(), 0,
-		field.average().height()));
+	public static final WindowRule NONE =
+		new WindowRule("none", (field, sd) -> new Window(0, field.average().width(), 0, field.average().height()));
 
 	private static final WindowRule[] NAMED = { PROFILE, ELLIPSE, NONE };
 
@@ -57,7 +57,7 @@ public final class WindowRule {
 
 	/** The same window for all cells; where it reaches beyond the screen it is clipped. */
 	public static WindowRule rectangle(final Window window) {
-		return new WindowRule(window.xMin() + "," + window.yMin() + "," + window.width() + "," + window.height(), //
+		return new WindowRule(window.xMin() + "," + window.yMin() + "," + window.width() + "," + window.height(),
 			(field, sd) -> window.clipped(field.average().width(), field.average().height()));
 	}
 

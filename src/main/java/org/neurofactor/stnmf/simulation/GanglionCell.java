@@ -23,8 +23,10 @@ public final class GanglionCell {
 		this.options = options;
 		subunits = SubunitMosaic.draw(options, random);
 		temporalFilter = TemporalFilter.biphasic(options.get(GanglionCellOptions.FILTER_LENGTH));
-		spatialFilters = subunits.stream().map(s -> new SpatialFilter(s, options.get(GanglionCellOptions.POLARITY).sign(), options.width(),
-			options.height())).toArray(SpatialFilter[]::new);
+		spatialFilters = subunits.stream()
+			.map(s -> new SpatialFilter(s, options.get(GanglionCellOptions.POLARITY).sign(), options.width(),
+				options.height()))
+			.toArray(SpatialFilter[]::new);
 	}
 
 	/** The subunits, from about the middle of the receptive field outwards. */
@@ -48,7 +50,9 @@ public final class GanglionCell {
 	 * @return the weighted sum of the subunits' outputs for the frames first … first + count − 1
 	 * @throws CancellationException if the monitor cancels
 	 */
-	double[] generatorSignal(final WhiteNoise stimulus, final int first, final int count, final ProgressMonitor monitor) {
+	double[] generatorSignal(final WhiteNoise stimulus, final int first, final int count,
+		final ProgressMonitor monitor)
+	{
 		final int history = temporalFilter.length - 1;
 		final double[][] projections = new double[subunits.size()][history + count];
 		for (int t = 0; t < history + count; t++) {
@@ -61,8 +65,8 @@ public final class GanglionCell {
 			for (int t = 0; t < count; t++) {
 				double drive = 0;
 				for (int i = 0; i <= history; i++) drive += temporalFilter[i] * projections[s][t + i];
-				signal[t] += subunits.get(s).weight() //
-					* options.get(GanglionCellOptions.NONLINEARITY).response(drive, options.get(GanglionCellOptions.SUBUNIT_THRESHOLD));
+				signal[t] += subunits.get(s).weight() * options.get(GanglionCellOptions.NONLINEARITY)
+					.response(drive, options.get(GanglionCellOptions.SUBUNIT_THRESHOLD));
 			}
 		}
 		return signal;

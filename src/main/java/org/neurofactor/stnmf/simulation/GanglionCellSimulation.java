@@ -47,14 +47,17 @@ public final class GanglionCellSimulation {
 	 */
 	public static GanglionCellSimulation run(final GanglionCellOptions options, final ProgressMonitor monitor) {
 		// Seeds of their own, so that layout, stimulus and spikes are independent of each other.
-		final GanglionCell cell = new GanglionCell(options, new Random(WhiteNoise.output(options.get(GanglionCellOptions.SEED), 0)));
-		final WhiteNoise stimulus = new WhiteNoise(options.width(), options.height(), //
+		final GanglionCell cell =
+			new GanglionCell(options, new Random(WhiteNoise.output(options.get(GanglionCellOptions.SEED), 0)));
+		final WhiteNoise stimulus = new WhiteNoise(options.width(), options.height(),
 			WhiteNoise.output(options.get(GanglionCellOptions.SEED), 1));
 		final Random random = new Random(WhiteNoise.output(options.get(GanglionCellOptions.SEED), 2));
 
 		final int first = options.get(GanglionCellOptions.FILTER_LENGTH) - 1;
-		final SpikeGenerator generator = new SpikeGenerator(cell.generatorSignal(stimulus, first, CALIBRATION_FRAMES,
-			monitor), options.get(GanglionCellOptions.ACTIVE_FRACTION), options.get(GanglionCellOptions.SPIKES_PER_FRAME), random);
+		final SpikeGenerator generator =
+			new SpikeGenerator(cell.generatorSignal(stimulus, first, CALIBRATION_FRAMES, monitor),
+				options.get(GanglionCellOptions.ACTIVE_FRACTION), options.get(GanglionCellOptions.SPIKES_PER_FRAME),
+				random);
 		final int[] spikeFrames = new int[options.get(GanglionCellOptions.SPIKES)];
 		int spikes = 0;
 		for (int chunk = first; spikes < spikeFrames.length; chunk += CHUNK) {

@@ -2,6 +2,7 @@ package org.neurofactor.stnmf.simulation;
 
 /** Whether a cell prefers light increments or decrements. */
 public enum Polarity {
+
 	/** Prefers increments: its spike-triggered average is positive. */
 	ON(1),
 	/** Prefers decrements: its spike-triggered average is negative. */

@@ -13,7 +13,8 @@ final class SpatialFilter {
 
 	SpatialFilter(final GaussianSubunit subunit, final int sign, final int width, final int height) {
 		pixels = IntStream.range(0, width * height)
-			.filter(i -> subunit.sensitivity(i % width, i / width) > NEGLIGIBLE).toArray();
+			.filter(i -> subunit.sensitivity(i % width, i / width) > NEGLIGIBLE)
+			.toArray();
 		weights = new double[pixels.length];
 		double squares = 0;
 		for (int i = 0; i < pixels.length; i++) {

@@ -23,9 +23,8 @@ final class SpikeGenerator {
 		threshold = active < sorted.length ? sorted[sorted.length - 1 - active] : 0;
 		double mean = 0;
 		for (final double s : sorted) mean += Math.max(s - threshold, 0) / sorted.length;
-		if (mean == 0) throw new IllegalArgumentException(
-			"This cell would never spike: no frame of " + sorted.length +
-				" drives a subunit above its threshold. Lower the subunits' threshold.");
+		if (mean == 0) throw new IllegalArgumentException("This cell would never spike: no frame of " + sorted.length +
+			" drives a subunit above its threshold. Lower the subunits' threshold.");
 		gain = spikesPerFrame / mean;
 		this.random = random;
 	}

@@ -29,10 +29,10 @@ final class SubunitMosaic {
 			final List<double[]> centres = centres(options, random);
 			if (fits(centres, options)) return subunits(centres, options, random);
 		}
-		throw new IllegalArgumentException("The receptive field must fit into the image, but " + options.get(GanglionCellOptions.SUBUNITS) +
-			" subunits of sigma " + options.get(GanglionCellOptions.SIGMA) + ", " + options.get(GanglionCellOptions.SPACING) +
-			" pixels apart, do not fit into " + options.width() + " × " + options.height() +
-			" pixels. Enlarge the image, or use fewer, smaller or closer subunits.");
+		throw new IllegalArgumentException("The receptive field must fit into the image, but " +
+			options.get(GanglionCellOptions.SUBUNITS) + " subunits of sigma " + options.get(GanglionCellOptions.SIGMA) +
+			", " + options.get(GanglionCellOptions.SPACING) + " pixels apart, do not fit into " + options.width() +
+			" × " + options.height() + " pixels. Enlarge the image, or use fewer, smaller or closer subunits.");
 	}
 
 	private static List<double[]> centres(final GanglionCellOptions options, final Random random) {
@@ -47,8 +47,7 @@ final class SubunitMosaic {
 		final List<double[]> lattice = new ArrayList<>();
 		for (int b = -reach; b <= reach; b++)
 			for (int a = -reach; a <= reach; a++)
-				lattice.add(new double[] { a - offsetA + 0.5 * (b - offsetB), //
-					0.5 * Math.sqrt(3) * (b - offsetB) });
+				lattice.add(new double[] { a - offsetA + 0.5 * (b - offsetB), 0.5 * Math.sqrt(3) * (b - offsetB) });
 		lattice.sort(Comparator.comparingDouble(p -> p[0] * p[0] + p[1] * p[1]));
 
 		final List<double[]> centres = new ArrayList<>();
@@ -71,8 +70,9 @@ final class SubunitMosaic {
 
 	private static boolean fits(final List<double[]> centres, final GanglionCellOptions options) {
 		final double margin = MARGIN * options.get(GanglionCellOptions.SIGMA) - 0.5;
-		return centres.stream().allMatch(p -> p[0] >= margin && p[0] <= options.width() - 1 - margin && p[1] >= margin
-			&& p[1] <= options.height() - 1 - margin);
+		return centres.stream()
+			.allMatch(p -> p[0] >= margin && p[0] <= options.width() - 1 - margin && p[1] >= margin &&
+				p[1] <= options.height() - 1 - margin);
 	}
 
 	private static List<GaussianSubunit> subunits(final List<double[]> centres, final GanglionCellOptions options,
@@ -84,8 +84,8 @@ final class SubunitMosaic {
 			final double sigma2 = options.get(GanglionCellOptions.SIGMA) * (1 + SIZE_JITTER * symmetric(random));
 			final double angle = Math.PI * random.nextDouble();
 			final double weight = 1 + WEIGHT_JITTER * symmetric(random);
-			subunits.add(new GaussianSubunit(p[0], p[1], Math.max(sigma1, sigma2), Math.min(sigma1, sigma2), angle,
-				weight));
+			subunits.add(
+				new GaussianSubunit(p[0], p[1], Math.max(sigma1, sigma2), Math.min(sigma1, sigma2), angle, weight));
 		}
 		return Collections.unmodifiableList(subunits);
 	}

@@ -5,6 +5,7 @@ package org.neurofactor.stnmf.simulation;
  * Without such a rectification subunits could not be told apart: the cell would be linear over its receptive field.
  */
 public enum SubunitNonlinearity {
+
 	/** max(drive − threshold, 0). */
 	THRESHOLD_LINEAR("threshold-linear") {
 

@@ -100,7 +100,7 @@ class CommandDialogTest {
 		assertEquals("out", WindowManager.getCurrentImage().getTitle());
 		assertRecorded("run(\"Every Input...\", \"" + ALL_VALUES + "\");\n");
 		final String values = values();
-		for (final String value : new String[] {"<7>", "<1.0E-12>", "<true><false>", "<k-means ++>", "<a [b] c>"}) {
+		for (final String value : new String[] { "<7>", "<1.0E-12>", "<true><false>", "<k-means ++>", "<a [b] c>" }) {
 			assertTrue(values.contains(value), values);
 		}
 
@@ -186,7 +186,9 @@ class CommandDialogTest {
 		field(dialog, 0).setText("2");
 		press(dialog, 0);
 		finish(command);
-		assertTrue(recorder.getText().contains("modules=2 sparsity=1.7 threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
+		assertTrue(
+			recorder.getText()
+				.contains("modules=2 sparsity=1.7 threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
 			recorder.getText());
 	}
 
@@ -196,7 +198,8 @@ class CommandDialogTest {
 		for (final String line : Files.readAllLines(Paths.get("plugins.config"))) {
 			if (!line.contains("Command\")")) continue;
 			final String name = line.substring(line.indexOf("(\"") + 2, line.lastIndexOf('"'));
-			final CommandDescription command = (CommandDescription) ImageJContext.get().service(CommandService.class).getCommand(name);
+			final CommandDescription command =
+				(CommandDescription) ImageJContext.get().service(CommandService.class).getCommand(name);
 			final CommandInputs inputs = new CommandInputs(command);
 			final Map<String, String> texts = inputs.asked().defaults().toTexts();
 			final GenericDialog dialog = new GenericDialog(command.getTitle());
@@ -206,11 +209,11 @@ class CommandDialogTest {
 			assertTrue(dialog.getHeight() < 720, command.getTitle() + " is higher than a laptop's screen");
 			final Component[] shown = dialog.getComponents();
 			for (int i = 0; i < shown.length; i++) {
-				assertTrue(shown[i].getWidth() > 1 && shown[i].getX() + shown[i].getWidth() <= dialog.getWidth(), //
+				assertTrue(shown[i].getWidth() > 1 && shown[i].getX() + shown[i].getWidth() <= dialog.getWidth(),
 					command.getTitle() + ": " + shown[i]);
-				for (int j = 0; j < i; j++) //
-					assertFalse(shown[i].getBounds().intersects(shown[j].getBounds()), command.getTitle() + ": " + shown[i] +
-						" covers " + shown[j]);
+				for (int j = 0; j < i; j++)
+					assertFalse(shown[i].getBounds().intersects(shown[j].getBounds()),
+						command.getTitle() + ": " + shown[i] + " covers " + shown[j]);
 			}
 			dialog.dispose();
 			commands++;
@@ -224,9 +227,11 @@ class CommandDialogTest {
 		final Thread command = start("About NeuroFactor...");
 		final GenericDialog window = dialog();
 		assertTrue(text(window).contains("10.1038/s41467-017-00156-9"), text(window));
-		final Button copy = (Button) Stream.of(window.getComponents()).filter(Button.class::isInstance).findFirst().get();
+		final Button copy =
+			(Button) Stream.of(window.getComponents()).filter(Button.class::isInstance).findFirst().get();
 		EventQueue.invokeAndWait(() -> copy.dispatchEvent(new ActionEvent(copy, ActionEvent.ACTION_PERFORMED, "")));
-		final String copied = (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+		final String copied =
+			(String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
 		assertTrue(copied.contains("@article{liu2017stnmf,") && copied.contains("@software{neurofactor,"), copied);
 		press(window, 0);
 		finish(command);
@@ -260,8 +265,8 @@ class CommandDialogTest {
 	@Test
 	void errorStopsTheMacro() {
 		final MacroRun[] run = new MacroRun[1];
-		final Thread macro = startMacro(() -> run[0] = MacroRun.run(
-			"run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""));
+		final Thread macro = startMacro(() -> run[0] = MacroRun
+			.run("run(\"Every Input...\", \"outcome=complaint\"); newImage(\"went on\", \"8-bit\", 9, 9, 1);", ""));
 		final GenericDialog message = dialog();
 		assertTrue(text(message).contains("the image is too dark"), text(message));
 		press(message, 0);
@@ -272,12 +277,12 @@ class CommandDialogTest {
 
 	@Test
 	void outputsBecomeCurrentInAndOutOfBatchMode() {
-		for (final String before : new String[] {"", "setBatchMode(true); "}) {
+		for (final String before : new String[] { "", "setBatchMode(true); " }) {
 			final MacroRun[] run = new MacroRun[1];
-			finish(startMacro(() -> run[0] = MacroRun.run(before +
-				"run(\"Every Input...\", \"smooth\"); t = getTitle(); n = nImages; " +
-				" selectImage(\"second\"); close(); selectImage(t); close(); selectImage(\"the ste\"); " +
-				"return t + \" \" + n + \" \" + Table.getString(\"Sixth\", 0, \"the-values\");", "")));
+			finish(startMacro(() -> run[0] =
+				MacroRun.run(before + "run(\"Every Input...\", \"smooth\"); t = getTitle(); n = nImages; " +
+					" selectImage(\"second\"); close(); selectImage(t); close(); selectImage(\"the ste\"); " +
+					"return t + \" \" + n + \" \" + Table.getString(\"Sixth\", 0, \"the-values\");", "")));
 			assertNull(run[0].error());
 			assertEquals("out 3 0.166667", run[0].returnValue());
 		}
@@ -305,8 +310,12 @@ class CommandDialogTest {
 
 	private static Thread start(final String label) {
 		new Executer(label, null);
-		return await(() -> Thread.getAllStackTraces().keySet().stream()
-			.filter(thread -> thread.getName().equals(label)).findFirst().orElse(null));
+		return await(() -> Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter(thread -> thread.getName().equals(label))
+			.findFirst()
+			.orElse(null));
 	}
 
 	private static void enterEverything(final GenericDialog dialog) {

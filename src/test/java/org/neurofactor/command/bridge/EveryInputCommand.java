@@ -29,11 +29,11 @@ public class EveryInputCommand extends NeuroFactorCommand {
 
 	private static final Setting<ImagePlus> IMAGE = ALL.add(ImageKind.setting("image").required());
 
-	private static final Setting<Integer> ITERATIONS = ALL.add(Setting.whole("iterations", 100, 1, 1_000_000).label(
-		"Number of iterations").help("How often <it> runs."));
+	private static final Setting<Integer> ITERATIONS = ALL
+		.add(Setting.whole("iterations", 100, 1, 1_000_000).label("Number of iterations").help("How often <it> runs."));
 
-	private static final Setting<Long> SEED = ALL.add(Setting.whole("seed", 42L, Long.MIN_VALUE, Long.MAX_VALUE).label(
-		"Random seed"));
+	private static final Setting<Long> SEED =
+		ALL.add(Setting.whole("seed", 42L, Long.MIN_VALUE, Long.MAX_VALUE).label("Random seed"));
 
 	private static final Setting<Double> TOLERANCE = ALL.add(Setting.number("tolerance", 1e-4, 0).label("Tolerance"));
 
@@ -43,8 +43,9 @@ public class EveryInputCommand extends NeuroFactorCommand {
 
 	private static final Setting<Boolean> NORMALIZE = ALL.add(Setting.flag("normalize", true).label("Normalize"));
 
-	private static final Setting<String> METHOD = ALL.add(Setting.choice("method", "nnsvdlrc", Arrays.asList("nnsvdlrc",
-		"random", "k-means ++")).label("Initialization"));
+	private static final Setting<String> METHOD =
+		ALL.add(Setting.choice("method", "nnsvdlrc", Arrays.asList("nnsvdlrc", "random", "k-means ++"))
+			.label("Initialization"));
 
 	private static final Setting<String> NAME = ALL.add(Setting.text("name", "").label("Name"));
 
@@ -52,8 +53,9 @@ public class EveryInputCommand extends NeuroFactorCommand {
 
 	private static final Setting<String> MASK = ALL.add(ImageTitleKind.setting("masktitle").label("Mask"));
 
-	private static final Setting<String> OUTCOME = ALL.add(Setting.choice("outcome", "success", Arrays.asList("success",
-		"bug", "complaint", "cancel", "error", "endless")).label("Outcome"));
+	private static final Setting<String> OUTCOME = ALL.add(
+		Setting.choice("outcome", "success", Arrays.asList("success", "bug", "complaint", "cancel", "error", "endless"))
+			.label("Outcome"));
 
 	private static final Output<ImagePlus> RESULT = Output.image("result");
 	private static final Output<ResultsTable> VALUES = Output.table("values");

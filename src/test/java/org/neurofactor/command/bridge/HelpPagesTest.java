@@ -45,9 +45,10 @@ class HelpPagesTest {
 	private static final Set<String> TAGS = new TreeSet<>(Arrays.asList("b", "code", "h3", "i", "li", "p", "ul"));
 
 	/** Files that commands read or write. */
-	private static final List<String> FILES = Arrays.asList("RoiSet.zip", "cells.csv", "deltaf.csv", "figure.png",
-		"figure.svg", "matched.csv", "mixing.csv", "modules.tif", "mosaic.png", "raw.csv", "regions.tif", "report.csv",
-		"result.csv", "traces", "run.json", "separated.csv", "separated.mat", "spikes.csv", "ste.tif", "stimulus.tif", "truth.csv");
+	private static final List<String> FILES =
+		Arrays.asList("RoiSet.zip", "cells.csv", "deltaf.csv", "figure.png", "figure.svg", "matched.csv", "mixing.csv",
+			"modules.tif", "mosaic.png", "raw.csv", "regions.tif", "report.csv", "result.csv", "traces", "run.json",
+			"separated.csv", "separated.mat", "spikes.csv", "ste.tif", "stimulus.tif", "truth.csv");
 
 	@Test
 	void everyCommandWithOptionsHasAPageAndThereAreNoOthers() throws IOException, URISyntaxException {
@@ -107,8 +108,8 @@ class HelpPagesTest {
 	private static Set<String> pages() throws IOException, URISyntaxException {
 		final URI help = HelpPagesTest.class.getResource("/help/StnmfCommand.html").toURI();
 		try (Stream<Path> files = Files.list(Paths.get(help).getParent())) {
-			return files.map(file -> file.getFileName().toString().replace(".html", "")).collect(Collectors.toCollection(
-				TreeSet::new));
+			return files.map(file -> file.getFileName().toString().replace(".html", ""))
+				.collect(Collectors.toCollection(TreeSet::new));
 		}
 	}
 

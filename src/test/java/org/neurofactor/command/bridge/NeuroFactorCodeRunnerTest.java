@@ -48,8 +48,8 @@ class NeuroFactorCodeRunnerTest {
 	void createContext() {
 		context = new Context(NeuroFactorCommands.class, CommandService.class, RunService.class, ScriptService.class);
 		context.service(EventService.class).subscribe(this);
-		MacroRunner.run("", NewImage.createByteImage("other", 4, 3, 2, NewImage.FILL_RAMP), NewImage.createByteImage("ste", 4,
-			3, 2, NewImage.FILL_RAMP));
+		MacroRunner.run("", NewImage.createByteImage("other", 4, 3, 2, NewImage.FILL_RAMP),
+			NewImage.createByteImage("ste", 4, 3, 2, NewImage.FILL_RAMP));
 	}
 
 	@AfterEach
@@ -64,19 +64,13 @@ class NeuroFactorCodeRunnerTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"iterations | 7      | iterations | 7",
-		"iterations | 7.0    | iterations | 7",
-		"iterations | 1e3    | iterations | 1000",
-		"Iterations | 7      | iterations | 7",
-		"seed       | 9007199254740993 | seed | 9007199254740993",
-		"smooth     | 1      | smooth     | true",
-		"normalize  | false  | normalize  | false",
-		"method     | RANDOM | method     | random",
-		"maskTitle  | other  | masktitle  | other",
-		"image      | other  | image      | other",
-		"name       | a b    | image      | ste",
-		"name       | a b    | iterations | 100" })
+	@CsvSource(delimiter = '|',
+		value = { "iterations | 7      | iterations | 7", "iterations | 7.0    | iterations | 7",
+			"iterations | 1e3    | iterations | 1000", "Iterations | 7      | iterations | 7",
+			"seed       | 9007199254740993 | seed | 9007199254740993", "smooth     | 1      | smooth     | true",
+			"normalize  | false  | normalize  | false", "method     | RANDOM | method     | random",
+			"maskTitle  | other  | masktitle  | other", "image      | other  | image      | other",
+			"name       | a b    | image      | ste", "name       | a b    | iterations | 100" })
 	void textsBecomeInputs(final String key, final String text, final String input, final String expected)
 		throws Exception
 	{
@@ -124,8 +118,8 @@ class NeuroFactorCodeRunnerTest {
 
 	@Test
 	void argumentsArePairs() {
-		final Exception e = assertThrows(IllegalArgumentException.class, () -> context.service(RunService.class).run(COMMAND,
-			"iterations", 7, "smooth"));
+		final Exception e = assertThrows(IllegalArgumentException.class,
+			() -> context.service(RunService.class).run(COMMAND, "iterations", 7, "smooth"));
 		assertTrue(e.getMessage().contains("pairs"), e.getMessage());
 	}
 

@@ -16,8 +16,8 @@ import org.scijava.plugin.Plugin;
 @Plugin(type = NeuroFactorCommand.class, label = "One More Option", description = "Has one option more.")
 public class OneMoreOptionCommand extends NeuroFactorCommand {
 
-	static final Setting<Integer> PATIENCE = Setting.whole("patience", 3, 1, 9).label("Patience").help(
-		"How long to wait for subunits.").unit("minutes");
+	static final Setting<Integer> PATIENCE =
+		Setting.whole("patience", 3, 1, 9).label("Patience").help("How long to wait for subunits.").unit("minutes");
 
 	private static final Output<ImagePlus> SEEN = Output.image("seen");
 

@@ -72,8 +72,9 @@ class OutputsPostprocessorTest {
 	}
 
 	private static void run(final Context context) throws Exception {
-		context.service(CommandService.class).run(EveryInputCommand.class, true, "image", NewImage.createByteImage("ste",
-			4, 3, 2, NewImage.FILL_RAMP)).get();
+		context.service(CommandService.class)
+			.run(EveryInputCommand.class, true, "image", NewImage.createByteImage("ste", 4, 3, 2, NewImage.FILL_RAMP))
+			.get();
 	}
 
 	private static String titles() {
@@ -81,7 +82,10 @@ class OutputsPostprocessorTest {
 	}
 
 	private static String tables() {
-		return Arrays.stream(WindowManager.getNonImageTitles()).filter(title -> title.startsWith("ste-")).sorted().collect(
-			Collectors.toList()).toString();
+		return Arrays.stream(WindowManager.getNonImageTitles())
+			.filter(title -> title.startsWith("ste-"))
+			.sorted()
+			.collect(Collectors.toList())
+			.toString();
 	}
 }

@@ -27,8 +27,8 @@ import org.neurofactor.stnmf.consensus.RandomStart;
 
 class StartFolderTest {
 
-	private static final RandomStart RUN = new RandomStart(0.1 + 0.2, 7, new int[] { 3, RandomStart.NONE, 0 }, 2,
-		1 / 3.);
+	private static final RandomStart RUN =
+		new RandomStart(0.1 + 0.2, 7, new int[] { 3, RandomStart.NONE, 0 }, 2, 1 / 3.);
 
 	@TempDir
 	Path output;
@@ -42,8 +42,8 @@ class StartFolderTest {
 	private static ConsensusIdentity identity(final double[] values, final int width, final Mask selected,
 		final ConsensusOptions options)
 	{
-		return ConsensusIdentity.of(SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, width, 12 / width, 5), selected, 2,
-			ProgressMonitor.NONE), options, ProgressMonitor.NONE);
+		return ConsensusIdentity.of(SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, width, 12 / width, 5),
+			selected, 2, ProgressMonitor.NONE), options, ProgressMonitor.NONE);
 	}
 
 	private static ConsensusIdentity identity() {
@@ -93,18 +93,21 @@ class StartFolderTest {
 	void otherOptionsAreRefused() {
 		open().save(RUN);
 		refused("repetitions was 30 and is 31.", o -> o.with(ConsensusOptions.REPETITIONS, 31));
-		refused("sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5] and is [1.0].", o -> o.withSparsities(1));
-		refused("modules was 20 and is 3, iterations was 1000 and is 999.", o -> o.with(ConsensusOptions.MODULES, 3).with(ConsensusOptions.ITERATIONS, 999));
+		refused("sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5] and is [1.0].",
+			o -> o.withSparsities(1));
+		refused("modules was 20 and is 3, iterations was 1000 and is 999.",
+			o -> o.with(ConsensusOptions.MODULES, 3).with(ConsensusOptions.ITERATIONS, 999));
 		refused("threshold was 0.25 and is 0.3.", o -> o.with(ConsensusOptions.THRESHOLD, 0.3));
 		refused("maxelements was 10000 and is 5.", o -> o.with(ConsensusOptions.MAX_ELEMENTS, 5));
 		refused("seed was 0 and is 1.", o -> o.with(ConsensusOptions.SEED, 1L));
-		StartFolder.open(output, identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));
+		StartFolder.open(output,
+			identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));
 	}
 
 	private void refused(final String message, final UnaryOperator<ConsensusOptions> change) {
 		final ConsensusOptions options = change.apply(ConsensusOptions.DEFAULTS);
-		assertMessage("runs of another consensus analysis: " + message, () -> StartFolder.open(output, identity(values(), 4,
-			null, options)));
+		assertMessage("runs of another consensus analysis: " + message,
+			() -> StartFolder.open(output, identity(values(), 4, null, options)));
 	}
 
 	@Test
@@ -114,8 +117,9 @@ class StartFolderTest {
 		changed[59] += 1e-12;
 		final boolean[] selected = new boolean[12];
 		for (int i = 1; i < 12; i++) selected[i] = true;
-		for (final ConsensusIdentity other : new ConsensusIdentity[] { identity(changed, 4, null, ConsensusOptions.DEFAULTS), //
-			identity(values(), 3, null, ConsensusOptions.DEFAULTS), //
+		for (final ConsensusIdentity other : new ConsensusIdentity[] {
+			identity(changed, 4, null, ConsensusOptions.DEFAULTS),
+			identity(values(), 3, null, ConsensusOptions.DEFAULTS),
 			identity(values(), 4, Mask.of(selected, 4, 3), ConsensusOptions.DEFAULTS) })
 			assertMessage("another consensus analysis: input_sha256 was ", () -> StartFolder.open(output, other));
 	}

@@ -26,8 +26,8 @@ class PlaneStackFramesTest {
 		final Random random = new Random(1);
 		final ImageStack stack = new ImageStack(7, 5);
 		for (int t = 0; t < 3; t++) {
-			final ImageProcessor ip = bits == 8 ? new ByteProcessor(7, 5) : bits == 16 ? new ShortProcessor(7, 5)
-				: new FloatProcessor(7, 5);
+			final ImageProcessor ip =
+				bits == 8 ? new ByteProcessor(7, 5) : bits == 16 ? new ShortProcessor(7, 5) : new FloatProcessor(7, 5);
 			for (int i = 0; i < 35; i++)
 				ip.setf(i, bits == 32 ? (float) random.nextGaussian() : random.nextInt(1 << bits));
 			stack.addSlice(ip);

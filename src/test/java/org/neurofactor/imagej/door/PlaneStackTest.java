@@ -30,8 +30,7 @@ class PlaneStackTest {
 	/** 5 × 4 pixels, 6 planes, every value another: 0 to 119. */
 	private static ImagePlus numbered(final int bitDepth) {
 		final ImagePlus imp = IJ.createImage("numbered", 5, 4, 6, bitDepth);
-		for (int p = 0; p < 6; p++)
-			for (int i = 0; i < 20; i++) imp.getStack().getProcessor(p + 1).setf(i, p * 20 + i);
+		for (int p = 0; p < 6; p++) for (int i = 0; i < 20; i++) imp.getStack().getProcessor(p + 1).setf(i, p * 20 + i);
 		return imp;
 	}
 

@@ -53,17 +53,19 @@ class RoiMaskTest {
 		rois.put("rounded rectangle", new Roi(2, 2, 20, 15, 8));
 		rois.put("oval", new OvalRoi(3, 4, 11, 9));
 		rois.put("polygon", new PolygonRoi(new int[] { 4, 30, 17, 6 }, new int[] { 3, 9, 25, 20 }, 4, Roi.POLYGON));
-		rois.put("polygon between pixels", new PolygonRoi(new float[] { 2.3f, 20.1f, 11.7f }, new float[] { 1.2f, 4.9f, 17.5f },
-			Roi.POLYGON));
-		rois.put("freehand", new PolygonRoi(new int[] { 1, 9, 9, 5, 1 }, new int[] { 1, 1, 12, 6, 12 }, 5, Roi.FREEROI));
-		rois.put("traced", new PolygonRoi(new int[] { 1, 9, 9, 5, 5, 1 }, new int[] { 1, 1, 12, 12, 6, 6 }, 6,
-			Roi.TRACED_ROI));
+		rois.put("polygon between pixels",
+			new PolygonRoi(new float[] { 2.3f, 20.1f, 11.7f }, new float[] { 1.2f, 4.9f, 17.5f }, Roi.POLYGON));
+		rois.put("freehand",
+			new PolygonRoi(new int[] { 1, 9, 9, 5, 1 }, new int[] { 1, 1, 12, 6, 12 }, 5, Roi.FREEROI));
+		rois.put("traced",
+			new PolygonRoi(new int[] { 1, 9, 9, 5, 5, 1 }, new int[] { 1, 1, 12, 12, 6, 6 }, 6, Roi.TRACED_ROI));
 		rois.put("ellipse", new EllipseRoi(5, 5, 30, 22, 0.4));
 		rois.put("rotated rectangle", new RotatedRectRoi(6, 6, 28, 20, 9));
 		rois.put("doughnut", new ShapeRoi(new OvalRoi(2, 2, 16, 15)).not(new ShapeRoi(new Roi(6, 6, 4, 5))));
 		rois.put("two parts", new ShapeRoi(new Roi(2, 2, 5, 4)).or(new ShapeRoi(new OvalRoi(20, 12, 9, 9))));
 		rois.put("partly outside", new OvalRoi(-4, 22, 14, 15));
-		rois.put("partly outside, two parts", new ShapeRoi(new Roi(-3, -3, 8, 8)).or(new ShapeRoi(new Roi(35, 25, 9, 9))));
+		rois.put("partly outside, two parts",
+			new ShapeRoi(new Roi(-3, -3, 8, 8)).or(new ShapeRoi(new Roi(35, 25, 9, 9))));
 		rois.put("larger than the image", new Roi(-10, -10, 80, 80));
 		return rois;
 	}
@@ -77,14 +79,15 @@ class RoiMaskTest {
 			final int[] pixels = RoiMask.of(roi.getValue(), WIDTH, HEIGHT).pixels();
 			imp.setRoi(roi.getValue());
 			assertEquals(imp.getStatistics().pixelCount, pixels.length);
-			assertEquals(imp.getStatistics().mean, Arrays.stream(pixels).mapToDouble(i -> imp.getProcessor().getf(i)).average()
-				.getAsDouble(), 1e-12);
+			assertEquals(imp.getStatistics().mean,
+				Arrays.stream(pixels).mapToDouble(i -> imp.getProcessor().getf(i)).average().getAsDouble(), 1e-12);
 		})).collect(Collectors.toList());
 	}
 
 	/**
-	 * Where the reference's masks of the same ROIs differ: it leaves out some pixels at the right-hand edges of polygons and
-	 * freehand ROIs, whose centres are inside. Ovals and rectangles are the same, also partly outside the image.
+	 * Where the reference's masks of the same ROIs differ: it leaves out some pixels at the right-hand edges of
+	 * polygons and freehand ROIs, whose centres are inside. Ovals and rectangles are the same, also partly outside the
+	 * image.
 	 */
 	@Test
 	void differsFromTheReferenceAtRightHandEdges() throws IOException {
@@ -117,7 +120,8 @@ class RoiMaskTest {
 	void saysWhatIsWrong() {
 		assertFails(new PointRoi(5, 5), "it is a point selection, but a cell needs an area");
 		assertFails(new Line(1, 1, 9, 9), "it is a straight line selection");
-		assertFails(new PolygonRoi(new int[] { 1, 5, 9 }, new int[] { 1, 9, 1 }, 3, Roi.ANGLE), "it is an angle selection");
+		assertFails(new PolygonRoi(new int[] { 1, 5, 9 }, new int[] { 1, 9, 1 }, 3, Roi.ANGLE),
+			"it is an angle selection");
 		assertFails(new TextRoi(1, 1, "cell"), "it is a text");
 		assertFails(new PolygonRoi(new int[] { 1, 5, 9 }, new int[] { 1, 5, 9 }, 3, Roi.POLYGON), "it has no area");
 		assertFails(new ShapeRoi(new Roi(2, 2, 4, 4)).not(new ShapeRoi(new Roi(1, 1, 9, 9))), "it has no area");
@@ -126,7 +130,8 @@ class RoiMaskTest {
 	}
 
 	private static void assertFails(final Roi roi, final String message) {
-		final String actual = assertThrows(IllegalArgumentException.class, () -> RoiMask.of(roi, WIDTH, HEIGHT)).getMessage();
+		final String actual =
+			assertThrows(IllegalArgumentException.class, () -> RoiMask.of(roi, WIDTH, HEIGHT)).getMessage();
 		assertTrue(actual.contains(message), actual);
 	}
 

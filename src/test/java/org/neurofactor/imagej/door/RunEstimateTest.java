@@ -23,14 +23,17 @@ class RunEstimateTest {
 
 	@Test
 	void aLongRunIsAnnounced() {
-		assertEquals("This will take about 2 min.", RunEstimate.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
-		final String consensus = RunEstimate.ofConsensus(STE, ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
+		assertEquals("This will take about 2 min.",
+			RunEstimate.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
+		final String consensus = RunEstimate.ofConsensus(STE,
+			ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
 		assertEquals("This will take about 32 min.", consensus);
 	}
 
 	@Test
 	void whatDoesNotFitIsSaid() {
-		assertRefused("There must be no more modules than pixels (400) and spikes (300), but modules is 301.", STE, 301);
+		assertRefused("There must be no more modules than pixels (400) and spikes (300), but modules is 301.", STE,
+			301);
 		final ImagePlus selected = STE.duplicate();
 		selected.setRoi(0, 0, 3, 4);
 		assertRefused("pixels (12)", selected, 13);
@@ -38,7 +41,8 @@ class RunEstimateTest {
 	}
 
 	private static void assertRefused(final String part, final ImagePlus ste, final int modules) {
-		final String message = assertThrows(IllegalArgumentException.class, () -> RunEstimate.ofStnmf(ste, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules))).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> RunEstimate.ofStnmf(ste, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules))).getMessage();
 		assertTrue(message.contains(part), message);
 	}
 }

@@ -47,9 +47,10 @@ class SelectionTest {
 		assertAsImageJMeasures(new Roi(3, 4, 7, 5));
 		assertAsImageJMeasures(new OvalRoi(3, 4, 11, 9));
 		assertAsImageJMeasures(hole);
-		assertAsImageJMeasures(new PolygonRoi(new float[] { 2.3f, 20.1f, 11.7f }, new float[] { 1.2f, 4.9f, 17.5f },
-			Roi.POLYGON));
-		assertAsImageJMeasures(new PolygonRoi(new int[] { 1, 9, 9, 5, 1 }, new int[] { 1, 1, 12, 6, 12 }, 5, Roi.FREEROI));
+		assertAsImageJMeasures(
+			new PolygonRoi(new float[] { 2.3f, 20.1f, 11.7f }, new float[] { 1.2f, 4.9f, 17.5f }, Roi.POLYGON));
+		assertAsImageJMeasures(
+			new PolygonRoi(new int[] { 1, 9, 9, 5, 1 }, new int[] { 1, 1, 12, 6, 12 }, 5, Roi.FREEROI));
 		final Roi rounded = new Roi(2, 2, 20, 15, 8);
 		assertAsImageJMeasures(rounded);
 	}
@@ -59,8 +60,8 @@ class SelectionTest {
 		assertAsImageJMeasures(new Roi(-3, 15, 10, 10));
 		final Mask selected = Selection.pixels(new OvalRoi(-5, -5, 12, 12), WIDTH, HEIGHT);
 		assertTrue(selected.contains(0, 0) && selected.contains(5, 0) && !selected.contains(7, 0));
-		final Mask two = Selection.pixels(new ShapeRoi(new Roi(-2, 0, 4, 1)).or(new ShapeRoi(new Roi(28, 19, 9, 9))),
-			WIDTH, HEIGHT);
+		final Mask two =
+			Selection.pixels(new ShapeRoi(new Roi(-2, 0, 4, 1)).or(new ShapeRoi(new Roi(28, 19, 9, 9))), WIDTH, HEIGHT);
 		final int last = WIDTH * HEIGHT - 1;
 		assertArrayEquals(new int[] { 0, 1, last - 1, last }, two.pixels());
 	}
@@ -86,8 +87,8 @@ class SelectionTest {
 	}
 
 	private static void assertRefused(final Roi roi, final String what) {
-		final String message = assertThrows(IllegalArgumentException.class, () -> Selection.pixels(roi, WIDTH, HEIGHT))
-			.getMessage();
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> Selection.pixels(roi, WIDTH, HEIGHT)).getMessage();
 		assertTrue(message.contains(what), message);
 	}
 }

@@ -116,10 +116,11 @@ class TiffFileTest {
 	@Test
 	void sortedByTheNumbersInTheirNames() throws IOException {
 		final ImagePlus imp = IJ.createImage("movie", "8-bit ramp", 6, 5, 2);
-		for (final String name : new String[] { "t10.tif", "t2.TIFF", "t1.tif", ".hidden.tif", "notes.txt" }) write(imp, name);
+		for (final String name : new String[] { "t10.tif", "t2.TIFF", "t1.tif", ".hidden.tif", "notes.txt" })
+			write(imp, name);
 		Files.createDirectories(folder.resolve("t3.tif"));
-		assertEquals("[t1, t2, t10]", TiffFile.in(folder).stream().map(TiffFile::baseName).collect(Collectors.toList())
-			.toString());
+		assertEquals("[t1, t2, t10]",
+			TiffFile.in(folder).stream().map(TiffFile::baseName).collect(Collectors.toList()).toString());
 	}
 
 	@Test
@@ -127,15 +128,15 @@ class TiffFileTest {
 		final Path path = write(IJ.createImage("movie", "8-bit ramp", 6, 5, 2), "movie.tif");
 		final ImagePlus opened = new TiffFile(path).openVirtual();
 		Files.delete(path);
-		final String message = assertThrows(UncheckedIOException.class, () -> opened.getStack().getProcessor(2))
-			.getMessage();
+		final String message =
+			assertThrows(UncheckedIOException.class, () -> opened.getStack().getProcessor(2)).getMessage();
 		assertTrue(message.contains("Plane 2 of \"movie.tif\" can no longer be read"), message);
 	}
 
 	@Test
 	void damagedFilesAreRefused() throws IOException {
 		final Path text = Files.write(folder.resolve("text.tif"), new byte[100]);
-		assertTrue(assertThrows(IOException.class, () -> new TiffFile(text).openVirtual()).getMessage().contains(text
-			.toString()));
+		assertTrue(assertThrows(IOException.class, () -> new TiffFile(text).openVirtual()).getMessage()
+			.contains(text.toString()));
 	}
 }

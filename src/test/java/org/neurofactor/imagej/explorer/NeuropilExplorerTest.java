@@ -77,9 +77,9 @@ class NeuropilExplorerTest {
 
 	/** A disc, a ring, a disc, and one outside the image. */
 	private static Roi[] cells() {
-		return new Roi[] { named(new OvalRoi(8, 12, 10, 10), "left"), named(new ShapeRoi(new OvalRoi(24, 14, 12, 12)).not(
-			new ShapeRoi(new OvalRoi(28, 18, 4, 4))), "ring"), named(new OvalRoi(42, 14, 9, 11), "right"), //
-			named(new Roi(100, 100, 5, 5), "outside") };
+		return new Roi[] { named(new OvalRoi(8, 12, 10, 10), "left"),
+			named(new ShapeRoi(new OvalRoi(24, 14, 12, 12)).not(new ShapeRoi(new OvalRoi(28, 18, 4, 4))), "ring"),
+			named(new OvalRoi(42, 14, 9, 11), "right"), named(new Roi(100, 100, 5, 5), "outside") };
 	}
 
 	private static void showMovie(final String title, final int seed) {
@@ -87,7 +87,8 @@ class NeuropilExplorerTest {
 		final ImageStack stack = new ImageStack(WIDTH, HEIGHT);
 		for (int t = 0; t < 40; t++) {
 			final ShortProcessor frame = new ShortProcessor(WIDTH, HEIGHT);
-			for (int i = 0; i < WIDTH * HEIGHT; i++) frame.set(i, 200 + random.nextInt(50) + 3 * (t % 7) * (i % WIDTH / 20));
+			for (int i = 0; i < WIDTH * HEIGHT; i++)
+				frame.set(i, 200 + random.nextInt(50) + 3 * (t % 7) * (i % WIDTH / 20));
 			stack.addSlice(frame);
 		}
 		final ImagePlus movie = new ImagePlus(title, stack);
@@ -113,11 +114,15 @@ class NeuropilExplorerTest {
 
 	/** Widths of the lines of what belongs to a cell, but for its label; all the same opacity. */
 	private static double[] strokes(final ImagePlus imp, final String cell, final int opacity) {
-		return Arrays.stream(imp.getOverlay().toArray()).filter(roi -> roi.getName().startsWith(cell) && !(roi instanceof
-			TextRoi)).mapToDouble(roi -> {
+		return Arrays.stream(imp.getOverlay().toArray())
+			.filter(roi -> roi.getName().startsWith(cell) && !(roi instanceof TextRoi))
+			.mapToDouble(roi -> {
 				assertEquals(opacity, roi.getStrokeColor().getAlpha());
 				return roi.getStrokeWidth();
-			}).distinct().sorted().toArray();
+			})
+			.distinct()
+			.sorted()
+			.toArray();
 	}
 
 	private static void assertHighlighted(final ImagePlus regions, final String cell) {
@@ -125,7 +130,8 @@ class NeuropilExplorerTest {
 			final double[] strokes = strokes(regions, name, name.equals(cell) ? 255 : 130);
 			assertEquals(name.equals(cell), DoubleStream.of(strokes).allMatch(width -> width > 1), name);
 		}
-		assertTrue(regions.getOverlay().get(regions.getOverlay().size() - 1).getName().startsWith(cell), "above all others");
+		assertTrue(regions.getOverlay().get(regions.getOverlay().size() - 1).getName().startsWith(cell),
+			"above all others");
 	}
 
 	@Test
@@ -188,8 +194,8 @@ class NeuropilExplorerTest {
 		run(SEPARATE + "\");" + EXPLORE);
 		final ImagePlus regions = WindowManager.getImage("movie-regions");
 		final JTable table = table("movie-regions");
-		EventQueue.invokeAndWait(() -> table.getRowSorter().setSortKeys(Collections.singletonList(new RowSorter.SortKey(0,
-			SortOrder.DESCENDING))));
+		EventQueue.invokeAndWait(() -> table.getRowSorter()
+			.setSortKeys(Collections.singletonList(new RowSorter.SortKey(0, SortOrder.DESCENDING))));
 		assertEquals("ring", table.getValueAt(0, 0));
 		assertEquals("left", selected(table));
 		EventQueue.invokeAndWait(() -> table.setRowSelectionInterval(0, 0));
@@ -208,7 +214,8 @@ class NeuropilExplorerTest {
 		run("selectImage(\"movie-regions\");" + EXPLORE + "selectImage(\"movie-regions\");" + EXPLORE);
 		assertNotSame(before, regions.getOverlay());
 		final String title = "Neuropil Explorer: movie-regions";
-		assertEquals(1, Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && title.equals(f.getTitle())).count());
+		assertEquals(1,
+			Arrays.stream(Frame.getFrames()).filter(f -> f.isShowing() && title.equals(f.getTitle())).count());
 		EventQueue.invokeAndWait(() -> Windows.find(title).get().dispose());
 		until(() -> regions.getOverlay() == before);
 
@@ -238,8 +245,8 @@ class NeuropilExplorerTest {
 		assertHighlighted(regions, "ring");
 		assertEquals(2, regions.getCurrentSlice());
 		assertEquals("ring", plots.getStack().getSliceLabel(plots.getCurrentSlice()));
-		final ColorProcessor saved = (ColorProcessor) new ij.io.Opener().openImage(folder.resolve("traces/ring.png")
-			.toString()).getProcessor();
+		final ColorProcessor saved =
+			(ColorProcessor) new ij.io.Opener().openImage(folder.resolve("traces/ring.png").toString()).getProcessor();
 		for (int i = 0; i < saved.getPixelCount(); i += 97)
 			assertEquals(saved.get(i) & 0xffffff, plots.getProcessor().get(i) & 0xffffff);
 		until(() -> regions.getCanvas().getMouseListeners().length > 1);

@@ -43,6 +43,7 @@ class PlacementTest {
 		final Point place = Placement.of(new Dimension(300, 300), SCREEN, Collections.singletonList(image));
 		assertEquals(800, place.x);
 		assertTrue(SCREEN.contains(new Rectangle(place, new Dimension(300, 300))));
-		assertEquals(SCREEN.getLocation(), Placement.of(new Dimension(2000, 2000), SCREEN, Collections.singletonList(image)));
+		assertEquals(SCREEN.getLocation(),
+			Placement.of(new Dimension(2000, 2000), SCREEN, Collections.singletonList(image)));
 	}
 }

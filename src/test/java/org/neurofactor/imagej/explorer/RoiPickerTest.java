@@ -32,8 +32,8 @@ class RoiPickerTest {
 	/** Smaller than a pixel, as outlines on images of a few pixels can be. */
 	@Test
 	void fractionalCoordinates() {
-		final Roi outline = new PolygonRoi(new float[] { 3.2f, 3.8f, 3.8f, 3.2f }, new float[] { 5.1f, 5.1f, 5.4f, 5.4f }, 4,
-			Roi.POLYGON);
+		final Roi outline = new PolygonRoi(new float[] { 3.2f, 3.8f, 3.8f, 3.2f },
+			new float[] { 5.1f, 5.1f, 5.4f, 5.4f }, 4, Roi.POLYGON);
 		assertEquals(outline, at(3.5, 5.2, outline).get());
 		assertFalse(at(3.5, 5.6, outline).isPresent());
 	}

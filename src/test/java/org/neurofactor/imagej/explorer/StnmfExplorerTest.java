@@ -69,9 +69,16 @@ class StnmfExplorerTest {
 	void explore() throws Exception {
 		Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "There is no display: the explorer is not tested");
 		Interpreter.batchMode = false; // as a test that ran macros may have left it
-		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(12, 10)).with(GanglionCellOptions.SUBUNITS, 3).with(GanglionCellOptions.SPIKES, 1200)), ProgressMonitor.NONE);
-		result = StnmfRun.of(cell, StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 8).with(StnmfOptions.ITERATIONS, 100).with(StnmfOptions.PIXEL_SIZE, 30.), null,
+		final ImagePlus cell = SimulatedCell.ste(GanglionCellSimulation
+			.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(12, 10))
+				.with(GanglionCellOptions.SUBUNITS, 3)
+				.with(GanglionCellOptions.SPIKES, 1200)),
 			ProgressMonitor.NONE);
+		result = StnmfRun.of(cell,
+			StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 8)
+				.with(StnmfOptions.ITERATIONS, 100)
+				.with(StnmfOptions.PIXEL_SIZE, 30.),
+			null, ProgressMonitor.NONE);
 		source = SourceImage.of(cell);
 		modules = outputs(result).modules();
 		modules.show();
@@ -122,14 +129,15 @@ class StnmfExplorerTest {
 	@Test
 	void savesWhatTheCommandWouldSave() throws Exception {
 		enterThreshold("0.5");
-		until(() -> modules.getProp("neurofactor.stnmf").equals(outputs(result.analysedWith(0.5, 30)).modules().getProp(
-			"neurofactor.stnmf")));
+		until(() -> modules.getProp("neurofactor.stnmf")
+			.equals(outputs(result.analysedWith(0.5, 30)).modules().getProp("neurofactor.stnmf")));
 		EventQueue.invokeAndWait(() -> explorer.save(folder.resolve("saved")));
 		until(() -> explorer.window().said().startsWith("Saved to "));
 		outputs(result.analysedWith(0.5, 30)).save(folder.resolve("expected"), ProgressMonitor.NONE);
-		for (final String name : folder.resolve("expected").toFile().list()) //
+		for (final String name : folder.resolve("expected").toFile().list())
 			if (!name.equals("run.json")) assertSameFile(name);
-		assertTrue(new String(Files.readAllBytes(folder.resolve("saved/run.json")), "UTF-8").contains("\"threshold\": 0.5"));
+		assertTrue(
+			new String(Files.readAllBytes(folder.resolve("saved/run.json")), "UTF-8").contains("\"threshold\": 0.5"));
 	}
 
 	@Test
@@ -139,7 +147,8 @@ class StnmfExplorerTest {
 		enterThreshold("much");
 		until(() -> explorer.window().said().contains("\"much\""));
 		final ImagePlus other = NewImage.createByteImage("other", 5, 5, 2, NewImage.FILL_BLACK);
-		final String message = assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other, "")).getMessage();
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> StnmfExplorer.open(other, "")).getMessage();
 		assertTrue(message.contains("\"other\" has no STNMF stored with it"), message);
 	}
 
@@ -178,8 +187,8 @@ class StnmfExplorerTest {
 	}
 
 	private void assertSameFile(final String name) throws IOException {
-		assertArrayEquals(Files.readAllBytes(folder.resolve("expected").resolve(name)), Files.readAllBytes(folder.resolve(
-			"saved").resolve(name)), name);
+		assertArrayEquals(Files.readAllBytes(folder.resolve("expected").resolve(name)),
+			Files.readAllBytes(folder.resolve("saved").resolve(name)), name);
 	}
 
 	private StnmfOutputs outputs(final StnmfResult analysed) {
@@ -198,7 +207,9 @@ class StnmfExplorerTest {
 	}
 
 	private static Roi outline(final ImagePlus imp, final String name) {
-		return StreamSupport.stream(imp.getOverlay().spliterator(), false).filter(roi -> name.equals(roi.getName()))
-			.findFirst().get();
+		return StreamSupport.stream(imp.getOverlay().spliterator(), false)
+			.filter(roi -> name.equals(roi.getName()))
+			.findFirst()
+			.get();
 	}
 }

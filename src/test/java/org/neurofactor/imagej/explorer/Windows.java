@@ -39,7 +39,8 @@ final class Windows {
 
 	/** The window of that title if it is shown. */
 	static Optional<Frame> find(final String title) {
-		return Arrays.stream(Frame.getFrames()).filter(frame -> frame.isShowing() && title.equals(frame.getTitle()))
+		return Arrays.stream(Frame.getFrames())
+			.filter(frame -> frame.isShowing() && title.equals(frame.getTitle()))
 			.findFirst();
 	}
 
@@ -50,8 +51,8 @@ final class Windows {
 
 	/** Clicks a button in the window of that title. */
 	static void push(final String title, final String button) throws Exception {
-		final JButton found = (JButton) find(find(title).get(), component -> component instanceof JButton && button.equals(
-			((JButton) component).getText()));
+		final JButton found = (JButton) find(find(title).get(),
+			component -> component instanceof JButton && button.equals(((JButton) component).getText()));
 		EventQueue.invokeAndWait(found::doClick);
 	}
 
@@ -68,8 +69,8 @@ final class Windows {
 	/** Clicks at a place, in pixels of the image. */
 	static void click(final ImagePlus imp, final double x, final double y) throws Exception {
 		final ImageCanvas canvas = imp.getCanvas();
-		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, //
-			canvas.screenXD(x), canvas.screenYD(y), 1, false)));
+		EventQueue.invokeAndWait(() -> canvas.dispatchEvent(
+			new MouseEvent(canvas, MouseEvent.MOUSE_RELEASED, 0, 0, canvas.screenXD(x), canvas.screenYD(y), 1, false)));
 	}
 
 	/** Closes all images, and all other windows. */

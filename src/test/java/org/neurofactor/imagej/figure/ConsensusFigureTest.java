@@ -25,7 +25,14 @@ class ConsensusFigureTest {
 	private static final int SCALE = 4;
 
 	private static ConsensusResult result(final double... sparsities) {
-		return ConsensusRun.read(Cells.ensemble(14, 12, 2, 120), ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).with(ConsensusOptions.ITERATIONS, 20).with(ConsensusOptions.REPETITIONS, 3).withSparsities(sparsities), false, ProgressMonitor.NONE).analyse(null, ProgressMonitor.NONE);
+		return ConsensusRun
+			.read(Cells.ensemble(14, 12, 2, 120),
+				ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4)
+					.with(ConsensusOptions.ITERATIONS, 20)
+					.with(ConsensusOptions.REPETITIONS, 3)
+					.withSparsities(sparsities),
+				false, ProgressMonitor.NONE)
+			.analyse(null, ProgressMonitor.NONE);
 	}
 
 	private static BufferedImage draw(final ConsensusResult result) {
@@ -43,8 +50,10 @@ class ConsensusFigureTest {
 
 	/** Where in x there is a colour, between two heights; all in units of the figure. */
 	private static double[] columns(final BufferedImage page, final int rgb, final int from, final int to) {
-		return IntStream.range(0, page.getWidth()).filter(x -> IntStream.range(from * SCALE, to * SCALE).anyMatch(
-			y -> shows(page, rgb, x, y))).mapToDouble(x -> (x + 0.5) / SCALE).toArray();
+		return IntStream.range(0, page.getWidth())
+			.filter(x -> IntStream.range(from * SCALE, to * SCALE).anyMatch(y -> shows(page, rgb, x, y)))
+			.mapToDouble(x -> (x + 0.5) / SCALE)
+			.toArray();
 	}
 
 	private static Figure figure(final CurveChart chart, final Rectangle2D area) {
@@ -109,14 +118,15 @@ class ConsensusFigureTest {
 		assertTrue(DoubleStream.of(columns).noneMatch(column -> column > one + 8 && column < three - 8));
 		assertTrue(DoubleStream.of(columns).anyMatch(column -> column > three + 20));
 		final int last = (int) (SCALE * chart.x(4, CurveChart.plot(area)));
-		final int[] ring = IntStream.range(0, image.getHeight()).filter(row -> shows(image, CURVE, last, row)).toArray();
+		final int[] ring =
+			IntStream.range(0, image.getHeight()).filter(row -> shows(image, CURVE, last, row)).toArray();
 		assertTrue(shows(image, 0xffffff, last, (ring[0] + ring[ring.length - 1]) / 2));
 	}
 
 	@Test
 	void spreadStaysInThePlot() {
-		final CurveChart chart = new CurveChart(new double[] { 0, 1 }, new double[] { 1, 5 }, new double[] { 3, 4 },
-			new boolean[2]);
+		final CurveChart chart =
+			new CurveChart(new double[] { 0, 1 }, new double[] { 1, 5 }, new double[] { 3, 4 }, new boolean[2]);
 		final BufferedImage image = draw(figure(chart, new Rectangle2D.Double(0, 20, 300, 160)));
 		assertEquals(0, columns(image, CURVE, 0, 18).length);
 		assertEquals(0, columns(image, CURVE, 156, 190).length, "not below 0, either");

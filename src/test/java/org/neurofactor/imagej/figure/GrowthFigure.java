@@ -73,7 +73,9 @@ public final class GrowthFigure implements Figure {
 			draw(g, panels.get(i), MARGIN + i % 2 * (width + GUTTER), HEADER + MARGIN / 2 + i / 2 * ROW, width);
 	}
 
-	private static void draw(final Graphics2D g, final Panel panel, final double x, final double y, final double width) {
+	private static void draw(final Graphics2D g, final Panel panel, final double x, final double y,
+		final double width)
+	{
 		Style.text(g, panel.heading, Style.HEADING, Style.INK, x, y + 16, 0);
 		Style.text(g, "seconds", Style.TEXT, Style.FAINT, x, y + 38, 0);
 		final Rectangle2D area = new Rectangle2D.Double(x, y + 48, width, CHART_HEIGHT);

@@ -49,12 +49,14 @@ class StnmfFigureTest {
 
 	@Test
 	void showsEverySubunitInItsColor() {
-		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
+		final StnmfResult result =
+			Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 		final BufferedImage image = page(result);
 		final int subunits = result.analysis().subunits().size();
 		assertTrue(subunits > 1);
 		for (final Subunit subunit : result.analysis().subunits())
-			assertTrue(shows(image, SubunitColors.HSV.of(subunit.module(), subunits).getRGB()), "subunit " + subunit.module());
+			assertTrue(shows(image, SubunitColors.HSV.of(subunit.module(), subunits).getRGB()),
+				"subunit " + subunit.module());
 		assertFalse(shows(image, SubunitColors.HSV.of(subunits, subunits + 1).getRGB()));
 		assertArrayEquals(pixels(image), pixels(page(result)));
 	}
@@ -63,9 +65,11 @@ class StnmfFigureTest {
 	void keepsItsMarginsForAllSizes() {
 		final int[][] sizes = { { 2, 2, 2 }, { 1, 40, 3 }, { 60, 1, 3 }, { 12, 10, 100 }, { 40, 30, 7 } };
 		for (final int[] size : sizes) {
-			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120), Cells.quick(size[2]).with(StnmfOptions.ITERATIONS, 2));
-			final StnmfFigure figure = new StnmfFigure(result, "a very long name ".concat(
-				String.join("", new String[20]).replace("null", "of a very large image ")), FigureOptions.DEFAULTS);
+			final StnmfResult result = Cells.run(Cells.ensemble(size[0], size[1], 2, 120),
+				Cells.quick(size[2]).with(StnmfOptions.ITERATIONS, 2));
+			final StnmfFigure figure = new StnmfFigure(result,
+				"a very long name ".concat(String.join("", new String[20]).replace("null", "of a very large image ")),
+				FigureOptions.DEFAULTS);
 			final BufferedImage image = Raster.of(figure, 1200);
 			assertEquals(1200, image.getWidth());
 			assertTrue(image.getHeight() < 1200, "height " + image.getHeight());
@@ -79,7 +83,8 @@ class StnmfFigureTest {
 
 	@Test
 	void deadModulesAreBlank() {
-		final StnmfResult dead = Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6));
+		final StnmfResult dead =
+			Cells.run(Cells.ensemble(16, 14, 2, 100), Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6));
 		assertEquals(0xffffff, page(dead).getRGB(60, 160) & 0xffffff);
 	}
 
@@ -101,19 +106,20 @@ class StnmfFigureTest {
 	/** Mean gray value in the middle of the STA. */
 	private static double staCenter(final BufferedImage page) {
 		int sum = 0;
-		for (int y = 225; y < 265; y++)
-			for (int x = 945; x < 985; x++) sum += page.getRGB(x, y) & 0xff;
+		for (int y = 225; y < 265; y++) for (int x = 945; x < 985; x++) sum += page.getRGB(x, y) & 0xff;
 		return sum / 1600.;
 	}
 
 	/** A hidden parse error would make it unreadable; its words can be searched and edited. */
 	@Test
 	void svgIsWellFormedAndHasWords() throws Exception {
-		final StnmfResult result = Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
+		final StnmfResult result =
+			Cells.run(Cells.ensemble(16, 14, 4, 200), Cells.quick(8).with(StnmfOptions.PIXEL_SIZE, 30.));
 		final StnmfFigure figure = new StnmfFigure(result, "<a & b>", FigureOptions.DEFAULTS);
 		final String svg = Svg.of(figure, 600);
-		final Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
-			svg.getBytes(StandardCharsets.UTF_8)));
+		final Document document = DocumentBuilderFactory.newInstance()
+			.newDocumentBuilder()
+			.parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
 		assertEquals("600", document.getDocumentElement().getAttribute("width"));
 		assertEquals("0 0 1200 " + (int) figure.height(), document.getDocumentElement().getAttribute("viewBox"));
 		assertEquals(9, document.getElementsByTagName("image").getLength());
@@ -139,8 +145,8 @@ class StnmfFigureTest {
 		assertEquals(40, hues.size());
 		for (final Color hue : hues) assertTrue(SubunitColors.luminance(hue) < 0.32, "readable on paper: " + hue);
 		for (final String bad : new String[] { "", "hsb", "#1234567", "12abef" })
-			assertTrue(assertThrows(IllegalArgumentException.class, () -> FigureOptions.COLORS.parse(bad)).getMessage().contains("'" +
-				bad + "'"));
+			assertTrue(assertThrows(IllegalArgumentException.class, () -> FigureOptions.COLORS.parse(bad)).getMessage()
+				.contains("'" + bad + "'"));
 	}
 
 	@Test
@@ -175,10 +181,10 @@ class StnmfFigureTest {
 	@Test
 	void signedColorsGoFromBlackThroughZero() {
 		final SignedColors rwb = SignedColors.RED_WHITE_BLACK;
-		assertArrayEquals(new int[] { 0, 0x808080, 0xffffff, 0xff8080, 0xff0000, 0x20b2aa }, new int[] { rwb.rgb(-7), rwb
-			.rgb(-0.5), rwb.rgb(0), rwb.rgb(0.5), rwb.rgb(1), rwb.rgb(Double.NaN) });
+		assertArrayEquals(new int[] { 0, 0x808080, 0xffffff, 0xff8080, 0xff0000, 0x20b2aa },
+			new int[] { rwb.rgb(-7), rwb.rgb(-0.5), rwb.rgb(0), rwb.rgb(0.5), rwb.rgb(1), rwb.rgb(Double.NaN) });
 		final SignedColors filter = SignedColors.FILTER;
-		assertArrayEquals(new int[] { 0, 0x404040, 0x808080, 0xffffff, 0xff00ff }, new int[] { filter.rgb(-1), filter.rgb(
-			-0.5), filter.rgb(0), filter.rgb(2), filter.rgb(Double.NaN) });
+		assertArrayEquals(new int[] { 0, 0x404040, 0x808080, 0xffffff, 0xff00ff },
+			new int[] { filter.rgb(-1), filter.rgb(-0.5), filter.rgb(0), filter.rgb(2), filter.rgb(Double.NaN) });
 	}
 }

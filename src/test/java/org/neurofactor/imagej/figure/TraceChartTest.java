@@ -26,9 +26,10 @@ class TraceChartTest {
 	private static final Rectangle2D PLOT = new Rectangle2D.Double(100, 40, 1000, 200);
 
 	private static BufferedImage draw(final double frameRateHz, final double[]... trials) {
-		final TrialAxis time = new TrialAxis(Arrays.stream(trials).mapToInt(trial -> trial.length).toArray(), frameRateHz);
-		final TraceChart chart = new TraceChart(Collections.singletonList(new TraceChart.Line("trace", LINE, 2, Trace.of(trials))),
-			time);
+		final TrialAxis time =
+			new TrialAxis(Arrays.stream(trials).mapToInt(trial -> trial.length).toArray(), frameRateHz);
+		final TraceChart chart =
+			new TraceChart(Collections.singletonList(new TraceChart.Line("trace", LINE, 2, Trace.of(trials))), time);
 		return Raster.of(new Figure() {
 
 			@Override
@@ -45,22 +46,27 @@ class TraceChartTest {
 			public void draw(final Graphics2D g) {
 				chart.draw(g, PLOT);
 				time.draw(g, PLOT);
-				time.drawNames(g, IntStream.range(0, trials.length).mapToObj(i -> "a name of a trial " + i).collect(Collectors
-					.toList()), PLOT);
+				time.drawNames(g,
+					IntStream.range(0, trials.length)
+						.mapToObj(i -> "a name of a trial " + i)
+						.collect(Collectors.toList()),
+					PLOT);
 			}
 		}, 1140);
 	}
 
 	/** Columns, relative to the plot, in which the line is seen between two rows of the plot. */
 	private static int[] columns(final BufferedImage image, final int from, final int to) {
-		return IntStream.range(0, 1000).filter(x -> IntStream.range(from, to).anyMatch(y -> (image.getRGB(100 + x, 40 + y) &
-			0xffffff) == (LINE.getRGB() & 0xffffff))).toArray();
+		return IntStream.range(0, 1000)
+			.filter(x -> IntStream.range(from, to)
+				.anyMatch(y -> (image.getRGB(100 + x, 40 + y) & 0xffffff) == (LINE.getRGB() & 0xffffff)))
+			.toArray();
 	}
 
 	/** Rows above and below the plot that have ink on them. */
 	private static boolean hasInk(final BufferedImage image, final int from, final int to) {
-		return IntStream.range(from, to).anyMatch(y -> IntStream.range(0, image.getWidth()).anyMatch(x -> (image.getRGB(x,
-			y) & 0xff) < 128));
+		return IntStream.range(from, to)
+			.anyMatch(y -> IntStream.range(0, image.getWidth()).anyMatch(x -> (image.getRGB(x, y) & 0xff) < 128));
 	}
 
 	@ParameterizedTest

@@ -90,13 +90,14 @@ class HeadlessMacroTest {
 		final Path out = folder.resolve("out");
 		final Path err = folder.resolve("err");
 		final String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		final List<String> command = new ArrayList<>(Arrays.asList(
-			System.getProperty("java.home") + "/bin/java", "--add-opens=java.base/java.lang=ALL-UNNAMED",
-			"-Djava.awt.headless=true", "-Dplugins.dir=" + folder, "-Duser.home=" + folder, "-cp", classPath,
-			HeadlessMacro.class.getName()));
+		final List<String> command = new ArrayList<>(Arrays.asList(System.getProperty("java.home") + "/bin/java",
+			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-Djava.awt.headless=true", "-Dplugins.dir=" + folder,
+			"-Duser.home=" + folder, "-cp", classPath, HeadlessMacro.class.getName()));
 		command.addAll(Arrays.asList(args));
-		final Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
-			.redirectError(err.toFile()).start();
+		final Process process = new ProcessBuilder(command).directory(folder.toFile())
+			.redirectOutput(out.toFile())
+			.redirectError(err.toFile())
+			.start();
 		assertTrue(process.waitFor(60, TimeUnit.SECONDS));
 		return process.exitValue() + "|" + text(out) + "|" + text(err);
 	}

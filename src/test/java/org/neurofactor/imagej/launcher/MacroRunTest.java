@@ -29,13 +29,13 @@ class MacroRunTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = {
-		"y = nope(x);                   | Undefined identifier (line 2)",
-		"y = ;                          | Number or numeric function expected (line 2)",
-		"run('No such command');        | Unrecognized command: 'No such command' (line 2)",
-		"exit('enough');                | exit() was called (line 2)",
-		"exit();                        | exit() was called (line 2)",
-		"for (i = 0; i < 2; i++) y[i];  | Undefined identifier (line 2)"})
+	@CsvSource(delimiter = '|',
+		value = { "y = nope(x);                   | Undefined identifier (line 2)",
+			"y = ;                          | Number or numeric function expected (line 2)",
+			"run('No such command');        | Unrecognized command: 'No such command' (line 2)",
+			"exit('enough');                | exit() was called (line 2)",
+			"exit();                        | exit() was called (line 2)",
+			"for (i = 0; i < 2; i++) y[i];  | Undefined identifier (line 2)" })
 	void tellsWhatStoppedTheMacroAndWhere(final String mistake, final String error) {
 		final Outcome outcome = MacroRunner.run("x = 1;\n" + mistake.replace('\'', '"') + "\nprint(\"after\");");
 		assertEquals(error.replace('\'', '"'), outcome.error(), outcome.toString());

@@ -68,7 +68,8 @@ class ExtractionCacheTest {
 		odd[3] = Double.longBitsToDouble(0x7ff8_0000_0000_1234L);
 		raw.set(2, Trace.of(raw.get(2).trial(0), odd));
 		cells.set(0, new CellTraces(cells.get(0).name(), Collections.singletonList(cells.get(0).regions(0)), raw));
-		final Extraction kept = new Extraction(whole.regions(), whole.expansion(), cells, whole.means(), whole.skipped());
+		final Extraction kept =
+			new Extraction(whole.regions(), whole.expansion(), cells, whole.means(), whole.skipped());
 		write(kept, "abc");
 		final Extraction loaded = ExtractionCache.load(temp, "abc").get();
 		assertEquals(kept.regions(), loaded.regions());
@@ -82,12 +83,12 @@ class ExtractionCacheTest {
 			final CellTraces cell = loaded.cells().get(c);
 			assertEquals(kept.cells().get(c).name(), cell.name());
 			assertTrue(cell.sameInAllTrials());
-			for (int trial = 0; trial < 2; trial++)
-				for (int i = 0; i < 5; i++) {
-					assertArrayEquals(bits(kept.cells().get(c).raw().get(i).trial(trial)), bits(cell.raw().get(i).trial(trial)));
-					assertArrayEquals(kept.cells().get(c).regions(trial).masks().get(i).pixels(), //
-						cell.regions(trial).masks().get(i).pixels());
-				}
+			for (int trial = 0; trial < 2; trial++) for (int i = 0; i < 5; i++) {
+				assertArrayEquals(bits(kept.cells().get(c).raw().get(i).trial(trial)),
+					bits(cell.raw().get(i).trial(trial)));
+				assertArrayEquals(kept.cells().get(c).regions(trial).masks().get(i).pixels(),
+					cell.regions(trial).masks().get(i).pixels());
+			}
 		}
 	}
 
@@ -98,8 +99,8 @@ class ExtractionCacheTest {
 	@Test
 	void regionsOfEachTrialComeBack() throws IOException {
 		final CellTraces first = RESULT.extraction().cells().get(0);
-		final CellTraces moved = new CellTraces("moved", Arrays.asList(first.regions(0), RESULT.extraction().cells().get(1)
-			.regions(0)), first.raw());
+		final CellTraces moved = new CellTraces("moved",
+			Arrays.asList(first.regions(0), RESULT.extraction().cells().get(1).regions(0)), first.raw());
 		write(new Extraction(4, 1, Collections.singletonList(moved), RESULT.means(), Collections.emptyList()), "abc");
 		final CellTraces loaded = ExtractionCache.load(temp, "abc").get().cells().get(0);
 		assertFalse(loaded.sameInAllTrials());
@@ -146,8 +147,8 @@ class ExtractionCacheTest {
 		final ImagePlus floats = SmallRecording.movie(0);
 		new StackConverter(floats).convertToGray32();
 		assertNotEquals(before, fingerprint(floats));
-		assertNotEquals(fingerprint(SmallRecording.movie(0), SmallRecording.movie(1)), fingerprint(SmallRecording.movie(1),
-			SmallRecording.movie(0)));
+		assertNotEquals(fingerprint(SmallRecording.movie(0), SmallRecording.movie(1)),
+			fingerprint(SmallRecording.movie(1), SmallRecording.movie(0)));
 	}
 
 	@Test
@@ -160,19 +161,24 @@ class ExtractionCacheTest {
 		renamed.set(0, new Cell("other", cells.get(0).masks()));
 		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, renamed, options));
 		final List<Cell> perTrial = new ArrayList<>(cells);
-		perTrial.set(0, new Cell(cells.get(0).name(), Arrays.asList(cells.get(0).masks().get(0), cells.get(1).masks().get(
-			0))));
+		perTrial.set(0,
+			new Cell(cells.get(0).name(), Arrays.asList(cells.get(0).masks().get(0), cells.get(1).masks().get(0))));
 		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, perTrial, options));
 		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.REGIONS, 3)));
 		assertNotEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.EXPANSION, 2.)));
-		assertEquals(before, ExtractionCache.fingerprint(INPUT, cells, options.with(NeuropilOptions.THREADS, 2).with(NeuropilOptions.FRAME_RATE, 7.).with(options.separation().with(SeparationOptions.ALPHA, 3.).values())));
+		assertEquals(before,
+			ExtractionCache.fingerprint(INPUT, cells,
+				options.with(NeuropilOptions.THREADS, 2)
+					.with(NeuropilOptions.FRAME_RATE, 7.)
+					.with(options.separation().with(SeparationOptions.ALPHA, 3.).values())));
 	}
 
 	@Test
 	void canBeCancelledWhileItReadsTheMovie() {
 		final int[] steps = { 0 };
 		assertThrows(CancellationException.class, () -> ExtractionCache.fingerprint(INPUT, SmallRecording.cells(INPUT),
-			NeuropilOptions.DEFAULTS, new ProgressMonitor() {
+			NeuropilOptions.DEFAULTS, new ProgressMonitor()
+			{
 
 				@Override
 				public void progress(final String stage, final long done, final long total) {
@@ -232,18 +238,20 @@ class ExtractionCacheTest {
 	private static int framesRead(final ImagePlus movie) {
 		final int[] steps = { 0 };
 		final NeuropilInput input = SmallRecording.input(0, movie);
-		ExtractionCache.fingerprint(input, SmallRecording.cells(input), NeuropilOptions.DEFAULTS, new ProgressMonitor() {
+		ExtractionCache.fingerprint(input, SmallRecording.cells(input), NeuropilOptions.DEFAULTS,
+			new ProgressMonitor()
+			{
 
-			@Override
-			public void progress(final String stage, final long done, final long total) {
-				steps[0]++;
-			}
+				@Override
+				public void progress(final String stage, final long done, final long total) {
+					steps[0]++;
+				}
 
-			@Override
-			public boolean isCancelled() {
-				return false;
-			}
-		});
+				@Override
+				public boolean isCancelled() {
+					return false;
+				}
+			});
 		return steps[0];
 	}
 
@@ -286,16 +294,17 @@ class ExtractionCacheTest {
 	@Test
 	void aDerivedVirtualStackIsKnownByItsPixels() throws IOException {
 		final Path file = saved();
-		final FileInfoVirtualStack doubled = new FileInfoVirtualStack(IJ.openVirtual(file.toString())
-			.getOriginalFileInfo(), false) {
+		final FileInfoVirtualStack doubled =
+			new FileInfoVirtualStack(IJ.openVirtual(file.toString()).getOriginalFileInfo(), false)
+			{
 
-			@Override
-			public ImageProcessor getProcessor(final int n) {
-				final ImageProcessor frame = super.getProcessor(n);
-				if (n == 17) frame.multiply(2);
-				return frame;
-			}
-		};
+				@Override
+				public ImageProcessor getProcessor(final int n) {
+					final ImageProcessor frame = super.getProcessor(n);
+					if (n == 17) frame.multiply(2);
+					return frame;
+				}
+			};
 		assertNotEquals(fingerprint(virtual(file)), fingerprint(new ImagePlus("movie.tif", doubled)));
 	}
 }

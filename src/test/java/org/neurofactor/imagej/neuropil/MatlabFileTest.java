@@ -75,23 +75,22 @@ class MatlabFileTest {
 	void holdsTheResultByCellAndTrial() throws IOException {
 		final Mat5File file = written(RESULT, INPUT);
 		assertArrayEquals(new int[] { 2, 2 }, file.getCell("raw").getDimensions());
-		for (int c = 0; c < 2; c++)
-			for (int trial = 0; trial < 2; trial++) {
-				final CellResult cell = RESULT.cells().get(c);
-				final Separation separation = cell.separation().get();
-				assertHolds(Comparison.rows(cell.traces().raw(), trial), file, "raw", c, trial);
-				assertHolds(Comparison.rows(separation.matched(), trial), file, "result", c, trial);
-				assertHolds(Comparison.rows(separation.separated(), trial), file, "sep", c, trial);
-				assertHolds(separation.mixing(), file, "mixmat", c, trial);
-				assertHolds(new double[][] { cell.deltaFRaw().get().trial(trial) }, file, "deltaf_raw", c, trial);
-				assertHolds(Comparison.rows(cell.deltaFMatched().get(), trial), file, "deltaf_result", c, trial);
-				final Struct info = file.getCell("info").getStruct(c, trial);
-				assertTrue(info.getMatrix("converged").isLogical());
-				assertEquals(separation.convergence().converged(), info.getMatrix("converged").getBoolean(0));
-				assertEquals(separation.convergence().iterations(), info.getMatrix("iterations").getInt(0));
-				assertEquals(20_000, info.getMatrix("max_iterations").getInt(0));
-				assertEquals(892, info.getMatrix("seed").getInt(0));
-			}
+		for (int c = 0; c < 2; c++) for (int trial = 0; trial < 2; trial++) {
+			final CellResult cell = RESULT.cells().get(c);
+			final Separation separation = cell.separation().get();
+			assertHolds(Comparison.rows(cell.traces().raw(), trial), file, "raw", c, trial);
+			assertHolds(Comparison.rows(separation.matched(), trial), file, "result", c, trial);
+			assertHolds(Comparison.rows(separation.separated(), trial), file, "sep", c, trial);
+			assertHolds(separation.mixing(), file, "mixmat", c, trial);
+			assertHolds(new double[][] { cell.deltaFRaw().get().trial(trial) }, file, "deltaf_raw", c, trial);
+			assertHolds(Comparison.rows(cell.deltaFMatched().get(), trial), file, "deltaf_result", c, trial);
+			final Struct info = file.getCell("info").getStruct(c, trial);
+			assertTrue(info.getMatrix("converged").isLogical());
+			assertEquals(separation.convergence().converged(), info.getMatrix("converged").getBoolean(0));
+			assertEquals(separation.convergence().iterations(), info.getMatrix("iterations").getInt(0));
+			assertEquals(20_000, info.getMatrix("max_iterations").getInt(0));
+			assertEquals(892, info.getMatrix("seed").getInt(0));
+		}
 		assertEquals(SmallRecording.CELLS[1], file.getCell("roi_names").getChar(1, 0).getString());
 		assertEquals("trial_2.tif", file.getCell("trial_names").getChar(1, 0).getString());
 	}
@@ -150,8 +149,8 @@ class MatlabFileTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new MatlabFile(RESULT, INPUT, cancelled).write(temp.resolve(
-			"separated.mat")));
+		assertThrows(CancellationException.class,
+			() -> new MatlabFile(RESULT, INPUT, cancelled).write(temp.resolve("separated.mat")));
 	}
 
 	/** Outlines (row, column), from pixel corners on, closed. */
@@ -163,10 +162,11 @@ class MatlabFileTest {
 		final List<Mask> ofCell = new ArrayList<>();
 		for (int i = 0; i < masks.size(); i++)
 			ofCell.add(Mask.ofPixels(Goldens.integers(masks.get(i)), shape[1], shape[0]));
-		final CellTraces traces = new CellTraces(SmallRecording.CELLS[0], Collections.singletonList(CellRegions.of(
-			ofCell)), Trace.ofRows(new double[5][110], 60, 50));
-		final NeuropilResult result = NeuropilSeparation.separate(new Extraction(4, 1, Collections.singletonList(
-			traces), RESULT.means(), Collections.emptyList()), NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
+		final CellTraces traces = new CellTraces(SmallRecording.CELLS[0],
+			Collections.singletonList(CellRegions.of(ofCell)), Trace.ofRows(new double[5][110], 60, 50));
+		final NeuropilResult result = NeuropilSeparation.separate(
+			new Extraction(4, 1, Collections.singletonList(traces), RESULT.means(), Collections.emptyList()),
+			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
 		final Cell regions = written(result, INPUT).getCell("roi_polys").getCell(0, 1);
 		final JsonArray expected = golden.getAsJsonArray("roi_polys").get(0).getAsJsonArray();
 		assertEquals(expected.size(), regions.getNumCols());

@@ -89,8 +89,10 @@ class NeuropilFilesTest {
 
 	private static String list(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/'))
-				.sorted().collect(Collectors.joining(" "));
+			return files.filter(Files::isRegularFile)
+				.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+				.sorted()
+				.collect(Collectors.joining(" "));
 		}
 	}
 
@@ -105,8 +107,7 @@ class NeuropilFilesTest {
 		final double[][] columns = new double[lines.get(1).split(",", -1).length - 3][rows];
 		for (int r = 0; r < rows; r++) {
 			final String[] cells = lines.get(r + 1).split(",", -1);
-			for (int c = 0; c < columns.length; c++)
-				columns[c][r] = Double.parseDouble(cells[c + 3]);
+			for (int c = 0; c < columns.length; c++) columns[c][r] = Double.parseDouble(cells[c + 3]);
 		}
 		return columns;
 	}
@@ -163,7 +164,8 @@ class NeuropilFilesTest {
 			for (int region = 0; region < 5; region++) sum += entry(lines.get(6 + region), region, j);
 			shares[j] = sum == 0 ? 0 : entry(lines.get(6), 0, j) / sum;
 			for (int region = 0; region < 5; region++)
-				assertEquals(separation.mixing()[region][separation.order()[j]], entry(lines.get(6 + region), region, j));
+				assertEquals(separation.mixing()[region][separation.order()[j]],
+					entry(lines.get(6 + region), region, j));
 		}
 		final double[] sorted = shares.clone();
 		Arrays.sort(sorted);
@@ -181,13 +183,16 @@ class NeuropilFilesTest {
 		assertEquals("cell,converged,iterations,tries,seed,sources,sources_left,explained_variance," +
 			"correlation_before,correlation_after,remark", lines.get(0));
 		final SeparationQuality report = RESULT.cells().get(0).report().get();
-		assertEquals("\"left, up\"," + report.convergence().converged() + "," + report.convergence().iterations() +
-			",1,892,5," + report.survivingSources() + "," + report.explainedVariance() + "," + report.correlationBefore() +
-			"," + report.correlationAfter(), lines.get(1).substring(0, lines.get(1).length() - remark(report).length() - 1));
+		assertEquals(
+			"\"left, up\"," + report.convergence().converged() + "," + report.convergence().iterations() + ",1,892,5," +
+				report.survivingSources() + "," + report.explainedVariance() + "," + report.correlationBefore() + "," +
+				report.correlationAfter(),
+			lines.get(1).substring(0, lines.get(1).length() - remark(report).length() - 1));
 		assertEquals(4, lines.size());
 		final String reason = RESULT.skipped().get(0).toString();
 		assertTrue(reason.contains("outside") && reason.contains("it has no pixel inside the image"), reason);
-		assertEquals("outside,none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,\"" + reason.replace("\"", "\"\"") + "\"", lines.get(3));
+		assertEquals("outside,none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,\"" + reason.replace("\"", "\"\"") + "\"",
+			lines.get(3));
 	}
 
 	private static String remark(final SeparationQuality report) {
@@ -223,8 +228,9 @@ class NeuropilFilesTest {
 
 	@Test
 	void theRecordTellsHowToRepeatTheRun() throws IOException {
-		final JsonObject record = JsonParser.parseString(String.join("\n", lines(write(RESULT, INPUT).resolve("run.json"))))
-			.getAsJsonObject();
+		final JsonObject record =
+			JsonParser.parseString(String.join("\n", lines(write(RESULT, INPUT).resolve("run.json"))))
+				.getAsJsonObject();
 		assertEquals(0.1, record.getAsJsonObject("options").get("alpha").getAsDouble());
 		assertTrue(record.getAsJsonObject("versions").has("neurofactor"));
 		assertEquals(2, record.getAsJsonArray("inputs").size());
@@ -234,8 +240,7 @@ class NeuropilFilesTest {
 		final JsonObject summary = record.getAsJsonObject("summary");
 		assertEquals(3, summary.getAsJsonArray("marked").size());
 		assertEquals("a/b: \"2\"", summary.getAsJsonArray("cells").get(1).getAsString());
-		assertEquals(RESULT.skipped().get(0).toString(), summary.getAsJsonArray("skipped").get(0)
-			.getAsString());
+		assertEquals(RESULT.skipped().get(0).toString(), summary.getAsJsonArray("skipped").get(0).getAsString());
 		assertEquals(2, summary.get("converged").getAsInt());
 		assertEquals(10, summary.get("frame_rate_hz").getAsDouble());
 		assertEquals(1.5, summary.get("seconds").getAsDouble());
@@ -267,8 +272,10 @@ class NeuropilFilesTest {
 			"{\"kind\": \"neuropil\", \"id\": \"\", \"files\": {\"traces/../../outside.png\": {\"bytes\": 1, \"sha256\": \"\"}}}" })
 		{
 			Files.write(folder.resolve("run.json"), record.getBytes(StandardCharsets.UTF_8));
-			final String message = assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT)).getMessage();
-			assertTrue(message.contains("\"" + folder.toRealPath().resolve("run.json") + "\" is not the record"), message);
+			final String message =
+				assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT)).getMessage();
+			assertTrue(message.contains("\"" + folder.toRealPath().resolve("run.json") + "\" is not the record"),
+				message);
 			assertEquals("run.json", list(folder), record);
 			assertTrue(Files.exists(outside));
 		}
@@ -284,19 +291,20 @@ class NeuropilFilesTest {
 				for (int y = 0; y < SmallRecording.HEIGHT; y++) frame.set(x, y, 0);
 		}
 		final NeuropilInput input = SmallRecording.input(RATE, empty);
-		final NeuropilResult result = SmallRecording.run(input, SmallRecording.options(RATE).with(
-			SeparationOptions.BACKGROUND, Background.NONE));
+		final NeuropilResult result =
+			SmallRecording.run(input, SmallRecording.options(RATE).with(SeparationOptions.BACKGROUND, Background.NONE));
 		assertFalse(result.cells().get(1).separation().isPresent());
 		final Path folder = write(result, input);
 		assertEquals(ALL, list(folder));
 		final double[][] cleaned = traces(folder.resolve("result.csv"));
 		assertTrue(Double.isNaN(cleaned[1][7]) && !Double.isNaN(cleaned[0][7]));
-		assertEquals(HEAD.length() + "\"left, up/0\"".length() * 5 + 5 + (QUOTED + "/0\"").length(), //
+		assertEquals(HEAD.length() + "\"left, up/0\"".length() * 5 + 5 + (QUOTED + "/0\"").length(),
 			lines(folder.resolve("separated.csv")).get(0).length());
 		assertEquals(10, traces(folder.resolve("raw.csv")).length);
 		assertEquals(1 + 5, lines(folder.resolve("mixing.csv")).size());
 		final String row = lines(folder.resolve("report.csv")).get(2);
-		assertTrue(row.startsWith(QUOTED + "\",none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,") && row.contains("could not be separated"), row);
+		assertTrue(row.startsWith(QUOTED + "\",none,NaN,NaN,NaN,NaN,NaN,NaN,NaN,NaN,") &&
+			row.contains("could not be separated"), row);
 	}
 
 	@Test
@@ -360,7 +368,8 @@ class NeuropilFilesTest {
 	void nothingIsWrittenIfAFileCannotBe() throws IOException {
 		final Path folder = Files.createDirectory(temp.resolve("results"));
 		Files.createDirectory(folder.resolve("separated.mat"));
-		final IllegalArgumentException failure = assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT));
+		final IllegalArgumentException failure =
+			assertThrows(IllegalArgumentException.class, () -> write(RESULT, INPUT));
 		assertTrue(failure.getMessage().contains("separated.mat"), failure.getMessage());
 		assertEquals("", list(folder));
 	}

@@ -46,7 +46,8 @@ class NeuropilImagesTest {
 	}
 
 	private static int[] opaque(final ImagePlus imp, final int slice) {
-		return Arrays.stream((int[]) imp.getStack().getProcessor(slice).getPixels()).map(pixel -> pixel | 0xff000000) //
+		return Arrays.stream((int[]) imp.getStack().getProcessor(slice).getPixels())
+			.map(pixel -> pixel | 0xff000000)
 			.toArray();
 	}
 
@@ -61,7 +62,8 @@ class NeuropilImagesTest {
 		for (int trial = 0; trial < 3; trial++) {
 			assertEquals(names[trial], imp.getStack().getSliceLabel(trial + 1));
 			for (int i = 0; i < Recordings.WIDTH * Recordings.HEIGHT; i++)
-				assertEquals((float) result.means().get(trial).values()[i], imp.getStack().getProcessor(trial + 1).getf(i));
+				assertEquals((float) result.means().get(trial).values()[i],
+					imp.getStack().getProcessor(trial + 1).getf(i));
 		}
 		assertEquals(0.8, imp.getCalibration().pixelWidth);
 		assertTrue(imp.getCalibration().getUnit().matches("um|\u00b5m"), imp.getCalibration().getUnit());
@@ -76,8 +78,8 @@ class NeuropilImagesTest {
 			assertEquals("cell 0" + (i + 1) + " label", label.getName());
 			final Roi cell = rois.get(5 * i);
 			assertEquals(cell.getBounds().getCenterX(), label.getBounds().getCenterX(), 1.5);
-			assertTrue(label.getBounds().getMaxY() <= cell.getBounds().getMinY() + 1 || label.getBounds().getMinY() >= cell
-				.getBounds().getMaxY() - 1, "does not cover the cell");
+			assertTrue(label.getBounds().getMaxY() <= cell.getBounds().getMinY() + 1 ||
+				label.getBounds().getMinY() >= cell.getBounds().getMaxY() - 1, "does not cover the cell");
 		}
 	}
 
@@ -93,8 +95,9 @@ class NeuropilImagesTest {
 
 	@Test
 	void namesThatImageJTakesForSlices() {
-		final NeuropilInput named = Recordings.input(Collections.singletonList(Recordings.marked("0002-0012-0013", //
-			new Roi(10, 9, 5, 6))), 10, Recordings.movie("a", 30, 1), Recordings.movie("b", 30, 2));
+		final NeuropilInput named =
+			Recordings.input(Collections.singletonList(Recordings.marked("0002-0012-0013", new Roi(10, 9, 5, 6))), 10,
+				Recordings.movie("a", 30, 1), Recordings.movie("b", 30, 2));
 		final Overlay overlay = NeuropilImages.regions(Recordings.run(named), named).getOverlay();
 		for (int slice = 1; slice <= 2; slice++) {
 			final int position = slice;
@@ -151,8 +154,10 @@ class NeuropilImagesTest {
 		final int[] colors = { 0x222222, 0xe69f00, 0xcc79a7, 0x0072b2 };
 		final ColorProcessor plot = new ColorProcessor(NeuropilImages.plot(result.cells().get(0), input));
 		for (final int color : colors) {
-			final long inTheUpperHalf = IntStream.range(0, plot.getPixelCount()).filter(i -> i % plot.getWidth() > 110 && i /
-				plot.getWidth() > 150 && i / plot.getWidth() < 420 && isNear(plot.get(i), color)).count();
+			final long inTheUpperHalf = IntStream.range(0, plot.getPixelCount())
+				.filter(i -> i % plot.getWidth() > 110 && i / plot.getWidth() > 150 && i / plot.getWidth() < 420 &&
+					isNear(plot.get(i), color))
+				.count();
 			assertTrue(inTheUpperHalf > 100, Integer.toHexString(color) + ": " + inTheUpperHalf);
 		}
 	}

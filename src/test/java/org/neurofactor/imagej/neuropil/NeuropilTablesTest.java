@@ -56,20 +56,23 @@ class NeuropilTablesTest {
 			assertArrayEquals(cell.deltaFCleaned().get().joined(), column(table, cell.name() + " deltaf"));
 			assertArrayEquals(cell.deltaFRaw().get().joined(), column(table, cell.name() + " deltaf_raw"));
 		}
-		assertTrue(table.getStringValue("cell 01 raw", 0).matches("\\d{3}\\.\\d{4}"), table.getStringValue("cell 01 raw", 0));
+		assertTrue(table.getStringValue("cell 01 raw", 0).matches("\\d{3}\\.\\d{4}"),
+			table.getStringValue("cell 01 raw", 0));
 		assertEquals("60", table.getStringValue("frame", 59));
 	}
 
 	@Test
 	void tracesWithoutFrameRate() throws IOException {
-		final NeuropilInput input = Recordings.input(Collections.singletonList(Recordings.marked("soma, left", Recordings
-			.cells().get(0).roi(0))), 0, Recordings.movie("movie", 30, 1));
+		final NeuropilInput input = Recordings.input(
+			Collections.singletonList(Recordings.marked("soma, left", Recordings.cells().get(0).roi(0))), 0,
+			Recordings.movie("movie", 30, 1));
 		final ResultsTable table = Tables.of(TraceTables.shown(Recordings.run(input), input));
-		assertArrayEquals(new String[] { "trial", "frame", "time", "soma; left raw", "soma; left cleaned", "soma; left neuropil",
-			"soma; left fixed" }, table.getHeadings());
+		assertArrayEquals(new String[] { "trial", "frame", "time", "soma; left raw", "soma; left cleaned",
+			"soma; left neuropil", "soma; left fixed" }, table.getHeadings());
 		final Path csv = temp.resolve("traces.csv");
 		table.save(csv.toString());
-		for (final String line : Files.readAllLines(csv, StandardCharsets.UTF_8)) assertEquals(7, line.split(",").length, line);
+		for (final String line : Files.readAllLines(csv, StandardCharsets.UTF_8))
+			assertEquals(7, line.split(",").length, line);
 	}
 
 	@Test
@@ -77,8 +80,8 @@ class NeuropilTablesTest {
 		final NeuropilInput input = Recordings.oneTrial();
 		final NeuropilResult result = Recordings.run(input);
 		final ResultsTable table = Tables.of(ReportTable.of(result, input));
-		assertArrayEquals(new String[] { "cell", "converged", "iterations", "tries", "seed", "sources",
-			"sources_left", "explained_variance", "correlation_before", "correlation_after", "remark" }, table.getHeadings());
+		assertArrayEquals(new String[] { "cell", "converged", "iterations", "tries", "seed", "sources", "sources_left",
+			"explained_variance", "correlation_before", "correlation_after", "remark" }, table.getHeadings());
 		assertEquals(3, table.size());
 		for (int row = 0; row < 2; row++) {
 			final SeparationQuality report = result.cells().get(row).report().get();
@@ -107,11 +110,16 @@ class NeuropilTablesTest {
 	@Test
 	void remarks() {
 		final NeuropilInput input = Recordings.oneTrial();
-		final ResultsTable zero = Tables.of(ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, 1000.)), input));
-		assertTrue(zero.getStringValue("remark", 0).contains("5 of 5 sources are zero"), zero.getStringValue("remark", 0));
+		final ResultsTable zero = Tables.of(ReportTable
+			.of(Recordings.run(input, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, 1000.)), input));
+		assertTrue(zero.getStringValue("remark", 0).contains("5 of 5 sources are zero"),
+			zero.getStringValue("remark", 0));
 		assertEquals("0", zero.getStringValue("sources_left", 0));
 		assertEquals("NaN", zero.getStringValue("correlation_after", 0), "of a trace that is constant");
-		final ResultsTable unconverged = Tables.of(ReportTable.of(Recordings.run(input, SeparationOptions.TRIALS.with(SeparationOptions.MAX_ITERATIONS, 3).with(SeparationOptions.TRIES, 2)), input));
+		final ResultsTable unconverged = Tables.of(ReportTable.of(
+			Recordings.run(input,
+				SeparationOptions.TRIALS.with(SeparationOptions.MAX_ITERATIONS, 3).with(SeparationOptions.TRIES, 2)),
+			input));
 		assertEquals("false", unconverged.getStringValue("converged", 0));
 		assertEquals("2", unconverged.getStringValue("tries", 0));
 		assertEquals("893", unconverged.getStringValue("seed", 0));
@@ -124,8 +132,8 @@ class NeuropilTablesTest {
 		final NeuropilInput input = Recordings.input(Recordings.cells(), 10, movie);
 		final NeuropilResult result = Recordings.run(input);
 		final ResultsTable report = Tables.of(ReportTable.of(result, input));
-		assertTrue(report.getStringValue("remark", 0).startsWith("\"cell 01\" could not be separated"), report
-			.getStringValue("remark", 0));
+		assertTrue(report.getStringValue("remark", 0).startsWith("\"cell 01\" could not be separated"),
+			report.getStringValue("remark", 0));
 		assertEquals("none", report.getStringValue("converged", 0));
 		assertEquals("true", report.getStringValue("converged", 1));
 		final List<String> headings = Arrays.asList(Tables.of(TraceTables.shown(result, input)).getHeadings());

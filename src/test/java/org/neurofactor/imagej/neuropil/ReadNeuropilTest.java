@@ -35,22 +35,16 @@ class ReadNeuropilTest {
 	@ParameterizedTest
 	@EnumSource(ResultReader.class)
 	void everythingIsRead(final ResultReader reader) throws Exception {
-		SmallRecording.write(folder, RESULT, INPUT, Collections.singletonMap("alpha", 0.1), "0123", ProgressMonitor.NONE);
-		final List<String> read = reader.read(folder, //
-			"r.kind", "r.kind", //
-			"'|'.join(r.result.columns)", "strjoin(r.cells, '|')", //
-			"r.result.iloc[:, 1]", "r.result(:, 2)", //
-			"r.deltaf.iloc[:, 1]", "r.deltaf(:, 2)", //
-			"r.raw[(r.result.columns[1], 3)]", "r.raw(:, 4, 2)", //
-			"r.separated[(r.result.columns[1], 2)]", "r.separated(:, 3, 2)", //
-			"r.mixing.loc[r.result.columns[1]]", "r.mixing(:, :, 2)", //
-			"r.time", "r.time", //
-			"r.result.index.get_level_values('trial')", "r.trial", //
-			"r.report.explained_variance", "r.report.explained_variance", //
-			"r.report.remark[2]", "r.report.remark{3}", //
-			"r.mean", "permute(r.mean, [3 1 2])", //
-			"r.options['alpha']", "r.options.alpha", //
-			"r.raw.shape", "[size(r.raw, 1) size(r.raw, 2) * size(r.raw, 3)]");
+		SmallRecording.write(folder, RESULT, INPUT, Collections.singletonMap("alpha", 0.1), "0123",
+			ProgressMonitor.NONE);
+		final List<String> read = reader.read(folder, "r.kind", "r.kind", "'|'.join(r.result.columns)",
+			"strjoin(r.cells, '|')", "r.result.iloc[:, 1]", "r.result(:, 2)", "r.deltaf.iloc[:, 1]", "r.deltaf(:, 2)",
+			"r.raw[(r.result.columns[1], 3)]", "r.raw(:, 4, 2)", "r.separated[(r.result.columns[1], 2)]",
+			"r.separated(:, 3, 2)", "r.mixing.loc[r.result.columns[1]]", "r.mixing(:, :, 2)", "r.time", "r.time",
+			"r.result.index.get_level_values('trial')", "r.trial", "r.report.explained_variance",
+			"r.report.explained_variance", "r.report.remark[2]", "r.report.remark{3}", "r.mean",
+			"permute(r.mean, [3 1 2])", "r.options['alpha']", "r.options.alpha", "r.raw.shape",
+			"[size(r.raw, 1) size(r.raw, 2) * size(r.raw, 3)]");
 
 		final CellResult cell = RESULT.cells().get(1); // its name has a slash, a quotation mark and a colon
 		final Separation separation = cell.separation().get();
@@ -61,16 +55,24 @@ class ReadNeuropilTest {
 		assertArrayEquals(cell.traces().raw().get(3).joined(), numbers(read.get(4)));
 		assertArrayEquals(separation.matched().get(2).joined(), numbers(read.get(5)));
 		final int sources = separation.order().length;
-		assertArrayEquals(IntStream.range(0, 5 * sources).mapToDouble(i -> separation.mixing()[i / sources][separation
-			.order()[i % sources]]).toArray(), numbers(read.get(6)));
-		assertArrayEquals(DoubleStream.concat(IntStream.range(0, 60).mapToDouble(t -> t / SmallRecording.RATE), IntStream
-			.range(0, 50).mapToDouble(t -> t / SmallRecording.RATE)).toArray(), numbers(read.get(7)));
+		assertArrayEquals(IntStream.range(0, 5 * sources)
+			.mapToDouble(i -> separation.mixing()[i / sources][separation.order()[i % sources]])
+			.toArray(), numbers(read.get(6)));
+		assertArrayEquals(
+			DoubleStream
+				.concat(IntStream.range(0, 60).mapToDouble(t -> t / SmallRecording.RATE),
+					IntStream.range(0, 50).mapToDouble(t -> t / SmallRecording.RATE))
+				.toArray(),
+			numbers(read.get(7)));
 		assertArrayEquals(IntStream.range(0, 110).mapToDouble(t -> t < 60 ? 1 : 2).toArray(), numbers(read.get(8)));
-		assertArrayEquals(new double[] { RESULT.cells().get(0).report().get().explainedVariance(), cell.report().get()
-			.explainedVariance(), Double.NaN }, numbers(read.get(9)));
+		assertArrayEquals(new double[] { RESULT.cells().get(0).report().get().explainedVariance(),
+			cell.report().get().explainedVariance(), Double.NaN }, numbers(read.get(9)));
 		assertEquals(RESULT.skipped().get(0).toString(), read.get(10));
-		assertArrayEquals(RESULT.means().stream().flatMapToDouble(mean -> Arrays.stream(mean.values())).map(
-			value -> (float) value).toArray(), numbers(read.get(11)));
+		assertArrayEquals(RESULT.means()
+			.stream()
+			.flatMapToDouble(mean -> Arrays.stream(mean.values()))
+			.map(value -> (float) value)
+			.toArray(), numbers(read.get(11)));
 		assertArrayEquals(new double[] { 0.1 }, numbers(read.get(12)));
 		assertArrayEquals(new double[] { 110, 2 * 5 }, numbers(read.get(13)));
 	}
@@ -80,10 +82,9 @@ class ReadNeuropilTest {
 	@EnumSource(ResultReader.class)
 	void unknownFrameRate(final ResultReader reader) throws Exception {
 		final NeuropilInput input = SmallRecording.input(0);
-		SmallRecording.write(folder, SmallRecording.run(input), input, Collections.emptyMap(), "0123", ProgressMonitor.NONE);
-		final List<String> read = reader.read(folder, //
-			"r.deltaf is None", "isempty(r.deltaf)", //
-			"r.time", "r.time", //
+		SmallRecording.write(folder, SmallRecording.run(input), input, Collections.emptyMap(), "0123",
+			ProgressMonitor.NONE);
+		final List<String> read = reader.read(folder, "r.deltaf is None", "isempty(r.deltaf)", "r.time", "r.time",
 			"len(r.raw)", "size(r.raw, 1)");
 		assertArrayEquals(new double[] { 1 }, numbers(read.get(0)));
 		assertArrayEquals(DoubleStream.generate(() -> Double.NaN).limit(110).toArray(), numbers(read.get(1)));
@@ -94,8 +95,8 @@ class ReadNeuropilTest {
 	@Test
 	void matlabFile() throws Exception {
 		SmallRecording.write(folder, RESULT, INPUT, Collections.emptyMap(), "0123", ProgressMonitor.NONE);
-		final List<String> read = ResultReader.OCTAVE.read(folder, "", "r.mat.result{2, 1}(1, :)'", //
-			"", "r.result(r.trial == 1, 2)");
+		final List<String> read =
+			ResultReader.OCTAVE.read(folder, "", "r.mat.result{2, 1}(1, :)'", "", "r.result(r.trial == 1, 2)");
 		assertArrayEquals(numbers(read.get(1)), numbers(read.get(0)));
 	}
 }

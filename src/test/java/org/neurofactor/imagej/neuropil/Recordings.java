@@ -34,7 +34,7 @@ final class Recordings {
 
 	/** Two that overlap in their surroundings, and one outside the image. */
 	static List<RoiCell> cells() {
-		return Arrays.asList(marked("cell 01", new OvalRoi(6, 8, 7, 7)), marked("cell 02", new Roi(18, 14, 6, 5)), //
+		return Arrays.asList(marked("cell 01", new OvalRoi(6, 8, 7, 7)), marked("cell 02", new Roi(18, 14, 6, 5)),
 			marked("cell 03", new Roi(200, 200, 5, 5)));
 	}
 
@@ -66,8 +66,9 @@ final class Recordings {
 	}
 
 	static NeuropilInput input(final List<RoiCell> cells, final double frameRateHz, final ImagePlus... movies) {
-		return new NeuropilInput(Arrays.stream(movies).map(imp -> new Trial(SourceImage.of(imp), PlaneStack.of(imp,
-			"frame"))).collect(Collectors.toList()), cells, frameRateHz);
+		return new NeuropilInput(Arrays.stream(movies)
+			.map(imp -> new Trial(SourceImage.of(imp), PlaneStack.of(imp, "frame")))
+			.collect(Collectors.toList()), cells, frameRateHz);
 	}
 
 	/** One trial of 60 frames at 10 Hz. */
@@ -86,10 +87,12 @@ final class Recordings {
 
 	static NeuropilResult run(final NeuropilInput input, final SeparationOptions options) {
 		final List<Cell> cells = new ArrayList<>();
-		for (final RoiCell cell : input.cells()) cells.add(new Cell(cell.name(), cell.rois().stream().map(
-			Recordings::mask).collect(Collectors.toList())));
+		for (final RoiCell cell : input.cells())
+			cells.add(new Cell(cell.name(), cell.rois().stream().map(Recordings::mask).collect(Collectors.toList())));
 		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells,
-			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, input.frameRateHz()).with(options.values()).with(NeuropilOptions.THREADS, 1),
+			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, input.frameRateHz())
+				.with(options.values())
+				.with(NeuropilOptions.THREADS, 1),
 			ProgressMonitor.NONE);
 	}
 

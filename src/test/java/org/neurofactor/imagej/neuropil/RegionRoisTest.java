@@ -89,8 +89,9 @@ class RegionRoisTest {
 
 	@Test
 	void aCellThatMoves() {
-		final NeuropilInput input = Recordings.input(Collections.singletonList(Recordings.marked("soma", //
-			new Roi(10, 9, 5, 6), new Roi(14, 12, 5, 6))), 10, Recordings.movie("a", 30, 1), Recordings.movie("b", 30, 2));
+		final NeuropilInput input = Recordings.input(
+			Collections.singletonList(Recordings.marked("soma", new Roi(10, 9, 5, 6), new Roi(14, 12, 5, 6))), 10,
+			Recordings.movie("a", 30, 1), Recordings.movie("b", 30, 2));
 		final NeuropilResult result = Recordings.run(input);
 		final List<Roi> rois = RegionRois.of(result, input);
 		assertEquals(10, rois.size());
@@ -117,8 +118,8 @@ class RegionRoisTest {
 
 	@Test
 	void neighboursHaveOtherColors() {
-		final List<Point> grid = IntStream.range(0, 100).mapToObj(i -> new Point(i % 10 * 20, i / 10 * 20)) //
-			.collect(Collectors.toList());
+		final List<Point> grid =
+			IntStream.range(0, 100).mapToObj(i -> new Point(i % 10 * 20, i / 10 * 20)).collect(Collectors.toList());
 		final List<Color> colors = RegionColors.of(grid);
 		assertTrue(new HashSet<>(colors).size() >= 7);
 		for (int i = 0; i < 100; i++) {

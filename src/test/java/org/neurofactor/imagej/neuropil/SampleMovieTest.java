@@ -49,13 +49,18 @@ class SampleMovieTest {
 	private static final Path MOVIE = FOLDER.resolve("simulated-movie.tif");
 	private static final Path TRUTH = FOLDER.resolve("simulated-movie-truth.csv");
 	private static final Path CELLS = FOLDER.resolve("simulated-movie-RoiSet.zip");
-	private static final CalciumMovieSimulation SIMULATION = new CalciumMovieSimulation( //
-		CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64)).with(CalciumMovieOptions.FRAMES, 400).with(CalciumMovieOptions.CELLS, 6).with(CalciumMovieOptions.OVERLAP, 0.67).with(CalciumMovieOptions.SEED, 0L));
+	private static final CalciumMovieSimulation SIMULATION =
+		new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64))
+			.with(CalciumMovieOptions.FRAMES, 400)
+			.with(CalciumMovieOptions.CELLS, 6)
+			.with(CalciumMovieOptions.OVERLAP, 0.67)
+			.with(CalciumMovieOptions.SEED, 0L));
 
 	@BeforeAll
 	static void writeIfAsked() throws IOException {
 		if (!Boolean.getBoolean("sample.write")) return;
-		FileFormats.writeLargeTiff(SimulatedMovie.image(SIMULATION, 0, ProgressMonitor.NONE), MOVIE, ProgressMonitor.NONE);
+		FileFormats.writeLargeTiff(SimulatedMovie.image(SIMULATION, 0, ProgressMonitor.NONE), MOVIE,
+			ProgressMonitor.NONE);
 		Csv.write(SimulatedMovie.truth(SIMULATION, ProgressMonitor.NONE), TRUTH);
 		FileFormats.writeRoiSet(SimulatedMovie.cells(SIMULATION), CELLS);
 	}
@@ -82,8 +87,9 @@ class SampleMovieTest {
 		assertEquals(401, lines.size());
 		for (int t = 0; t < 400; t++) {
 			final int row = t;
-			assertArrayEquals(IntStream.range(0, truth.columns().size()).mapToDouble(column -> ((Number) truth.value(row, column)).doubleValue()).toArray(), //
-				Arrays.stream(lines.get(t + 1).split(",")).mapToDouble(Double::parseDouble).toArray());
+			assertArrayEquals(IntStream.range(0, truth.columns().size())
+				.mapToDouble(column -> ((Number) truth.value(row, column)).doubleValue())
+				.toArray(), Arrays.stream(lines.get(t + 1).split(",")).mapToDouble(Double::parseDouble).toArray());
 		}
 	}
 
@@ -92,15 +98,17 @@ class SampleMovieTest {
 		final List<Roi> cells = SimulatedMovie.cells(SIMULATION);
 		try (ZipFile zip = new ZipFile(CELLS.toFile())) {
 			assertEquals(cells.size(), zip.size());
-			for (final Roi cell : cells) try (InputStream in = zip.getInputStream(zip.getEntry(cell.getName() + ".roi"))) {
-				final byte[] bytes = new byte[10_000];
-				int length = 0;
-				for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) length += n;
-				final Roi roi = RoiDecoder.openFromByteArray(Arrays.copyOf(bytes, length));
-				assertEquals(cell.getName(), roi.getName());
-				assertArrayEquals(cell.getFloatPolygon().xpoints, roi.getFloatPolygon().xpoints);
-				assertArrayEquals(cell.getFloatPolygon().ypoints, roi.getFloatPolygon().ypoints);
-			}
+			for (final Roi cell : cells)
+				try (InputStream in = zip.getInputStream(zip.getEntry(cell.getName() + ".roi")))
+				{
+					final byte[] bytes = new byte[10_000];
+					int length = 0;
+					for (int n = in.read(bytes); n >= 0; n = in.read(bytes, length, bytes.length - length)) length += n;
+					final Roi roi = RoiDecoder.openFromByteArray(Arrays.copyOf(bytes, length));
+					assertEquals(cell.getName(), roi.getName());
+					assertArrayEquals(cell.getFloatPolygon().xpoints, roi.getFloatPolygon().xpoints);
+					assertArrayEquals(cell.getFloatPolygon().ypoints, roi.getFloatPolygon().ypoints);
+				}
 		}
 	}
 

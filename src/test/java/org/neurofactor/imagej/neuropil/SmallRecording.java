@@ -61,7 +61,8 @@ final class SmallRecording {
 	/** Of these movies; the frame rate 0 if unknown. */
 	static NeuropilInput input(final double rate, final ImagePlus... movies) {
 		final List<RoiCell> cells = Arrays.asList(cell(CELLS[0], 6, 6), cell(CELLS[1], 18, 8), cell(CELLS[2], 90, 90));
-		return new NeuropilInput(Arrays.stream(movies).map(SmallRecording::trial).collect(Collectors.toList()), cells, rate);
+		return new NeuropilInput(Arrays.stream(movies).map(SmallRecording::trial).collect(Collectors.toList()), cells,
+			rate);
 	}
 
 	static NeuropilInput input(final double rate) {
@@ -79,7 +80,8 @@ final class SmallRecording {
 	}
 
 	private static Mask mask(final Roi roi) {
-		return roi.getBounds().x < WIDTH ? Selection.pixels(roi, WIDTH, HEIGHT) //
+		return roi.getBounds().x < WIDTH
+			? Selection.pixels(roi, WIDTH, HEIGHT)
 			: Mask.ofPixels(new int[0], WIDTH, HEIGHT);
 	}
 
@@ -92,8 +94,8 @@ final class SmallRecording {
 	}
 
 	static NeuropilResult run(final NeuropilInput input, final NeuropilOptions options) {
-		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()), cells(input),
-			options, ProgressMonitor.NONE);
+		return NeuropilSeparation.run(input.trials().stream().map(Trial::frames).collect(Collectors.toList()),
+			cells(input), options, ProgressMonitor.NONE);
 	}
 
 	/** As the command does it. */

@@ -49,8 +49,11 @@ class ResultFolderTest {
 	/** Paths of all files in a folder, and of empty folders. */
 	private static String list(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(file -> Files.isRegularFile(file) || file.toFile().list().length == 0).map(file -> folder
-				.relativize(file).toString()).filter(name -> !name.isEmpty()).sorted().collect(Collectors.joining(" "));
+			return files.filter(file -> Files.isRegularFile(file) || file.toFile().list().length == 0)
+				.map(file -> folder.relativize(file).toString())
+				.filter(name -> !name.isEmpty())
+				.sorted()
+				.collect(Collectors.joining(" "));
 		}
 	}
 
@@ -129,8 +132,8 @@ class ResultFolderTest {
 	}
 
 	/**
-	 * Killed at whichever step, the folder holds the old or the new set, or none that anybody takes for one; and the next
-	 * run makes it whole and leaves nothing behind.
+	 * Killed at whichever step, the folder holds the old or the new set, or none that anybody takes for one; and the
+	 * next run makes it whole and leaves nothing behind.
 	 */
 	@Test
 	void killedAtAnyStepItIsOldOrNewOrRepaired() throws IOException {
@@ -166,7 +169,8 @@ class ResultFolderTest {
 	}
 
 	private static void assertWholeAfter(final Path folder, final boolean isOld) throws IOException {
-		assertEquals(isOld ? "a b in/c mine run.json sub/run.json sub/s sub/t" : "a in/n mine new run.json sub/run.json sub/s",
+		assertEquals(
+			isOld ? "a b in/c mine run.json sub/run.json sub/s sub/t" : "a in/n mine new run.json sub/run.json sub/s",
 			list(folder));
 	}
 
@@ -266,15 +270,17 @@ class ResultFolderTest {
 	void whatIsNotOursIsRefusedBeforeTheWork() throws IOException {
 		final Path file = Files.write(temp.resolve("a"), new byte[] { 1 });
 		final String message = refused(temp, Collections.emptyList(), "a", "b");
-		assertTrue(message.contains("\"" + temp.toRealPath().resolve("a") + "\" was not written by NeuroFactor") && message
-			.contains("Choose another output folder"), message);
+		assertTrue(message.contains("\"" + temp.toRealPath().resolve("a") + "\" was not written by NeuroFactor") &&
+			message.contains("Choose another output folder"), message);
 		assertEquals("a", list(temp));
 		open(temp, "b").close();
 		Files.delete(file);
 		Files.createDirectory(file);
 		assertTrue(refused(temp, Collections.emptyList(), "a").contains("is a folder"));
 		Files.delete(file);
-		for (final String record : new String[] { "{\"rig\": 2}", "{", "", "{\"versions\": {\"neurofactor\": \"1\"}}" }) {
+		for (final String record : new String[] { "{\"rig\": 2}", "{", "",
+			"{\"versions\": {\"neurofactor\": \"1\"}}" })
+		{
 			Files.write(temp.resolve("run.json"), record.getBytes(StandardCharsets.UTF_8));
 			assertTrue(refused(temp, Collections.emptyList(), "a").contains("run.json\" is not the record"));
 			assertEquals(record, read(temp.resolve("run.json")));
@@ -297,8 +303,8 @@ class ResultFolderTest {
 	@Test
 	void resultsOfAnotherKindAreNotReplaced() throws IOException {
 		write(temp, "old", "a");
-		final String message = assertThrows(IllegalArgumentException.class, () -> ResultFolder.open(temp, ResultKind.NEUROPIL,
-			Collections.emptyList(), "b")).getMessage();
+		final String message = assertThrows(IllegalArgumentException.class,
+			() -> ResultFolder.open(temp, ResultKind.NEUROPIL, Collections.emptyList(), "b")).getMessage();
 		assertTrue(message.contains("holds the results of STNMF, which would be lost"), message);
 		assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp, ResultKind.NEUROPIL));
 		assertWhole(temp, "old", "a run.json");
@@ -310,8 +316,8 @@ class ResultFolderTest {
 		final Path folder = temp.resolve("results");
 		write(folder, "old", "a", "b");
 		final Path a = folder.resolve("a");
-		for (final Path input : new Path[] { a, folder.resolve("../results/./a"), Paths.get("").toAbsolutePath().relativize(
-			a) })
+		for (final Path input : new Path[] { a, folder.resolve("../results/./a"),
+			Paths.get("").toAbsolutePath().relativize(a) })
 			assertTrue(refused(folder, Collections.singleton(input), "a", "b").contains("\" is an input of this run"));
 		assertTrue(refused(folder, Collections.singleton(folder.resolve("b")), "a").contains("replaced or removed"));
 		open(folder, "a").close();
@@ -327,9 +333,10 @@ class ResultFolderTest {
 		final Path same = Files.createLink(temp.resolve("same"), folder.resolve("a"));
 		final Path linked = Files.createSymbolicLink(temp.resolve("linked"), folder);
 		for (final Path input : new Path[] { link, same, linked.resolve("a") })
-			assertTrue(refused(folder, Collections.singleton(input), "a").contains("\" is an input of this run"), input
-				.toString());
-		assertTrue(refused(linked, Collections.singleton(folder.resolve("a")), "a").contains("\" is an input of this run"));
+			assertTrue(refused(folder, Collections.singleton(input), "a").contains("\" is an input of this run"),
+				input.toString());
+		assertTrue(
+			refused(linked, Collections.singleton(folder.resolve("a")), "a").contains("\" is an input of this run"));
 	}
 
 	@Test
@@ -357,8 +364,9 @@ class ResultFolderTest {
 
 		assertFalse(replace(temp.resolve("other"), new FailingDisk(-1, false)));
 		write(temp.resolve("other/sub"), "of another run", "s");
-		assertTrue(assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp.resolve("other"), KIND).nested(
-			"sub", KIND)).getMessage().contains("is of another run than"));
+		assertTrue(assertThrows(IllegalArgumentException.class,
+			() -> SavedFolder.read(temp.resolve("other"), KIND).nested("sub", KIND)).getMessage()
+			.contains("is of another run than"));
 		assertTrue(ofSub.contains("\"s\""));
 	}
 
@@ -370,8 +378,9 @@ class ResultFolderTest {
 			write(temp.resolve("x"), "x", "a", "b");
 			Files.copy(temp.resolve("y").resolve(name), temp.resolve("x").resolve(name),
 				StandardCopyOption.REPLACE_EXISTING);
-			final String message = assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp.resolve("x"), KIND))
-				.getMessage();
+			final String message =
+				assertThrows(IllegalArgumentException.class, () -> SavedFolder.read(temp.resolve("x"), KIND))
+					.getMessage();
 			assertTrue(message.contains("/a\" is damaged, or of another run"), message);
 		}
 	}
@@ -441,8 +450,9 @@ class ResultFolderTest {
 		final Path file = Files.write(temp.resolve("file"), new byte[1]);
 		for (final Path folder : new Path[] { file, file.resolve("below").resolve("it") }) {
 			final String message = refused(folder, Collections.emptyList(), "a");
-			assertTrue(message.contains("\"" + folder + "\"") && message.contains("\"" + file +
-				"\" is a file, not a folder"), message);
+			assertTrue(
+				message.contains("\"" + folder + "\"") && message.contains("\"" + file + "\" is a file, not a folder"),
+				message);
 		}
 		assertEquals("file", list(temp));
 	}

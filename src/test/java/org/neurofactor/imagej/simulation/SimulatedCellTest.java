@@ -21,7 +21,8 @@ import org.neurofactor.stnmf.simulation.GaussianSubunit;
 
 class SimulatedCellTest {
 
-	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 5).with(GanglionCellOptions.PIXEL_SIZE, 0.);
+	private static final GanglionCellOptions OPTIONS =
+		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 5).with(GanglionCellOptions.PIXEL_SIZE, 0.);
 	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run(OPTIONS);
 
 	@Test

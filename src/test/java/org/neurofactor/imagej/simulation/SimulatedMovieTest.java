@@ -36,8 +36,13 @@ import org.neurofactor.neuropil.simulation.CalciumMovieSimulation;
 
 class SimulatedMovieTest {
 
-	private static final CalciumMovieSimulation SIMULATION = new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(
-		80, 70)).with(CalciumMovieOptions.FRAMES, 60).with(CalciumMovieOptions.TRIALS, 2).with(CalciumMovieOptions.CELLS, 5).with(CalciumMovieOptions.FRAME_RATE, 25.).with(CalciumMovieOptions.SEED, 9L));
+	private static final CalciumMovieSimulation SIMULATION =
+		new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(80, 70))
+			.with(CalciumMovieOptions.FRAMES, 60)
+			.with(CalciumMovieOptions.TRIALS, 2)
+			.with(CalciumMovieOptions.CELLS, 5)
+			.with(CalciumMovieOptions.FRAME_RATE, 25.)
+			.with(CalciumMovieOptions.SEED, 9L));
 
 	@TempDir
 	Path folder;
@@ -59,7 +64,8 @@ class SimulatedMovieTest {
 	@Test
 	void unknownPixelSizeStaysUnknown() {
 		final CalciumMovieOptions options = SIMULATION.options().with(CalciumMovieOptions.PIXEL_SIZE, 0.);
-		assertFalse(SimulatedMovie.image(new CalciumMovieSimulation(options), 0, ProgressMonitor.NONE).getCalibration()
+		assertFalse(SimulatedMovie.image(new CalciumMovieSimulation(options), 0, ProgressMonitor.NONE)
+			.getCalibration()
 			.scaled());
 	}
 
@@ -68,8 +74,10 @@ class SimulatedMovieTest {
 	void roisHaveThePixelsOfTheTrueMasks() {
 		final List<Roi> rois = SimulatedMovie.cells(SIMULATION);
 		for (int c = 0; c < rois.size(); c++) {
-			final int[] pixels = Arrays.stream(rois.get(c).getContainedPoints()).mapToInt((final Point p) -> p.y * 80 + p.x)
-				.sorted().toArray();
+			final int[] pixels = Arrays.stream(rois.get(c).getContainedPoints())
+				.mapToInt((final Point p) -> p.y * 80 + p.x)
+				.sorted()
+				.toArray();
 			assertArrayEquals(SIMULATION.cells().get(c).mask(80, 70).pixels(), pixels);
 			assertEquals(0, rois.get(c).getPosition());
 		}
@@ -110,11 +118,17 @@ class SimulatedMovieTest {
 
 	@Test
 	void saysThatAMovieIsTooLargeForAFile() {
-		SimulatedMovieFiles.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512)).with(CalciumMovieOptions.FRAMES, 8000));
-		assertEquals("A TIFF file can have 4 GB, so that 512 x 512 pixels allow 8160 frames, but there are to be 9000. " +
-			"Simulate several trials of fewer frames.", assertThrows(IllegalArgumentException.class,
-				() -> SimulatedMovieFiles.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512)).with(CalciumMovieOptions.FRAMES, 9000)))
-					.getMessage());
+		SimulatedMovieFiles
+			.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512))
+				.with(CalciumMovieOptions.FRAMES, 8000));
+		assertEquals(
+			"A TIFF file can have 4 GB, so that 512 x 512 pixels allow 8160 frames, but there are to be 9000. " +
+				"Simulate several trials of fewer frames.",
+			assertThrows(IllegalArgumentException.class,
+				() -> SimulatedMovieFiles
+					.requireFitting(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(512, 512))
+						.with(CalciumMovieOptions.FRAMES, 9000)))
+				.getMessage());
 	}
 
 	@ParameterizedTest
@@ -123,18 +137,18 @@ class SimulatedMovieTest {
 		Files.write(folder.resolve("mine.csv"), new byte[] { 1 });
 		assertThrows(CancellationException.class, () -> write(new ProgressMonitor() {
 
-				private boolean heard;
+			private boolean heard;
 
-				@Override
-				public void progress(final String current, final long done, final long total) {
-					heard |= stage.equals(current);
-				}
+			@Override
+			public void progress(final String current, final long done, final long total) {
+				heard |= stage.equals(current);
+			}
 
-				@Override
-				public boolean isCancelled() {
-					return heard;
-				}
-			}));
+			@Override
+			public boolean isCancelled() {
+				return heard;
+			}
+		}));
 		assertArrayEquals(new String[] { "mine.csv" }, folder.toFile().list());
 		assertArrayEquals(new byte[] { 1 }, Files.readAllBytes(folder.resolve("mine.csv")));
 	}

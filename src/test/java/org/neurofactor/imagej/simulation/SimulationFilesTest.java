@@ -29,8 +29,8 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 class SimulationFilesTest {
 
 	/** Large enough that both stacks are written in more than one step. */
-	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 800));
+	private static final GanglionCellSimulation SIMULATION =
+		GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 800));
 
 	@TempDir
 	Path folder;
@@ -67,8 +67,8 @@ class SimulationFilesTest {
 
 	private void write(final ProgressMonitor monitor) throws IOException {
 		final ImagePlus ste = SimulatedCell.steWithTruth(SIMULATION, ProgressMonitor.NONE);
-		Runs.save(folder, ResultKind.GANGLION_CELL, SimulationFiles.names(), results -> SimulationFiles.write(results,
-			SIMULATION, ste, Runs.plain(), 1, monitor));
+		Runs.save(folder, ResultKind.GANGLION_CELL, SimulationFiles.names(),
+			results -> SimulationFiles.write(results, SIMULATION, ste, Runs.plain(), 1, monitor));
 	}
 
 	/** Cancels once it has heard of a stage. */

@@ -23,8 +23,9 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
 
 class WhiteNoiseStackTest {
 
-	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(17, 15)).with(GanglionCellOptions.SPIKES, 3));
+	private static final GanglionCellSimulation SIMULATION =
+		GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SIZE, new PlaneSize(17, 15))
+			.with(GanglionCellOptions.SPIKES, 3));
 
 	@Test
 	void framesAreBlackAndWhite() {

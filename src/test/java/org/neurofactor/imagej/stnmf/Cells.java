@@ -39,8 +39,9 @@ public final class Cells {
 
 	/** Options for a quick run. */
 	public static StnmfOptions quick(final int modules) {
-		return StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules).with(StnmfOptions.ITERATIONS, 30).with(
-			StnmfOptions.SPARSITY, 0.5);
+		return StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, modules)
+			.with(StnmfOptions.ITERATIONS, 30)
+			.with(StnmfOptions.SPARSITY, 0.5);
 	}
 
 	public static StnmfResult run(final ImagePlus ensemble, final StnmfOptions options) {

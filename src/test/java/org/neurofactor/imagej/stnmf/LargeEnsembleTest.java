@@ -30,7 +30,8 @@ class LargeEnsembleTest {
 	private static final int WIDTH = 20;
 	private static final int HEIGHT = 15;
 	private static final int SPIKES = 40_000; // 96 MB in double precision
-	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 3).with(StnmfOptions.ITERATIONS, 20);
+	private static final StnmfOptions OPTIONS =
+		StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 3).with(StnmfOptions.ITERATIONS, 20);
 
 	/** Noise with one bright corner in every other plane; made anew whenever it is read. */
 	private static final class NoiseStack extends VirtualStack {
@@ -65,8 +66,8 @@ class LargeEnsembleTest {
 		stack.reads = 0; // ImageJ has looked at the first plane
 		final StnmfResult result = StnmfRun.of(imp, OPTIONS, null, ProgressMonitor.NONE);
 		final double weights = IntStream.range(0, SPIKES).mapToDouble(s -> Math.abs(result.weight(0, s))).sum();
-		return (double) stack.reads / SPIKES + " " + result.residual() + " " + result.meanWeight(0) + " " + weights + " " +
-			result.modules().get(0).get(1, 1);
+		return (double) stack.reads / SPIKES + " " + result.residual() + " " + result.meanWeight(0) + " " + weights +
+			" " + result.modules().get(0).get(1, 1);
 	}
 
 	@Test

@@ -18,20 +18,15 @@ import org.junit.jupiter.api.Assumptions;
 /** Runs the readers of results in {@code scripts/} in their languages, and tells what they have read. */
 public enum ResultReader {
 
-	PYTHON("/usr/bin/python3 -B", "-c 'import numpy, pandas'", "Debian's python3-numpy and python3-pandas", //
+	PYTHON("/usr/bin/python3 -B", "-c 'import numpy, pandas'", "Debian's python3-numpy and python3-pandas",
 		"import sys; sys.path.insert(0, '" + scripts() + "'); import numpy as np; from read_neurofactor import read\n" +
-			"r = read(sys.argv[1])\n" +
-			"for expression in sys.argv[2:]:\n" +
-			"    v = eval(expression)\n" +
+			"r = read(sys.argv[1])\n" + "for expression in sys.argv[2:]:\n" + "    v = eval(expression)\n" +
 			"    print(v if isinstance(v, str) else ' '.join(repr(float(x)) for x in np.asarray(v, dtype=float).ravel()))\n"),
 
 	/** Arrays are written with the last index running fastest, as in Python. */
-	OCTAVE("octave -q --no-gui --no-window-system --norc", "--version", "Debian's octave", //
-		"addpath('" + scripts() + "'); a = argv(); r = read_neurofactor(a{1});\n" +
-			"for i = 2:numel(a)\n" +
-			"  v = eval(a{i});\n" +
-			"  if ischar(v) disp(v); else printf('%.17g ', permute(double(v), ndims(v):-1:1)); disp(''); end\n" +
-			"end\n");
+	OCTAVE("octave -q --no-gui --no-window-system --norc", "--version", "Debian's octave", "addpath('" + scripts() +
+		"'); a = argv(); r = read_neurofactor(a{1});\n" + "for i = 2:numel(a)\n" + "  v = eval(a{i});\n" +
+		"  if ischar(v) disp(v); else printf('%.17g ', permute(double(v), ndims(v):-1:1)); disp(''); end\n" + "end\n");
 
 	private final String program;
 	private final String check;
@@ -82,8 +77,8 @@ public enum ResultReader {
 			final List<String> command = new ArrayList<>(Arrays.asList(program.split(" ")));
 			command.addAll(Arrays.asList(file.toString(), folder.toString()));
 			for (int i = ordinal(); i < expressions.length; i += 2) command.add(expressions[i]);
-			final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()) //
-				.redirectError(err.toFile()).start();
+			final Process process =
+				new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 			assertTrue(process.waitFor(60, TimeUnit.SECONDS));
 			final String errors = new String(Files.readAllBytes(err), StandardCharsets.UTF_8);
 			assertEquals(exitValue, process.exitValue(), errors);
@@ -97,10 +92,13 @@ public enum ResultReader {
 
 	/** A script that needs what is not here, and so is not run, is Python at least. */
 	static void requireCompiling(final String script) throws Exception {
-		Assumptions.assumeTrue(PYTHON.isInstalled(), "There is no " + PYTHON.packages + ": " + script + " is not checked");
+		Assumptions.assumeTrue(PYTHON.isInstalled(),
+			"There is no " + PYTHON.packages + ": " + script + " is not checked");
 		final String path = scripts() + "/" + script;
-		assertEquals(0, new ProcessBuilder("/usr/bin/python3", "-B", "-c",
-			"import ast, sys; ast.parse(open(sys.argv[1], encoding='utf-8').read(), sys.argv[1])", path).inheritIO().start()
+		assertEquals(0,
+			new ProcessBuilder("/usr/bin/python3", "-B", "-c",
+				"import ast, sys; ast.parse(open(sys.argv[1], encoding='utf-8').read(), sys.argv[1])", path).inheritIO()
+				.start()
 				.waitFor());
 	}
 
@@ -123,7 +121,11 @@ public enum ResultReader {
 
 	/** The numbers in a line. */
 	public static double[] numbers(final String line) {
-		return line.trim().isEmpty() ? new double[0] : Arrays.stream(line.trim().split(" ")).mapToDouble(text -> //
-			Double.parseDouble(text.replaceFirst("(?i)^nan$", "NaN").replaceFirst("(?i)inf$", "Infinity"))).toArray();
+		return line.trim().isEmpty()
+			? new double[0]
+			: Arrays.stream(line.trim().split(" "))
+				.mapToDouble(text -> Double
+					.parseDouble(text.replaceFirst("(?i)^nan$", "NaN").replaceFirst("(?i)inf$", "Infinity")))
+				.toArray();
 	}
 }

@@ -56,8 +56,8 @@ class SampleEnsembleTest {
 	private static final Path OUTLINES = FOLDER.resolve("simulated-ste-truth-RoiSet.zip");
 	/** As many as make a file of less than 3 MB. */
 	private static final int SPIKES = 2700;
-	private static final GanglionCellSimulation SIMULATION = GanglionCellSimulation.run( //
-		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, SPIKES));
+	private static final GanglionCellSimulation SIMULATION =
+		GanglionCellSimulation.run(GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, SPIKES));
 
 	@BeforeAll
 	static void writeIfAsked() throws IOException {
@@ -123,8 +123,8 @@ class SampleEnsembleTest {
 	@ParameterizedTest
 	@EnumSource(Polarity.class)
 	void stnmfFindsTheSubunits(final Polarity polarity) {
-		final GanglionCellSimulation simulation = GanglionCellSimulation.run( //
-			SIMULATION.options().with(GanglionCellOptions.POLARITY, polarity));
+		final GanglionCellSimulation simulation =
+			GanglionCellSimulation.run(SIMULATION.options().with(GanglionCellOptions.POLARITY, polarity));
 		final StnmfResult result = Stnmf.run(simulation.ste(), StnmfOptions.DEFAULTS);
 		final List<Subunit> found = new ArrayList<>(result.analysis().subunits());
 		assertEquals(simulation.cell().subunits().size(), found.size());

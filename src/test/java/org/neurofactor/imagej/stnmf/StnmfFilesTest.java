@@ -84,8 +84,8 @@ class StnmfFilesTest {
 		options.put("initialization", "NNSVD-LRC");
 		options.put("flip", true);
 		final Path folder = temp.resolve("results");
-		new StnmfOutputs(result, SourceImage.of(source), FigureOptions.DEFAULTS, null, Runs.of(options), 1.25).save(folder,
-			ProgressMonitor.NONE);
+		new StnmfOutputs(result, SourceImage.of(source), FigureOptions.DEFAULTS, null, Runs.of(options), 1.25)
+			.save(folder, ProgressMonitor.NONE);
 		assertEquals(ALL, list(folder));
 		return folder;
 	}
@@ -98,8 +98,10 @@ class StnmfFilesTest {
 
 	/** Lines and cells of a table. */
 	private static List<String[]> csv(final Path path) throws IOException {
-		return Files.readAllLines(path, StandardCharsets.UTF_8).stream().map(line -> line.split(",", -1)).collect(Collectors
-			.toList());
+		return Files.readAllLines(path, StandardCharsets.UTF_8)
+			.stream()
+			.map(line -> line.split(",", -1))
+			.collect(Collectors.toList());
 	}
 
 	private static void assertCell(final double expected, final String cell) {
@@ -110,7 +112,8 @@ class StnmfFilesTest {
 	void modulesAreInFullPrecisionAndNaNWhereTheyDoNotApply() throws IOException {
 		assertTrue(RESULT.analysis().subunits().size() > 1 && RESULT.analysis().subunits().size() < 8);
 		final List<String[]> rows = csv(write(RESULT, CELL).resolve("modules.csv"));
-		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit,x,y,color", String.join(",", rows.get(0)));
+		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit,x,y,color",
+			String.join(",", rows.get(0)));
 		assertEquals(9, rows.size());
 		for (final ModuleInfo info : RESULT.analysis().modulesInfo()) {
 			final String[] row = rows.get(info.module() + 1);
@@ -134,8 +137,8 @@ class StnmfFilesTest {
 	@Test
 	void weightsHaveARowPerSpikeAndAColumnPerModule() throws IOException {
 		final List<String[]> rows = csv(write(RESULT, CELL).resolve("weights.csv"));
-		assertEquals("module_1,module_2,module_3,module_4,module_5,module_6,module_7,module_8", String.join(",", rows.get(
-			0)));
+		assertEquals("module_1,module_2,module_3,module_4,module_5,module_6,module_7,module_8",
+			String.join(",", rows.get(0)));
 		assertEquals(201, rows.size());
 		for (int spike = 0; spike < 200; spike++)
 			for (int j = 0; j < 8; j++) assertCell(RESULT.weight(j, spike), rows.get(spike + 1)[j]);
@@ -195,7 +198,8 @@ class StnmfFilesTest {
 			assertEquals(roi.getName(), read.getName());
 			assertEquals(roi.getStrokeColor(), read.getStrokeColor());
 			assertEquals(0, read.getPosition());
-			assertEquals(Arrays.toString(roi.getFloatPolygon().xpoints), Arrays.toString(read.getFloatPolygon().xpoints));
+			assertEquals(Arrays.toString(roi.getFloatPolygon().xpoints),
+				Arrays.toString(read.getFloatPolygon().xpoints));
 		}
 	}
 
@@ -243,8 +247,9 @@ class StnmfFilesTest {
 
 	@Test
 	void writesWhatThereIsWithoutSubunits() throws IOException {
-		for (final StnmfResult none : new StnmfResult[] { RESULT.analysedWith(1, 0), //
-			Cells.run(CELL, Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6)) }) {
+		for (final StnmfResult none : new StnmfResult[] { RESULT.analysedWith(1, 0),
+			Cells.run(CELL, Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6)) })
+		{
 			final Path folder = write(none, CELL);
 			assertEquals(0, json(folder).getAsJsonObject("summary").get("subunits").getAsInt());
 			assertEquals(none.rank() + 1, csv(folder.resolve("modules.csv")).size());
@@ -271,8 +276,8 @@ class StnmfFilesTest {
 					return seen.size() >= steps;
 				}
 			};
-			assertThrows(CancellationException.class, () -> new StnmfOutputs(RESULT.analysedWith(1, 0), SourceImage.of(CELL),
-				FigureOptions.DEFAULTS, null, Runs.plain(), 1).save(folder, monitor));
+			assertThrows(CancellationException.class, () -> new StnmfOutputs(RESULT.analysedWith(1, 0),
+				SourceImage.of(CELL), FigureOptions.DEFAULTS, null, Runs.plain(), 1).save(folder, monitor));
 			assertEquals(ALL, list(folder));
 			assertTrue(Arrays.equals(before, Files.readAllBytes(folder.resolve("weights.csv"))));
 			assertEquals(1.25, json(folder).getAsJsonObject("summary").get("seconds").getAsDouble());
@@ -283,8 +288,8 @@ class StnmfFilesTest {
 	void tablesShowTheSame() {
 		final ResultsTable table = Tables.of(SubunitTable.of(RESULT, SubunitColors.HSV));
 		assertEquals(8, table.size());
-		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit," +
-			"x,y,color", String.join(",", table.getHeadings()));
+		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit," + "x,y,color",
+			String.join(",", table.getHeadings()));
 		for (final ModuleInfo info : RESULT.analysis().modulesInfo()) {
 			final int row = info.module();
 			assertEquals(row + 1, table.getValue("module", row));
@@ -292,9 +297,11 @@ class StnmfFilesTest {
 			assertEquals(info.weight(), table.getValue("weight", row));
 			if (info.localized()) assertEquals(info.diameter(), table.getValue("diameter", row));
 			else assertTrue(Double.isNaN(table.getValue("diameter", row)));
-			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\tum\tNaN\tNaN\tnone"), table.getRowAsString(row));
+			assertEquals(!info.localized(), table.getRowAsString(row).endsWith("\tum\tNaN\tNaN\tnone"),
+				table.getRowAsString(row));
 		}
-		assertEquals("px", Tables.of(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV)).getStringValue("unit", 0));
+		assertEquals("px",
+			Tables.of(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV)).getStringValue("unit", 0));
 
 		final ResultsTable weights = Tables.of(WeightTable.of(RESULT));
 		assertEquals(200, weights.size());
@@ -304,9 +311,11 @@ class StnmfFilesTest {
 	@Test
 	void summaryIsALine() {
 		final String line = StnmfSummary.line(RESULT, SourceImage.of(CELL), 1.25);
-		assertTrue(line.matches("STNMF of cell.tif: \\d subunits in 8 modules, coverage \\d\\.\\d{3}, STA diameter .* µm, " +
-			"residual .*, 30 iterations, 1\\.3 s"), line);
-		assertTrue(StnmfSummary.line(RESULT.analysedWith(0.25, 0), SourceImage.of(CELL), 1).endsWith(
-			"(pixel size unknown: lengths are in pixels)"));
+		assertTrue(
+			line.matches("STNMF of cell.tif: \\d subunits in 8 modules, coverage \\d\\.\\d{3}, STA diameter .* µm, " +
+				"residual .*, 30 iterations, 1\\.3 s"),
+			line);
+		assertTrue(StnmfSummary.line(RESULT.analysedWith(0.25, 0), SourceImage.of(CELL), 1)
+			.endsWith("(pixel size unknown: lengths are in pixels)"));
 	}
 }

@@ -78,9 +78,10 @@ class StnmfImagesTest {
 		final int subunits = result.analysis().subunits().size();
 		for (int j = 0; j < 8; j++) {
 			final String label = imp.getStack().getSliceLabel(j + 1);
-			assertTrue(label.matches((j < subunits ? "subunit 0" : "module 0") + (j + 1) + ", I = -?\\d\\.\\d\\d"), label);
-			for (int i = 1; i < 16 * 14; i++) assertEquals((float) result.modules().get(j).values()[i], //
-				imp.getStack().getProcessor(j + 1).getf(i));
+			assertTrue(label.matches((j < subunits ? "subunit 0" : "module 0") + (j + 1) + ", I = -?\\d\\.\\d\\d"),
+				label);
+			for (int i = 1; i < 16 * 14; i++)
+				assertEquals((float) result.modules().get(j).values()[i], imp.getStack().getProcessor(j + 1).getf(i));
 			assertTrue(Float.isNaN(imp.getStack().getProcessor(j + 1).getf(0)));
 		}
 		assertEquals(30, imp.getCalibration().pixelWidth, 1e-3);
@@ -134,8 +135,8 @@ class StnmfImagesTest {
 		for (int slice = 1; slice <= 8; slice++) {
 			imp.setSlice(slice);
 			file.setSlice(slice);
-			assertArrayEquals((int[]) imp.flatten().getProcessor().getPixels(), (int[]) file.flatten().getProcessor()
-				.getPixels());
+			assertArrayEquals((int[]) imp.flatten().getProcessor().getPixels(),
+				(int[]) file.flatten().getProcessor().getPixels());
 		}
 		for (int i = 0; i < imp.getOverlay().size(); i++)
 			assertEquals(imp.getOverlay().get(i).getStrokeColor(), file.getOverlay().get(i).getStrokeColor());
@@ -149,9 +150,8 @@ class StnmfImagesTest {
 		for (int slice = 1; slice <= 8; slice++) {
 			imp.setSlice(slice);
 			final int[] rgb = (int[]) imp.getProcessor().convertToRGB().getPixels();
-			for (int i = 0; i < rgb.length; i++)
-				if (i == 0) assertEquals(masked, rgb[i] & 0xffffff);
-				else assertNotEquals(masked, rgb[i] & 0xffffff);
+			for (int i = 0; i < rgb.length; i++) if (i == 0) assertEquals(masked, rgb[i] & 0xffffff);
+			else assertNotEquals(masked, rgb[i] & 0xffffff);
 		}
 		final ImagePlus negative = new ImagePlus("", new FloatProcessor(2, 1, new float[] { -3, 0 }));
 		SignedLut.apply(negative, 3, SignedColors.RED_WHITE_BLACK);
@@ -182,17 +182,23 @@ class StnmfImagesTest {
 		final ImagePlus off = cell.duplicate();
 		for (int s = 1; s <= 200; s++) off.getStack().getProcessor(s).multiply(-1);
 		final StnmfResult negative = Cells.run(off, Cells.quick(8));
-		assertEquals(Color.BLACK, StnmfImages.sta(result, SourceImage.of(cell)).getOverlay().get("STA").getStrokeColor());
-		assertEquals(Color.WHITE, StnmfImages.sta(negative, SourceImage.of(off)).getOverlay().get("STA").getStrokeColor());
-		assertEquals(Color.BLACK, StnmfImages.sta(negative, SourceImage.of(off), FigureOptions.DEFAULTS.with(FigureOptions.LUT, FigureOptions.Lut.RWB)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.BLACK,
+			StnmfImages.sta(result, SourceImage.of(cell)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.WHITE,
+			StnmfImages.sta(negative, SourceImage.of(off)).getOverlay().get("STA").getStrokeColor());
+		assertEquals(Color.BLACK, StnmfImages
+			.sta(negative, SourceImage.of(off), FigureOptions.DEFAULTS.with(FigureOptions.LUT, FigureOptions.Lut.RWB))
+			.getOverlay()
+			.get("STA")
+			.getStrokeColor());
 	}
 
 	@Test
 	void takesAPixelSizeGivenInPlaceOfTheCalibration() {
 		final ImagePlus imp = StnmfImages.sta(result.analysedWith(0.25, 12), SourceImage.of(cell));
 		assertEquals(12, PixelSize.of(imp.getCalibration()).um());
-		final ImagePlus unknown = StnmfImages.sta(result.analysedWith(0.25, 0), //
-			SourceImage.of(Cells.ensemble(16, 14, 1, 2)));
+		final ImagePlus unknown =
+			StnmfImages.sta(result.analysedWith(0.25, 0), SourceImage.of(Cells.ensemble(16, 14, 1, 2)));
 		assertEquals("pixel", unknown.getCalibration().getUnit());
 	}
 
@@ -208,8 +214,8 @@ class StnmfImagesTest {
 	void deadModulesHaveNoMoransI() {
 		final StnmfResult dead = Cells.run(cell, Cells.quick(3).with(StnmfOptions.SPARSITY, 1e6));
 		final ImagePlus imp = StnmfImages.modules(dead, SourceImage.of(cell));
-		assertArrayEquals(new String[] { "module 01", "module 02", "module 03" }, Arrays.copyOf(imp.getStack()
-			.getSliceLabels(), 3));
+		assertArrayEquals(new String[] { "module 01", "module 02", "module 03" },
+			Arrays.copyOf(imp.getStack().getSliceLabels(), 3));
 		assertEquals(1, imp.getOverlay().size());
 		assertTrue(imp.getDisplayRangeMax() > 0);
 	}

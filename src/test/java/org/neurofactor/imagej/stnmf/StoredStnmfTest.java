@@ -47,7 +47,12 @@ import org.neurofactor.stnmf.StnmfResult;
 class StoredStnmfTest {
 
 	private static final String PROPERTY = "neurofactor.stnmf";
-	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6).with(StnmfOptions.ITERATIONS, 40).with(StnmfOptions.SEED, 3L).with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM).with(StnmfOptions.THRESHOLD, 0.4).with(StnmfOptions.PIXEL_SIZE, 7.5);
+	private static final StnmfOptions OPTIONS = StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 6)
+		.with(StnmfOptions.ITERATIONS, 40)
+		.with(StnmfOptions.SEED, 3L)
+		.with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM)
+		.with(StnmfOptions.THRESHOLD, 0.4)
+		.with(StnmfOptions.PIXEL_SIZE, 7.5);
 	private static final Map<String, Object> OPTIONS_OF_COMMAND = optionsOfCommand();
 	private static final ImagePlus CELL = Cells.ensemble(10, 9, 2, 300);
 	private static final StnmfResult RESULT = StnmfRun.of(CELL, OPTIONS, null, ProgressMonitor.NONE);
@@ -59,12 +64,14 @@ class StoredStnmfTest {
 	void aReopenedStackWritesTheSameFilesAgain() throws IOException {
 		final Path first = folder.resolve("first");
 		outputs().save(first, ProgressMonitor.NONE);
-		final StoredStnmf stored = StoredStnmf.of(new Opener().openImage(first.resolve("modules.tif").toString())).get();
+		final StoredStnmf stored =
+			StoredStnmf.of(new Opener().openImage(first.resolve("modules.tif").toString())).get();
 		final Path again = folder.resolve("again");
-		new StnmfOutputs(stored.result(), stored.source(), stored.page(), stored.course().get(), Runs.of(stored.options()), 1.5) //
-			.save(again, ProgressMonitor.NONE);
-		for (final String name : first.toFile().list()) if (!name.equals("run.json"))
-			assertArrayEquals(Files.readAllBytes(first.resolve(name)), Files.readAllBytes(again.resolve(name)), name);
+		new StnmfOutputs(stored.result(), stored.source(), stored.page(), stored.course().get(),
+			Runs.of(stored.options()), 1.5).save(again, ProgressMonitor.NONE);
+		for (final String name : first.toFile().list())
+			if (!name.equals("run.json")) assertArrayEquals(Files.readAllBytes(first.resolve(name)),
+				Files.readAllBytes(again.resolve(name)), name);
 	}
 
 	@Test
@@ -78,7 +85,8 @@ class StoredStnmfTest {
 			assertEquals(RESULT.moransI(j), stored.moransI(j));
 			assertEquals(RESULT.meanWeight(j), stored.meanWeight(j));
 		}
-		assertEquals(RESULT.analysedWith(0.1, 3).analysis().coverage(), stored.analysedWith(0.1, 3).analysis().coverage());
+		assertEquals(RESULT.analysedWith(0.1, 3).analysis().coverage(),
+			stored.analysedWith(0.1, 3).analysis().coverage());
 	}
 
 	@Test
@@ -89,8 +97,8 @@ class StoredStnmfTest {
 		assertEquals(SourceImage.of(CELL).shortTitle(), source.shortTitle());
 		assertEquals(CELL.getStackSize(), source.planes());
 		final Run run = Runs.of(OPTIONS_OF_COMMAND);
-		assertEquals(RunRecord.of(run, SourceImage.of(CELL), "spikes", OPTIONS_OF_COMMAND).get("input"), RunRecord.of(run,
-			source, "spikes", OPTIONS_OF_COMMAND).get("input"));
+		assertEquals(RunRecord.of(run, SourceImage.of(CELL), "spikes", OPTIONS_OF_COMMAND).get("input"),
+			RunRecord.of(run, source, "spikes", OPTIONS_OF_COMMAND).get("input"));
 		assertEquals(CELL.getCalibration().xOrigin, calibration.xOrigin);
 	}
 
@@ -115,20 +123,20 @@ class StoredStnmfTest {
 			for (int spike = 0; spike < RESULT.spikes(); spike++)
 				assertEquals(RESULT.weight(j, spike), read.result().weight(j, spike));
 		assertArrayEquals(RESULT.sta().values(), read.result().sta().values());
-		assertArrayEquals(((int[]) outputs.figure().getProcessor().getPixels()), (int[]) StnmfImages.figure(read.result(), read
-			.source(), read.page()).getProcessor().getPixels());
+		assertArrayEquals(((int[]) outputs.figure().getProcessor().getPixels()),
+			(int[]) StnmfImages.figure(read.result(), read.source(), read.page()).getProcessor().getPixels());
 	}
 
 	/** Of an option that nobody knows, too. */
 	@Test
 	void allOptionsAreKeptButPlaces() {
 		final Setting<String> quiteNew = Setting.text("quitenew", "");
-		final Settings settings = StnmfOptions.SETTINGS.and(quiteNew, Setting.folder("output").withoutEffect(), Setting.text(
-			"empty", ""));
+		final Settings settings =
+			StnmfOptions.SETTINGS.and(quiteNew, Setting.folder("output").withoutEffect(), Setting.text("empty", ""));
 		final Values values = settings.defaults().with(quiteNew, "new").with(StnmfOptions.SPARSITY, 2.);
 		final Run run = Run.of("Test", values, Optional.empty(), Collections.emptyList());
-		final ImagePlus modules = new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, run, 1)
-			.modules();
+		final ImagePlus modules =
+			new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS, null, run, 1).modules();
 		final Map<String, Object> expected = new TreeMap<>(values.toMap());
 		expected.keySet().removeAll(Arrays.asList("output", "empty"));
 		assertEquals(expected.toString(), StoredStnmf.of(modules).get().options().toString());
@@ -157,9 +165,10 @@ class StoredStnmfTest {
 	/** With a right checksum: nothing is allocated for what cannot be there. */
 	@Test
 	void whatClaimsTooMuchIsRefused() throws IOException {
-		for (final String header : new String[] { "{\"width\": 40000, \"height\": 40000, \"modules\": 9, \"spikes\": 9}",
-			"{\"width\": 8, \"height\": 8, \"modules\": 2147483647, \"spikes\": 2147483647}", "{\"width\": -1}", "{}", "[]", "",
-			"{\"width\": 8, \"height\": 8, \"modules\": 2, \"spikes\": 3, \"courseLength\": 2147483647}" })
+		for (final String header : new String[] {
+			"{\"width\": 40000, \"height\": 40000, \"modules\": 9, \"spikes\": 9}",
+			"{\"width\": 8, \"height\": 8, \"modules\": 2147483647, \"spikes\": 2147483647}", "{\"width\": -1}", "{}",
+			"[]", "", "{\"width\": 8, \"height\": 8, \"modules\": 2, \"spikes\": 3, \"courseLength\": 2147483647}" })
 		{
 			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 			bytes.write("NFSTNMF2".getBytes(StandardCharsets.US_ASCII));
@@ -171,13 +180,16 @@ class StoredStnmfTest {
 			final MessageDigest digest = Sha256.digest();
 			bytes.write(digest.digest(bytes.toByteArray()));
 			final IOException e = assertThrows(IOException.class, () -> StnmfFormat.read(bytes.toByteArray()), header);
-			assertTrue(e.getMessage().matches("it says that it is larger than it can be|what it says does not make sense"), e
-				.toString());
+			assertTrue(
+				e.getMessage().matches("it says that it is larger than it can be|what it says does not make sense"),
+				e.toString());
 		}
 	}
 
 	private static StnmfOutputs outputs() {
-		return new StnmfOutputs(RESULT, SourceImage.of(CELL), FigureOptions.DEFAULTS.with(FigureOptions.COLORS, FigureOptions.COLORS.parse("#102030")).with(FigureOptions.WIDTH, 600), //
+		return new StnmfOutputs(RESULT, SourceImage.of(CELL),
+			FigureOptions.DEFAULTS.with(FigureOptions.COLORS, FigureOptions.COLORS.parse("#102030"))
+				.with(FigureOptions.WIDTH, 600),
 			ResidualCurve.of(10, 9.5, 8, 7.25), Runs.of(OPTIONS_OF_COMMAND), 1.5);
 	}
 

@@ -23,11 +23,13 @@ class CsvTest {
 	/** Whatever is in a cell. */
 	@Test
 	void isReadAsItWasWritten() throws IOException {
-		final List<String> texts = Arrays.asList("plain", "a, b", "\"quoted\"", "a \"b\", \"\"", "two\nlines", "µm ΔF",
-			"semi; colon");
+		final List<String> texts =
+			Arrays.asList("plain", "a, b", "\"quoted\"", "a \"b\", \"\"", "two\nlines", "µm ΔF", "semi; colon");
 		final Path file = temp.resolve("t.csv");
-		Csv.write(new Table<>(Arrays.asList(Column.text("name, of cell", "", text -> text), Column.number("value", 1, "",
-			text -> texts.indexOf(text) == 2 ? null : texts.indexOf(text) / 3.)), texts), file);
+		Csv.write(new Table<>(
+			Arrays.asList(Column.text("name, of cell", "", text -> text),
+				Column.number("value", 1, "", text -> texts.indexOf(text) == 2 ? null : texts.indexOf(text) / 3.)),
+			texts), file);
 		final DelimitedText read = DelimitedText.readSaved(file, "table");
 		assertEquals(Arrays.asList("name, of cell", "value"), read.heading());
 		assertEquals(texts.size(), read.rows());
@@ -40,8 +42,9 @@ class CsvTest {
 	@Test
 	void isTheSameInAllLocales() throws IOException {
 		final Path file = temp.resolve("t.csv");
-		Csv.write(new Table<>(Arrays.asList(Column.number("a", 1, "", (Integer row) -> row + 0.5), Column.whole("b", "",
-			row -> row)), Arrays.asList(0, 1000)), file);
+		Csv.write(new Table<>(
+			Arrays.asList(Column.number("a", 1, "", (Integer row) -> row + 0.5), Column.whole("b", "", row -> row)),
+			Arrays.asList(0, 1000)), file);
 		assertArrayEquals("a,b\n0.5,0\n1000.5,1000\n".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(file));
 	}
 }

@@ -25,20 +25,16 @@ class ImportedTracesTest {
 	Path folder;
 
 	private ImportedTraces read(final String... lines) throws IOException {
-		return ImportedTraces.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)), ProgressMonitor.NONE);
+		return ImportedTraces.read(Files.write(folder.resolve("table.csv"), Arrays.asList(lines)),
+			ProgressMonitor.NONE);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '$', value = {
-		"trial,frame,time,a,b/1 | 1,1,0,2.5,3      | a,b/1",
-		"a,b                    | 2.5,3            | a,b",
-		"2.5,4                  | 2.5,3            | cell 1,cell 2",
-		",0,1                   | 0,2.5,3          | 0,1",
-		"Label;Mean1;Mean2;     | x;2,5;3;         | Mean1,Mean2",
-		"a\t\"b c\"             | 2,5\t3           | a,b c",
-		"\"a, b\",\"c\"\"d\"    | \"2.5\",3        | a, b,c\"d",
-		"TIME (s),Slice,a,a     | 0,1,2.5,3        | a,a (2)",
-		"a b                    | 2.5 3            | a,b" })
+	@CsvSource(delimiter = '|', quoteCharacter = '$', value = { "trial,frame,time,a,b/1 | 1,1,0,2.5,3      | a,b/1",
+		"a,b                    | 2.5,3            | a,b", "2.5,4                  | 2.5,3            | cell 1,cell 2",
+		",0,1                   | 0,2.5,3          | 0,1", "Label;Mean1;Mean2;     | x;2,5;3;         | Mean1,Mean2",
+		"a\t\"b c\"             | 2,5\t3           | a,b c", "\"a, b\",\"c\"\"d\"    | \"2.5\",3        | a, b,c\"d",
+		"TIME (s),Slice,a,a     | 0,1,2.5,3        | a,a (2)", "a b                    | 2.5 3            | a,b" })
 	void findsTraces(final String heading, final String row, final String traces) throws IOException {
 		final ImportedTraces table = read(heading.trim(), row.trim());
 		assertEquals(traces, String.join(",", table.traces()));
@@ -75,8 +71,8 @@ class ImportedTracesTest {
 		final ImportedTraces table = ImportedTraces.of(results, "mine");
 		assertEquals(Arrays.asList("a", "b"), table.traces());
 		assertEquals(1.23456789012345, table.trace("a")[0]);
-		assertEquals("mine, row 2, column \"b\": there must be a number, but it is 'text'.", assertThrows(
-			IllegalArgumentException.class, () -> table.trace("b")).getMessage());
+		assertEquals("mine, row 2, column \"b\": there must be a number, but it is 'text'.",
+			assertThrows(IllegalArgumentException.class, () -> table.trace("b")).getMessage());
 		assertEquals(1, table.leading().size());
 		assertEquals("one", table.leading().get(0).cell(0));
 		assertEquals(before, results.getColumnHeadings() + results.getRowAsString(0) + results.getRowAsString(1));

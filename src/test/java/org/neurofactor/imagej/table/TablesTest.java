@@ -15,9 +15,10 @@ import org.neurofactor.table.Table;
 class TablesTest {
 
 	private static ResultsTable table() {
-		return Tables.of(new Table<>(Arrays.asList(Column.number("a", 6, "", row -> row), Column.number("b", 2, "",
-			row -> row), Column.whole("count", "", row -> 3), Column.number("nothing", 1, "", row -> null)), Collections
-				.singletonList(Math.PI)));
+		return Tables.of(new Table<>(
+			Arrays.asList(Column.number("a", 6, "", row -> row), Column.number("b", 2, "", row -> row),
+				Column.whole("count", "", row -> 3), Column.number("nothing", 1, "", row -> null)),
+			Collections.singletonList(Math.PI)));
 	}
 
 	@Test

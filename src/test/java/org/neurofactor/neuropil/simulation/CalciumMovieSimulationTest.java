@@ -25,7 +25,12 @@ import org.neurofactor.spatial.Region;
 @Tag("slow")
 class CalciumMovieSimulationTest {
 
-	private static final CalciumMovieOptions SMALL = CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(80, 60)).with(CalciumMovieOptions.FRAMES, 50).with(CalciumMovieOptions.CELLS, 6).with(CalciumMovieOptions.TRIALS, 2).with(CalciumMovieOptions.SEED, 3L);
+	private static final CalciumMovieOptions SMALL =
+		CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(80, 60))
+			.with(CalciumMovieOptions.FRAMES, 50)
+			.with(CalciumMovieOptions.CELLS, 6)
+			.with(CalciumMovieOptions.TRIALS, 2)
+			.with(CalciumMovieOptions.SEED, 3L);
 
 	private static CalciumTrial trial(final CalciumMovieOptions options, final int trial) {
 		return new CalciumMovieSimulation(options).trial(trial, ProgressMonitor.NONE);
@@ -69,14 +74,21 @@ class CalciumMovieSimulationTest {
 	@ValueSource(doubles = { 0, 0.5, 1 })
 	void cellsOverlapInPairs(final double overlap) {
 		for (int seed = 0; seed < 10; seed++) {
-			final List<Soma> cells = new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.CELLS, 12).with(CalciumMovieOptions.OVERLAP, overlap).with(CalciumMovieOptions.SEED, (long) seed).with(CalciumMovieOptions.FRAMES, 2)).cells();
+			final List<Soma> cells =
+				new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.CELLS, 12)
+					.with(CalciumMovieOptions.OVERLAP, overlap)
+					.with(CalciumMovieOptions.SEED, (long) seed)
+					.with(CalciumMovieOptions.FRAMES, 2)).cells();
 			assertEquals(12, cells.size());
 			for (int a = 0; a < 12; a++) {
-				assertTrue(cells.get(a).mask(96, 96).area() > 0.6 * Math.PI * 25, "a cell of its size inside the image");
+				assertTrue(cells.get(a).mask(96, 96).area() > 0.6 * Math.PI * 25,
+					"a cell of its size inside the image");
 				for (int b = 0; b < a; b++) {
-					final double shared = Region.of(cells.get(a).outline()).intersection(Region.of(cells.get(b).outline())).area() /
-						Math.min(cells.get(a).outline().area(), cells.get(b).outline().area());
-					if (a < 12 * overlap && a / 2 == b / 2) assertTrue(shared > 0.05 && shared < 0.5, "shared " + shared);
+					final double shared =
+						Region.of(cells.get(a).outline()).intersection(Region.of(cells.get(b).outline())).area() /
+							Math.min(cells.get(a).outline().area(), cells.get(b).outline().area());
+					if (a < 12 * overlap && a / 2 == b / 2)
+						assertTrue(shared > 0.05 && shared < 0.5, "shared " + shared);
 					else assertTrue(shared < 0.02, "shared " + shared);
 				}
 			}
@@ -85,18 +97,30 @@ class CalciumMovieSimulationTest {
 
 	@Test
 	void saysThatCellsDoNotFit() {
-		assertEquals("The cells must fit into the image, but 40 cells with a diameter of 20.0 pixels do not fit into 64 × 64 " +
-			"pixels. Enlarge the image, or use fewer or smaller cells.", assertThrows(IllegalArgumentException.class,
-				() -> new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64)).with(CalciumMovieOptions.CELLS, 40).with(CalciumMovieOptions.DIAMETER, 20.)))
-					.getMessage());
-		assertThrows(IllegalArgumentException.class, () -> new CalciumMovieSimulation(CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64,
-			64)).with(CalciumMovieOptions.CELLS, 1).with(CalciumMovieOptions.DIAMETER, 60.)));
+		assertEquals(
+			"The cells must fit into the image, but 40 cells with a diameter of 20.0 pixels do not fit into 64 × 64 " +
+				"pixels. Enlarge the image, or use fewer or smaller cells.",
+			assertThrows(IllegalArgumentException.class,
+				() -> new CalciumMovieSimulation(
+					CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64))
+						.with(CalciumMovieOptions.CELLS, 40)
+						.with(CalciumMovieOptions.DIAMETER, 20.)))
+				.getMessage());
+		assertThrows(IllegalArgumentException.class,
+			() -> new CalciumMovieSimulation(
+				CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(64, 64))
+					.with(CalciumMovieOptions.CELLS, 1)
+					.with(CalciumMovieOptions.DIAMETER, 60.)));
 	}
 
-	/** Without noise, the mean over a lonely cell's mask is its own light, (1 + ΔF/F) times that at rest, and neuropil. */
+	/**
+	 * Without noise, the mean over a lonely cell's mask is its own light, (1 + ΔF/F) times that at rest, and neuropil.
+	 */
 	@Test
 	void truthIsWhatTheMovieIsMadeOf() {
-		final CalciumMovieOptions options = SMALL.with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.NOISE, 0.).with(CalciumMovieOptions.BASELINE, 5000.);
+		final CalciumMovieOptions options = SMALL.with(CalciumMovieOptions.OVERLAP, 0.)
+			.with(CalciumMovieOptions.NOISE, 0.)
+			.with(CalciumMovieOptions.BASELINE, 5000.);
 		final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 		final CalciumTrial trial = simulation.trial(0, ProgressMonitor.NONE);
 		for (int c = 0; c < 6; c++) {
@@ -115,7 +139,10 @@ class CalciumMovieSimulationTest {
 	/** Photons: the variance is the mean times the grey levels per photon. */
 	@Test
 	void noiseIsThatOfPhotons() {
-		final CalciumMovieOptions still = SMALL.with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.EVENT_RATE, 0.).with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.).with(CalciumMovieOptions.NOISE, 0.);
+		final CalciumMovieOptions still = SMALL.with(CalciumMovieOptions.OVERLAP, 0.)
+			.with(CalciumMovieOptions.EVENT_RATE, 0.)
+			.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.)
+			.with(CalciumMovieOptions.NOISE, 0.);
 		final CalciumTrial clean = trial(still, 0);
 		final CalciumTrial noisy = trial(still.with(CalciumMovieOptions.NOISE, 5.), 0);
 		double squares = 0, expected = 0, sum = 0;
@@ -135,20 +162,24 @@ class CalciumMovieSimulationTest {
 	@Test
 	void neuropilIsAsCorrelatedAsItIsToBe() {
 		for (final double correlation : new double[] { 0, 0.5, 1 }) {
-			final CalciumMovieOptions options = CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(200, 200)).with(CalciumMovieOptions.CELLS, 10).with(CalciumMovieOptions.OVERLAP, 0.).with(CalciumMovieOptions.FRAMES, 6000).with(CalciumMovieOptions.NEUROPIL_CORRELATION, correlation);
+			final CalciumMovieOptions options =
+				CalciumMovieOptions.DEFAULTS.with(CalciumMovieOptions.SIZE, new PlaneSize(200, 200))
+					.with(CalciumMovieOptions.CELLS, 10)
+					.with(CalciumMovieOptions.OVERLAP, 0.)
+					.with(CalciumMovieOptions.FRAMES, 6000)
+					.with(CalciumMovieOptions.NEUROPIL_CORRELATION, correlation);
 			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 			final CalciumTrial trial = simulation.trial(0, ProgressMonitor.NONE);
-			for (int a = 0; a < 10; a++)
-				for (int b = 0; b < a; b++) {
-					final Soma first = simulation.cells().get(a);
-					final Soma second = simulation.cells().get(b);
-					final double distance = Math.hypot(first.x() - second.x(), first.y() - second.y());
-					if (distance < 100) continue; // no source reaches both
-					final double actual = new PearsonsCorrelation().correlation(trial.neuropil(a), trial.neuropil(b));
-					// A cell sees the mean of some sources, which have more in common than two of them.
-					if (correlation == 0) assertEquals(0, actual, 0.15);
-					else assertTrue(actual > correlation - 1e-9, correlation + ": " + actual);
-				}
+			for (int a = 0; a < 10; a++) for (int b = 0; b < a; b++) {
+				final Soma first = simulation.cells().get(a);
+				final Soma second = simulation.cells().get(b);
+				final double distance = Math.hypot(first.x() - second.x(), first.y() - second.y());
+				if (distance < 100) continue; // no source reaches both
+				final double actual = new PearsonsCorrelation().correlation(trial.neuropil(a), trial.neuropil(b));
+				// A cell sees the mean of some sources, which have more in common than two of them.
+				if (correlation == 0) assertEquals(0, actual, 0.15);
+				else assertTrue(actual > correlation - 1e-9, correlation + ": " + actual);
+			}
 		}
 	}
 

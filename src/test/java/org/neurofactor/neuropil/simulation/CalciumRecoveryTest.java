@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Validation: how well the true calcium of simulated cells is correlated with their raw traces, with the common
- * subtraction of 0.7 times the mean neuropil, and with the cleaned traces, from the true outlines and at the defaults of
- * the separation.
+ * subtraction of 0.7 times the mean neuropil, and with the cleaned traces, from the true outlines and at the defaults
+ * of the separation.
  * <p>
  * As a test it is quick. The system property {@code recovery.movies} makes it a longer one.
  * </p>
@@ -27,7 +27,10 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CalciumRecoveryTest {
 
-	/** How far below the fixed subtraction a kind of movie may be: with independent sources of neuropil, both are the same. */
+	/**
+	 * How far below the fixed subtraction a kind of movie may be: with independent sources of neuropil, both are the
+	 * same.
+	 */
 	private static final double MOST_BELOW_FIXED = 0.005;
 
 	private static final int MOVIES = Integer.getInteger("recovery.movies", 2);
@@ -46,8 +49,8 @@ class CalciumRecoveryTest {
 		}
 
 		static String heading() {
-			return String.format("%-42s %4s  ", "", "n") + Arrays.stream(HEADINGS).map(heading -> String.format("%-14s", heading))
-				.collect(Collectors.joining());
+			return String.format("%-42s %4s  ", "", "n") +
+				Arrays.stream(HEADINGS).map(heading -> String.format("%-14s", heading)).collect(Collectors.joining());
 		}
 
 		double mean(final int kind) {
@@ -60,29 +63,33 @@ class CalciumRecoveryTest {
 
 		@Override
 		public String toString() {
-			return String.format("%-42s %4d  ", name, cells.size()) + Arrays.stream(KINDS).mapToObj(kind -> String.format(
-				Locale.ROOT, "%.3f (%.2f)  ", mean(kind), worst(kind))).collect(Collectors.joining());
+			return String.format("%-42s %4d  ", name, cells.size()) + Arrays.stream(KINDS)
+				.mapToObj(kind -> String.format(Locale.ROOT, "%.3f (%.2f)  ", mean(kind), worst(kind)))
+				.collect(Collectors.joining());
 		}
 	}
 
 	@Test
 	void cleanedTracesAreCloserToTheCalcium() {
-		System.out.printf("%d movies each; mean (worst) correlation with the true calcium:%n%s%n", MOVIES, Group.heading());
+		System.out.printf("%d movies each; mean (worst) correlation with the true calcium:%n%s%n", MOVIES,
+			Group.heading());
 		final CalciumMovieOptions defaults = CalciumMovieOptions.DEFAULTS;
 		final List<Group> groups = new ArrayList<>();
 		groups.add(measure("defaults", defaults));
 		groups.add(measure("neuropil twice as bright", defaults.with(CalciumMovieOptions.NEUROPIL, 2.)));
-		groups.add(measure("neuropil everywhere the same", defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.)));
+		groups
+			.add(measure("neuropil everywhere the same", defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 1.)));
 		if (MOVIES > 4) {
-			groups.add(measure("neuropil of independent sources", defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 0.)));
+			groups.add(measure("neuropil of independent sources",
+				defaults.with(CalciumMovieOptions.NEUROPIL_CORRELATION, 0.)));
 			groups.add(measure("all cells overlap", defaults.with(CalciumMovieOptions.OVERLAP, 1.)));
-			groups.add(measure("3 dF/F, overlapping", defaults.with(CalciumMovieOptions.AMPLITUDE, 3.).with(
-				CalciumMovieOptions.OVERLAP, 1.)));
+			groups.add(measure("3 dF/F, overlapping",
+				defaults.with(CalciumMovieOptions.AMPLITUDE, 3.).with(CalciumMovieOptions.OVERLAP, 1.)));
 			groups.add(measure("0.5 dF/F", defaults.with(CalciumMovieOptions.AMPLITUDE, 0.5)));
-			groups.add(measure("noise twice as strong", defaults.with(CalciumMovieOptions.NOISE, 2 * defaults.get(
-				CalciumMovieOptions.NOISE))));
-			groups.add(measure("rare events", defaults.with(CalciumMovieOptions.EVENT_RATE, 0.25 * defaults.get(
-				CalciumMovieOptions.EVENT_RATE))));
+			groups.add(measure("noise twice as strong",
+				defaults.with(CalciumMovieOptions.NOISE, 2 * defaults.get(CalciumMovieOptions.NOISE))));
+			groups.add(measure("rare events",
+				defaults.with(CalciumMovieOptions.EVENT_RATE, 0.25 * defaults.get(CalciumMovieOptions.EVENT_RATE))));
 		}
 		for (final Group group : groups) {
 			assertTrue(group.mean(NMF) >= group.mean(FIXED) - MOST_BELOW_FIXED, group::toString);
@@ -99,7 +106,8 @@ class CalciumRecoveryTest {
 		for (int seed = 1; seed <= MOVIES; seed++) {
 			final CalciumMovieOptions movie = options.with(CalciumMovieOptions.SEED, (long) seed);
 			final double[][] correlations = Recovery.correlations(new CalciumMovieSimulation(movie));
-			final int inPairs = 2 * (int) Math.round(movie.get(CalciumMovieOptions.CELLS) * movie.get(CalciumMovieOptions.OVERLAP) / 2);
+			final int inPairs =
+				2 * (int) Math.round(movie.get(CalciumMovieOptions.CELLS) * movie.get(CalciumMovieOptions.OVERLAP) / 2);
 			for (int c = 0; c < correlations.length; c++) {
 				all.cells.add(correlations[c]);
 				(c < inPairs ? paired : alone).cells.add(correlations[c]);

@@ -42,17 +42,25 @@ public final class Recovery {
 			cells.add(soma.marked("cell " + cells.size(), options.width(), options.height()));
 		final Extraction extraction = NeuropilSeparation.extract(Collections.singletonList(trial.movie()), cells,
 			NeuropilOptions.DEFAULTS, ProgressMonitor.NONE);
-		final List<CellResult> nmf = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS,
-			ProgressMonitor.NONE).cells();
-		final List<CellResult> ica = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(
-			SeparationOptions.TRIALS.with(SeparationOptions.METHOD, SeparationMethod.ICA).values()), ProgressMonitor.NONE).cells();
-		final List<CellResult> published = NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS.with(
-			SeparationOptions.BACKGROUND, Background.NONE), ProgressMonitor.NONE).cells();
+		final List<CellResult> nmf =
+			NeuropilSeparation.separate(extraction, NeuropilOptions.DEFAULTS, ProgressMonitor.NONE).cells();
+		final List<CellResult> ica =
+			NeuropilSeparation
+				.separate(extraction,
+					NeuropilOptions.DEFAULTS
+						.with(SeparationOptions.TRIALS.with(SeparationOptions.METHOD, SeparationMethod.ICA).values()),
+					ProgressMonitor.NONE)
+				.cells();
+		final List<CellResult> published =
+			NeuropilSeparation
+				.separate(extraction, NeuropilOptions.DEFAULTS.with(SeparationOptions.BACKGROUND, Background.NONE),
+					ProgressMonitor.NONE)
+				.cells();
 		final double[][] correlations = new double[cells.size()][];
 		for (int c = 0; c < correlations.length; c++) {
 			final double[] truth = trial.calcium(c);
-			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).raw().joined()), //
-				correlation(truth, nmf.get(c).fixedSubtraction().joined()), correlation(truth, cleaned(nmf.get(c))), //
+			correlations[c] = DoubleStream.of(correlation(truth, nmf.get(c).raw().joined()),
+				correlation(truth, nmf.get(c).fixedSubtraction().joined()), correlation(truth, cleaned(nmf.get(c))),
 				correlation(truth, cleaned(ica.get(c))), correlation(truth, cleaned(published.get(c)))).toArray();
 		}
 		return correlations;

@@ -27,7 +27,11 @@ class ConsensusAnalysisTest {
 	private static final int WIDTH = 9;
 	private static final int HEIGHT = 7;
 	private static final int SPIKES = 120;
-	private static final ConsensusOptions OPTIONS = ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4).withSparsities(0, 0.8, 1e4).with(ConsensusOptions.ITERATIONS, 30).with(ConsensusOptions.REPETITIONS, 4).with(ConsensusOptions.THREADS, 1);
+	private static final ConsensusOptions OPTIONS = ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4)
+		.withSparsities(0, 0.8, 1e4)
+		.with(ConsensusOptions.ITERATIONS, 30)
+		.with(ConsensusOptions.REPETITIONS, 4)
+		.with(ConsensusOptions.THREADS, 1);
 
 	/** Noise and, in half of the spikes, one of two Gaussian blobs. */
 	private static SpikeTriggeredEnsemble ensemble() {
@@ -40,11 +44,10 @@ class ConsensusAnalysisTest {
 		for (int s = 0, i = 0; s < SPIKES; s++) {
 			final double cx = s % 2 == 0 ? 2 : 6;
 			final double amplitude = random.nextInt(2) * 3;
-			for (int y = 0; y < HEIGHT; y++)
-				for (int x = 0; x < WIDTH; x++) {
-					final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
-					values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
-				}
+			for (int y = 0; y < HEIGHT; y++) for (int x = 0; x < WIDTH; x++) {
+				final double d = (x - cx) * (x - cx) + (y - 3) * (y - 3);
+				values[i++] = 0.5 * random.nextGaussian() + amplitude * Math.exp(-d / 2);
+			}
 		}
 		return SpikeTriggeredEnsemble.read(ArrayImgs.doubles(values, WIDTH, HEIGHT, SPIKES), null, 4, keep, 0,
 			ProgressMonitor.NONE);
@@ -74,8 +77,8 @@ class ConsensusAnalysisTest {
 	void keepingTheEnsembleMakesNoDifference() {
 		for (final int maxElements : new int[] { 50, 1000 }) {
 			final ConsensusOptions options = OPTIONS.with(ConsensusOptions.MAX_ELEMENTS, maxElements);
-			assertSame(ConsensusAnalysis.run(ensemble(), options, ProgressMonitor.NONE), ConsensusAnalysis.run(ensemble(false),
-				options, ProgressMonitor.NONE));
+			assertSame(ConsensusAnalysis.run(ensemble(), options, ProgressMonitor.NONE),
+				ConsensusAnalysis.run(ensemble(false), options, ProgressMonitor.NONE));
 		}
 	}
 
@@ -176,24 +179,27 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void canBeCancelledSoonAndLeavesNoThread() throws InterruptedException {
-		final ConsensusOptions endless = OPTIONS.with(ConsensusOptions.ITERATIONS, 10_000_000).with(ConsensusOptions.THREADS, 2);
+		final ConsensusOptions endless =
+			OPTIONS.with(ConsensusOptions.ITERATIONS, 10_000_000).with(ConsensusOptions.THREADS, 2);
 		final int[] asked = { 0 };
-		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), endless, monitor((stage,
-			done) -> ++asked[0] == 3)));
-		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, monitor((stage,
-			done) -> stage.equals("Comparing spikes"))));
-		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, monitor((stage,
-			done) -> stage.equals("Clustering spikes"))));
+		assertThrows(CancellationException.class,
+			() -> ConsensusAnalysis.run(ensemble(), endless, monitor((stage, done) -> ++asked[0] == 3)));
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS,
+			monitor((stage, done) -> stage.equals("Comparing spikes"))));
+		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS,
+			monitor((stage, done) -> stage.equals("Clustering spikes"))));
 		// a pool that has terminated may have threads that are about to end
 		for (final Thread thread : Thread.getAllStackTraces().keySet())
 			if (thread.getName().equals("NeuroFactor worker")) thread.join(1000);
-		assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("NeuroFactor worker")));
+		assertTrue(
+			Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("NeuroFactor worker")));
 	}
 
 	@Test
 	void interruptionCancels() {
 		Thread.currentThread().interrupt();
-		assertThrows(CancellationException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE));
+		assertThrows(CancellationException.class,
+			() -> ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE));
 		assertTrue(Thread.interrupted(), "and is passed on");
 	}
 
@@ -206,15 +212,15 @@ class ConsensusAnalysisTest {
 				throw new IllegalStateException("disk full");
 			}
 		};
-		assertEquals("disk full", assertThrows(IllegalStateException.class, () -> ConsensusAnalysis.run(ensemble(), OPTIONS,
-			full, ProgressMonitor.NONE)).getMessage());
+		assertEquals("disk full", assertThrows(IllegalStateException.class,
+			() -> ConsensusAnalysis.run(ensemble(), OPTIONS, full, ProgressMonitor.NONE)).getMessage());
 	}
 
 	@Test
 	void storedRunsOfAnotherAnalysisAreRefused() {
 		refused("must have 120 spikes, but has 3", new RandomStart(0, 0, new int[3], 2, 1));
-		refused("must have 4 modules, but has a module of number 4", new RandomStart(0, 0, IntStream.generate(() -> 4)
-			.limit(SPIKES).toArray(), 2, 1));
+		refused("must have 4 modules, but has a module of number 4",
+			new RandomStart(0, 0, IntStream.generate(() -> 4).limit(SPIKES).toArray(), 2, 1));
 		refused("the stored one has sparsity 0.5", new RandomStart(0.5, 0, new int[SPIKES], 2, 1));
 		refused("and seed 7", new RandomStart(0, 7, new int[SPIKES], 2, 1));
 	}
@@ -227,12 +233,13 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void comparesASampleOfManySpikes() {
-		final ConsensusResult result = ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MAX_ELEMENTS, 50),
-			ProgressMonitor.NONE);
+		final ConsensusResult result =
+			ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MAX_ELEMENTS, 50), ProgressMonitor.NONE);
 		assertEquals(50, result.spikes().length);
 		final ConsensusResult all = ConsensusAnalysis.run(ensemble(), OPTIONS, ProgressMonitor.NONE);
-		for (int i = 0; i < 50; i++) assertEquals(all.sparsities().get(1).runs().get(2).affiliation()[result.spikes()[i]],
-			result.sparsities().get(1).runs().get(2).affiliation()[i]);
+		for (int i = 0; i < 50; i++)
+			assertEquals(all.sparsities().get(1).runs().get(2).affiliation()[result.spikes()[i]],
+				result.sparsities().get(1).runs().get(2).affiliation()[i]);
 	}
 
 	@Test
@@ -265,15 +272,23 @@ class ConsensusAnalysisTest {
 		assertMessage("sparsity must be 0 or more, but was -1.0", () -> b.withSparsities(1, -1));
 		assertMessage("sparsities must be numbers of at least 0", () -> b.withSparsities(1, Double.NaN));
 		assertMessage("sparsities must differ, but was [1.0, 1.0]", () -> b.withSparsities(1, 1));
-		assertMessage("repetitions must be a whole number from 2 to 10000, but was '1'", () -> b.with(ConsensusOptions.REPETITIONS, 1));
-		assertMessage("modules must be a whole number from 2 to 10000, but was '1'", () -> b.with(ConsensusOptions.MODULES, 1));
-		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'", () -> b.with(ConsensusOptions.ITERATIONS, -1));
+		assertMessage("repetitions must be a whole number from 2 to 10000, but was '1'",
+			() -> b.with(ConsensusOptions.REPETITIONS, 1));
+		assertMessage("modules must be a whole number from 2 to 10000, but was '1'",
+			() -> b.with(ConsensusOptions.MODULES, 1));
+		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'",
+			() -> b.with(ConsensusOptions.ITERATIONS, -1));
 		assertMessage("from -1 to 1, but was '3'", () -> b.with(ConsensusOptions.THRESHOLD, 3.));
-		assertMessage("maxelements must be a whole number of at least 2, but was '1'", () -> b.with(ConsensusOptions.MAX_ELEMENTS, 1));
-		assertMessage("threads must be a whole number from 0 to 1024, but was '-1'", () -> b.with(ConsensusOptions.THREADS, -1));
-		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'", () -> b.with(ConsensusOptions.SEED, -2L));
-		assertMessage("last repetition must not be above 4294967295, but was 4294967324", () -> ConsensusOptions.DEFAULTS.with(ConsensusOptions.SEED, 4294967295L));
-		assertMessage("200 modules were asked for of 120 spikes", () -> ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MODULES, 200), ProgressMonitor.NONE));
+		assertMessage("maxelements must be a whole number of at least 2, but was '1'",
+			() -> b.with(ConsensusOptions.MAX_ELEMENTS, 1));
+		assertMessage("threads must be a whole number from 0 to 1024, but was '-1'",
+			() -> b.with(ConsensusOptions.THREADS, -1));
+		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'",
+			() -> b.with(ConsensusOptions.SEED, -2L));
+		assertMessage("last repetition must not be above 4294967295, but was 4294967324",
+			() -> ConsensusOptions.DEFAULTS.with(ConsensusOptions.SEED, 4294967295L));
+		assertMessage("200 modules were asked for of 120 spikes",
+			() -> ConsensusAnalysis.run(ensemble(), OPTIONS.with(ConsensusOptions.MODULES, 200), ProgressMonitor.NONE));
 		assertMessage("or -1 for none, but was -2", () -> new RandomStart(1, 0, new int[] { 0, -2 }, 0, 1));
 	}
 

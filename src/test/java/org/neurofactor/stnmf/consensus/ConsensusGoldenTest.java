@@ -22,8 +22,8 @@ import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
 
 /**
  * Against the reference, which keeps the distances between spikes in single precision throughout, so that its CPCC is
- * good to some 1e-7. (Ties among the distances are decided by rounding. With five runs another rounding moves the CPCC by
- * up to 3e-3: agreement to 1e-6 means that the dendrogram is the same.)
+ * good to some 1e-7. (Ties among the distances are decided by rounding. With five runs another rounding moves the CPCC
+ * by up to 3e-3: agreement to 1e-6 means that the dendrogram is the same.)
  */
 @Tag("slow")
 class ConsensusGoldenTest {
@@ -35,18 +35,20 @@ class ConsensusGoldenTest {
 	static void run() {
 		golden = Goldens.json("stnmf/cell_on_16x14/consensus.json.gz");
 		final JsonObject all = golden.getAsJsonObject("float64_max_elem_default");
-		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(Goldens.vector(all.get("sparsities"))).with(ConsensusOptions.REPETITIONS, all.get("num_rep").getAsInt()).with(ConsensusOptions.ITERATIONS, all.get("num_iter").getAsInt()).with(ConsensusOptions.MODULES, all.get("r")
-				.getAsInt());
-		final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(Goldens.ste("cell_on_16x14"), null, 20,
-			ProgressMonitor.NONE);
+		final ConsensusOptions options = ConsensusOptions.DEFAULTS.withSparsities(Goldens.vector(all.get("sparsities")))
+			.with(ConsensusOptions.REPETITIONS, all.get("num_rep").getAsInt())
+			.with(ConsensusOptions.ITERATIONS, all.get("num_iter").getAsInt())
+			.with(ConsensusOptions.MODULES, all.get("r").getAsInt());
+		final SpikeTriggeredEnsemble ensemble =
+			SpikeTriggeredEnsemble.read(Goldens.ste("cell_on_16x14"), null, 20, ProgressMonitor.NONE);
 		result = ConsensusAnalysis.run(ensemble, options, ProgressMonitor.NONE);
 	}
 
 	@Test
 	void allSpikes() {
 		final JsonObject all = golden.getAsJsonObject("float64_max_elem_default");
-		assertArrayEquals(Goldens.vector(all.get("cpcc")), result.sparsities().stream().mapToDouble(
-			SparsityConsensus::cpcc).toArray(), 1e-6);
+		assertArrayEquals(Goldens.vector(all.get("cpcc")),
+			result.sparsities().stream().mapToDouble(SparsityConsensus::cpcc).toArray(), 1e-6);
 		final List<int[]> expected = affiliations(all.get("affiliation_last_sparsity"));
 		final List<RandomStart> runs = result.sparsities().get(4).runs();
 		assertEquals(expected.size(), runs.size());
@@ -58,8 +60,11 @@ class ConsensusGoldenTest {
 	void sampleOfSpikes() {
 		final JsonObject sample = golden.getAsJsonObject("float64_max_elem_500");
 		final int[] spikes = Goldens.integers(sample.get("selected_indices"));
-		final double[] cpcc = result.sparsities().stream().mapToDouble(s -> cpcc(s.runs().stream().map(run -> pick(run
-			.affiliation(), spikes)).collect(Collectors.toList()))).toArray();
+		final double[] cpcc = result.sparsities()
+			.stream()
+			.mapToDouble(
+				s -> cpcc(s.runs().stream().map(run -> pick(run.affiliation(), spikes)).collect(Collectors.toList())))
+			.toArray();
 		assertArrayEquals(Goldens.vector(sample.get("cpcc")), cpcc, 1e-6);
 		final List<int[]> expected = affiliations(sample.get("affiliation_last_sparsity"));
 		for (int k = 0; k < expected.size(); k++)
@@ -74,8 +79,8 @@ class ConsensusGoldenTest {
 	void copheneticCorrelationOfGivenAffiliations() {
 		for (final JsonElement e : Goldens.json("stnmf/units/units.json.gz").getAsJsonArray("cpcc")) {
 			final List<int[]> affiliations = affiliations(e.getAsJsonObject().get("affil"));
-			assertEquals(Goldens.number(e.getAsJsonObject().get("cpcc")), cpcc(affiliations), 1e-6, affiliations.size() +
-				" runs");
+			assertEquals(Goldens.number(e.getAsJsonObject().get("cpcc")), cpcc(affiliations), 1e-6,
+				affiliations.size() + " runs");
 		}
 	}
 
@@ -91,8 +96,8 @@ class ConsensusGoldenTest {
 			final double[][] weights = Goldens.matrix(e.getAsJsonObject().get("h"));
 			final boolean[] localized = new boolean[weights.length];
 			for (final int j : Goldens.integers(e.getAsJsonObject().get("localized"))) localized[j] = true;
-			assertArrayEquals(affiliation(Goldens.vector(e.getAsJsonObject().get("affil"))), Affiliation.of(weights,
-				localized));
+			assertArrayEquals(affiliation(Goldens.vector(e.getAsJsonObject().get("affil"))),
+				Affiliation.of(weights, localized));
 		}
 	}
 

@@ -23,8 +23,8 @@ class CopheneticCorrelationTest {
 
 	@Test
 	void distancesAreFractionsOfRuns() {
-		final List<int[]> affiliations = Arrays.asList(new int[] { 0, 0, 1, -1 }, new int[] { 5, 5, 5, -1 }, new int[] { 2, 3,
-			3, 3 }, new int[] { -1, -1, 0, -1 });
+		final List<int[]> affiliations = Arrays.asList(new int[] { 0, 0, 1, -1 }, new int[] { 5, 5, 5, -1 },
+			new int[] { 2, 3, 3, 3 }, new int[] { -1, -1, 0, -1 });
 		final double[][] distances;
 		try (Workers workers = new Workers(1)) {
 			distances = SpikeDistances.of(affiliations, workers, ProgressMonitor.NONE);
@@ -51,7 +51,9 @@ class CopheneticCorrelationTest {
 		assertTrue(Double.isNaN(of(new int[] { 0, 0 }, new int[] { 0, 1 })), "one pair");
 	}
 
-	/** By the definition: the closest two clusters merge, again and again; then Pearson's correlation over all pairs. */
+	/**
+	 * By the definition: the closest two clusters merge, again and again; then Pearson's correlation over all pairs.
+	 */
 	@Test
 	void agreesWithTheDefinition() {
 		final Random random = new Random(3);
@@ -70,12 +72,14 @@ class CopheneticCorrelationTest {
 			int x = 0, y = 1;
 			for (int i = 0; i < clusters.size(); i++)
 				for (int j = i + 1; j < clusters.size(); j++)
-					if (mean(full, clusters.get(i), clusters.get(j)) < mean(full, clusters.get(x), clusters.get(y))) {
+					if (mean(full, clusters.get(i), clusters.get(j)) < mean(full, clusters.get(x), clusters.get(y)))
+					{
 						x = i;
 						y = j;
 					}
 			heights[merger] = mean(full, clusters.get(x), clusters.get(y));
-			for (final int a : clusters.get(x)) for (final int b : clusters.get(y)) cophenetic[Math.max(a, b)][Math.min(a, b)] = heights[merger];
+			for (final int a : clusters.get(x))
+				for (final int b : clusters.get(y)) cophenetic[Math.max(a, b)][Math.min(a, b)] = heights[merger];
 			clusters.get(x).addAll(clusters.remove(y));
 		}
 		final double[][] copy = new double[m][];

@@ -52,8 +52,8 @@ class SuggestionTest {
 
 	@Test
 	void sparsitiesWithoutSubunitsInMostRunsDoNotCount() {
-		assertSuggests(1, Answer.CLEAR, Suggestion.of(Arrays.asList(consensus(0, 0.7, 1, 0, 2), consensus(1, 0.8, 1, 2, 3),
-			consensus(2, 1, 0, 0, 1))));
+		assertSuggests(1, Answer.CLEAR, Suggestion
+			.of(Arrays.asList(consensus(0, 0.7, 1, 0, 2), consensus(1, 0.8, 1, 2, 3), consensus(2, 1, 0, 0, 1))));
 		final Suggestion none = Suggestion.of(Arrays.asList(consensus(0, 0.9, 0, 1), consensus(1, Double.NaN, 2, 2)));
 		assertEquals(Answer.NO_SUBUNITS, none.answer());
 		assertFalse(none.sparsity().isPresent());

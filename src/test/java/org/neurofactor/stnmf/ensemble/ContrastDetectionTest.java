@@ -56,7 +56,8 @@ class ContrastDetectionTest {
 		final Contrast contrast = detect(values);
 		assertEquals(0, contrast.of(127.5));
 		assertEquals(-contrast.of(0), contrast.of(255), 1e-12);
-		assertEquals(1, Math.sqrt(Arrays.stream(values).map(contrast::of).map(c -> c * c).average().getAsDouble()), 0.001);
+		assertEquals(1, Math.sqrt(Arrays.stream(values).map(contrast::of).map(c -> c * c).average().getAsDouble()),
+			0.001);
 		assertTrue(contrast.description().startsWith("0 is black, 128 is gray, 255 is white"), contrast.description());
 	}
 
@@ -81,7 +82,8 @@ class ContrastDetectionTest {
 
 	@Test
 	void aMeanFarFromZeroIsAWarning() {
-		assertTrue(new StimulusStatistics(0.3, 1).warning().get().contains("a mean of 0.300 at a standard deviation of 1.00"));
+		assertTrue(
+			new StimulusStatistics(0.3, 1).warning().get().contains("a mean of 0.300 at a standard deviation of 1.00"));
 		assertTrue(new StimulusStatistics(0, 0).warning().get().contains("constant"));
 		assertEquals(false, new StimulusStatistics(0.05, 1).warning().isPresent());
 	}

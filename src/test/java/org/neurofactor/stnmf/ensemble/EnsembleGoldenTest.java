@@ -40,7 +40,8 @@ class EnsembleGoldenTest {
 	@BeforeAll
 	static void read() {
 		final List<Img<FloatType>> trials = new ArrayList<>();
-		for (int i = 1; i <= 4; i++) trials.add(Goldens.floats(Goldens.stack(FOLDER + "stimulus_trial" + i + ".tif.xz")));
+		for (int i = 1; i <= 4; i++)
+			trials.add(Goldens.floats(Goldens.stack(FOLDER + "stimulus_trial" + i + ".tif.xz")));
 		final Img<FloatType> movie = ArrayImgs.floats(26, 22, 2800);
 		LoopBuilder.setImages(Views.concatenate(2, trials), movie).forEachPixel((from, to) -> to.set(from));
 		stimulus = new Stimulus(movie, Contrast.detect(movie));
@@ -49,8 +50,9 @@ class EnsembleGoldenTest {
 	}
 
 	private static EnsembleOptions options(final JsonObject golden) {
-		return EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, golden.get("tau").getAsInt()).with(EnsembleOptions.CONTINUOUS,
-			golden.get("continuous").getAsBoolean()).with(EnsembleOptions.TRIAL_LENGTH, 700);
+		return EnsembleOptions.PUBLISHED.with(EnsembleOptions.TAU, golden.get("tau").getAsInt())
+			.with(EnsembleOptions.CONTINUOUS, golden.get("continuous").getAsBoolean())
+			.with(EnsembleOptions.TRIAL_LENGTH, 700);
 	}
 
 	private static JsonObject golden(final String tag) {
@@ -61,40 +63,44 @@ class EnsembleGoldenTest {
 	@ValueSource(strings = { "trials", "continuous" })
 	void averagesWindowsAndProfiles(final String tag) {
 		final JsonObject golden = golden(tag);
-		final List<SpikeTriggeredAverage> averages = new SpikeTriggering(stimulus, spikes, options(golden),
-			ProgressMonitor.NONE).averages();
+		final List<SpikeTriggeredAverage> averages =
+			new SpikeTriggering(stimulus, spikes, options(golden), ProgressMonitor.NONE).averages();
 		for (int cell = 0; cell < CELLS; cell++) {
 			final SpikeTriggeredAverage sta = averages.get(cell);
 			final String where = tag + ", cell " + cell;
-			assertArrayEquals(Goldens.integers(golden.getAsJsonArray("sta_peak").get(cell)), new int[] { sta.peakX(), sta
-				.peakY(), sta.peakTime() }, where);
+			assertArrayEquals(Goldens.integers(golden.getAsJsonArray("sta_peak").get(cell)),
+				new int[] { sta.peakX(), sta.peakY(), sta.peakTime() }, where);
 			assertEquals(golden.getAsJsonArray("sta_sum").get(cell).getAsDouble(), sum(sta, 1), 1e-9, where);
 			assertEquals(golden.getAsJsonArray("sta_sumsq").get(cell).getAsDouble(), sum(sta, 2), 1e-9, where);
 			assertImage(golden.getAsJsonArray("sta_peak_image").get(cell), sta.spatialProfile(), 1e-12, where);
-			assertArrayEquals(Goldens.vector(golden.getAsJsonArray("sta_temp").get(cell)), sta.temporalProfile(), 1e-7, where);
+			assertArrayEquals(Goldens.vector(golden.getAsJsonArray("sta_temp").get(cell)), sta.temporalProfile(), 1e-7,
+				where);
 			for (final int sd : new int[] { 3, 2 })
-				assertEquals(window(golden.getAsJsonArray("window_sd" + sd).get(cell)), sta.window(sd), where + ", sd " + sd);
+				assertEquals(window(golden.getAsJsonArray("window_sd" + sd).get(cell)), sta.window(sd),
+					where + ", sd " + sd);
 		}
 		final JsonArray cell0 = golden.getAsJsonArray("sta_cell0");
 		for (int x = 0; x < stimulus.width(); x++)
 			for (int y = 0; y < stimulus.height(); y++)
 				for (int t = 0; t < averages.get(0).tau(); t++)
-					assertEquals(cell0.get(x).getAsJsonArray().get(y).getAsJsonArray().get(t).getAsDouble(), averages.get(0).frame(
-						t).get(x, y), 1e-12);
+					assertEquals(cell0.get(x).getAsJsonArray().get(y).getAsJsonArray().get(t).getAsDouble(),
+						averages.get(0).frame(t).get(x, y), 1e-12);
 		final JsonElement profile = golden.getAsJsonArray("sta_space").get(0);
-		assertImage(profile, averages.get(0).window(3).crop(averages.get(0).spatialProfile()), 1e-12, "spatial profile");
+		assertImage(profile, averages.get(0).window(3).crop(averages.get(0).spatialProfile()), 1e-12,
+			"spatial profile");
 	}
 
 	private static double sum(final SpikeTriggeredAverage sta, final int power) {
-		return IntStream.range(0, sta.tau()).mapToDouble(t -> Arrays.stream(sta.frame(t).values()).map(v -> Math.pow(v,
-			power)).sum()).sum();
+		return IntStream.range(0, sta.tau())
+			.mapToDouble(t -> Arrays.stream(sta.frame(t).values()).map(v -> Math.pow(v, power)).sum())
+			.sum();
 	}
 
 	/** The reference lets a window begin at a negative index and end beyond the screen; it must end at the screen. */
 	private static Window window(final JsonElement golden) {
 		final double[][] bounds = Goldens.matrix(golden);
-		return new Window((int) Math.max(0, bounds[0][0]), (int) Math.min(26, bounds[0][1]), (int) Math.max(0,
-			bounds[1][0]), (int) Math.min(22, bounds[1][1]));
+		return new Window((int) Math.max(0, bounds[0][0]), (int) Math.min(26, bounds[0][1]),
+			(int) Math.max(0, bounds[1][0]), (int) Math.min(22, bounds[1][1]));
 	}
 
 	@ParameterizedTest
@@ -105,24 +111,24 @@ class EnsembleGoldenTest {
 			final JsonObject expected = e.getAsJsonObject();
 			final JsonObject args = expected.getAsJsonObject("args");
 			final int cell = expected.get("cell").getAsInt();
-			final EnsembleOptions options = options(golden).with(EnsembleOptions.MIN_SPIKES, args.has("min_spikes_per_bin") ? args.get(
-				"min_spikes_per_bin").getAsInt() : 1);
+			final EnsembleOptions options = options(golden).with(EnsembleOptions.MIN_SPIKES,
+				args.has("min_spikes_per_bin") ? args.get("min_spikes_per_bin").getAsInt() : 1);
 			final boolean doubles = args.has("dtype");
 			if (Goldens.matrix(expected.get("crop"))[0][0] < 0) continue; // empty in the reference, by its error
 			final double tolerance = doubles ? 2e-7 : 1e-6; // the reference's temporal profile is single in both
-			final List<double[]> images = doubles ? stream(options, cell) : planes(SpikeTriggering.run(stimulus, spikes,
-				options, ProgressMonitor.NONE).get(cell));
+			final List<double[]> images = doubles
+				? stream(options, cell)
+				: planes(SpikeTriggering.run(stimulus, spikes, options, ProgressMonitor.NONE).get(cell));
 			final int[] shape = Goldens.integers(expected.get("shape"));
 			final String where = tag + ", cell " + cell + " " + args;
 			assertEquals(shape[2], images.size(), where);
 
 			final double[] mean = new double[shape[0] * shape[1]];
 			double square = 0;
-			for (final double[] image : images)
-				for (int i = 0; i < mean.length; i++) {
-					mean[i] += image[i] / shape[2];
-					square += image[i] * image[i];
-				}
+			for (final double[] image : images) for (int i = 0; i < mean.length; i++) {
+				mean[i] += image[i] / shape[2];
+				square += image[i] * image[i];
+			}
 			assertImage(expected.get("mean"), new Image2D(shape[0], shape[1], mean), tolerance, where);
 			assertEquals(expected.get("norm").getAsDouble(), Math.sqrt(square), tolerance * Math.sqrt(square), where);
 			for (int s = 0; s < 8; s++) assertImage(expected.get("first8"), s, shape, images.get(s), tolerance);
@@ -135,11 +141,14 @@ class EnsembleGoldenTest {
 	@ValueSource(strings = { "trials", "continuous" })
 	void wholeEnsembleOfTheFirstCell(final String tag) {
 		final Img<FloatType> expected = Goldens.floats(Goldens.stack(FOLDER + "ste_cell0_" + tag + ".tif.xz"));
-		final PlanarImg<FloatType, FloatArray> actual = SpikeTriggering.run(stimulus, spikes.select(0), options(golden(
-			tag)), ProgressMonitor.NONE).get(0).ensemble().get();
-		assertArrayEquals(dimensions(expected), dimensions(
-			actual));
-		final net.imglib2.Cursor<FloatType> a = Views.flatIterable(expected).cursor(), b = Views.flatIterable(actual).cursor();
+		final PlanarImg<FloatType, FloatArray> actual =
+			SpikeTriggering.run(stimulus, spikes.select(0), options(golden(tag)), ProgressMonitor.NONE)
+				.get(0)
+				.ensemble()
+				.get();
+		assertArrayEquals(dimensions(expected), dimensions(actual));
+		final net.imglib2.Cursor<FloatType> a = Views.flatIterable(expected).cursor(),
+				b = Views.flatIterable(actual).cursor();
 		while (a.hasNext()) assertEquals(a.next().get(), b.next().get(), 1e-6);
 	}
 
@@ -182,7 +191,8 @@ class EnsembleGoldenTest {
 	{
 		for (int x = 0; x < shape[0]; x++)
 			for (int y = 0; y < shape[1]; y++)
-				assertEquals(stack.getAsJsonArray().get(x).getAsJsonArray().get(y).getAsJsonArray().get(slice).getAsDouble(),
+				assertEquals(
+					stack.getAsJsonArray().get(x).getAsJsonArray().get(y).getAsJsonArray().get(slice).getAsDouble(),
 					image[y * shape[0] + x], tolerance);
 	}
 }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Filter, profile and window of averages whose parts are known: two blobs, far weaker than the noise of all entries. */
+/**
+ * Filter, profile and window of averages whose parts are known: two blobs, far weaker than the noise of all entries.
+ */
 class ReceptiveFieldTest {
 
 	private static final int WIDTH = 30;
@@ -28,13 +30,12 @@ class ReceptiveFieldTest {
 	private static SpikeTriggeredAverage average(final int sign, final long seed) {
 		final Random random = new Random(seed);
 		final double[][] frames = new double[TAU][WIDTH * HEIGHT];
-		for (int t = 0; t < TAU; t++)
-			for (int i = 0; i < frames[t].length; i++) {
-				double field = 0;
-				for (final double[] blob : BLOBS)
-					field += Math.exp(-0.5 * (Math.pow(i % WIDTH - blob[0], 2) + Math.pow(i / WIDTH - blob[1], 2)));
-				frames[t][i] = random.nextGaussian() / Math.sqrt(SPIKES) + sign * 0.3 * field * filter(t);
-			}
+		for (int t = 0; t < TAU; t++) for (int i = 0; i < frames[t].length; i++) {
+			double field = 0;
+			for (final double[] blob : BLOBS)
+				field += Math.exp(-0.5 * (Math.pow(i % WIDTH - blob[0], 2) + Math.pow(i / WIDTH - blob[1], 2)));
+			frames[t][i] = random.nextGaussian() / Math.sqrt(SPIKES) + sign * 0.3 * field * filter(t);
+		}
 		return new SpikeTriggeredAverage(WIDTH, HEIGHT, frames, SPIKES);
 	}
 
@@ -81,7 +82,8 @@ class ReceptiveFieldTest {
 		for (int seed = 0; seed < 10; seed++) {
 			final ReceptiveField field = FilterMethod.LOWRANK.of(average(1, seed));
 			final Window window = WindowRule.PROFILE.of(field, 3);
-			assertTrue(window.xMin() <= 6 && window.xMax() >= 18 && window.yMin() <= 7 && window.yMax() >= 15, "" + window);
+			assertTrue(window.xMin() <= 6 && window.xMax() >= 18 && window.yMin() <= 7 && window.yMax() >= 15,
+				"" + window);
 			assertTrue(window.width() <= 20 && window.height() <= 16, "" + window);
 		}
 	}
@@ -101,7 +103,7 @@ class ReceptiveFieldTest {
 		assertEquals(WindowRule.rectangle(new Window(4, 24, 0, 16)), EnsembleOptions.WINDOW.parse(" 4.0, 0.0,20 16"));
 		assertEquals("4,0,20,16", EnsembleOptions.WINDOW.format(EnsembleOptions.WINDOW.parse("4,0,20,16")));
 		for (final String wrong : new String[] { "", "4,0,20", "4,0,0,16", "-1,0,20,16", "elipse" })
-			assertMessage("window must be profile, ellipse, none, or x,y,width,height", () -> EnsembleOptions.WINDOW.parse(
-				wrong));
+			assertMessage("window must be profile, ellipse, none, or x,y,width,height",
+				() -> EnsembleOptions.WINDOW.parse(wrong));
 	}
 }

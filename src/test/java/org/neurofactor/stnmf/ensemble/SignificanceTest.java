@@ -21,11 +21,11 @@ class SignificanceTest {
 	private static SpikeTriggeredAverage average(final long seed, final double blob) {
 		final Random random = new Random(seed);
 		final double[][] frames = new double[TAU][WIDTH * HEIGHT];
-		for (int t = 0; t < TAU; t++)
-			for (int i = 0; i < frames[t].length; i++) {
-				final double dx = i % WIDTH - 6, dy = i / WIDTH - 4;
-				frames[t][i] = random.nextGaussian() / Math.sqrt(SPIKES) + (t == 3 ? blob * Math.exp(-(dx * dx + dy * dy) / 3) : 0);
-			}
+		for (int t = 0; t < TAU; t++) for (int i = 0; i < frames[t].length; i++) {
+			final double dx = i % WIDTH - 6, dy = i / WIDTH - 4;
+			frames[t][i] =
+				random.nextGaussian() / Math.sqrt(SPIKES) + (t == 3 ? blob * Math.exp(-(dx * dx + dy * dy) / 3) : 0);
+		}
 		return new SpikeTriggeredAverage(WIDTH, HEIGHT, frames, SPIKES);
 	}
 
@@ -73,15 +73,16 @@ class SignificanceTest {
 	void noiseIsThatOfBinsWithSeveralSpikes() {
 		final double[][] frames = new double[2][4];
 		for (final double[] frame : frames) java.util.Arrays.fill(frame, 0.3);
-		final SpikeTriggeredAverage average = new SpikeTriggeredAverage(2, 2, frames, 10, 40, new StimulusStatistics(0.3, 0.5));
+		final SpikeTriggeredAverage average =
+			new SpikeTriggeredAverage(2, 2, frames, 10, 40, new StimulusStatistics(0.3, 0.5));
 		assertEquals(0.5 * Math.sqrt(40) / 10, average.noise(), 1e-15);
 		assertEquals(0, average.significance().z(), 1e-12);
 	}
 
 	/** Q from tables (Abramowitz &amp; Stegun 1964, table 26.1; beyond, R 4.3's {@code pnorm(z, lower = FALSE)}). */
 	@ParameterizedTest
-	@CsvSource({ "0, 0.5", "1, 0.158655253931457", "1.959963984540054, 0.025", "2.5, 0.00620966532577613", "6, 9.86587645037698e-10",
-		"-1, 0.841344746068543" })
+	@CsvSource({ "0, 0.5", "1, 0.158655253931457", "1.959963984540054, 0.025", "2.5, 0.00620966532577613",
+		"6, 9.86587645037698e-10", "-1, 0.841344746068543" })
 	void tailOfTheNormalDistribution(final double z, final double q) {
 		assertEquals(q, NormalTail.of(z), 1e-12 * q + 1e-16);
 		if (z >= 0) assertEquals(z, NormalTail.inverse(q), 1e-9);

@@ -42,19 +42,19 @@ class SpikeCountsTest {
 		assertMessage("that of cell 2 in bin 1 is -1.0", () -> SpikeCounts.ofTable(new double[][] { { 0, -1 } }));
 		assertMessage("that of cell 1 in bin 2 is 0.5", () -> SpikeCounts.ofTable(new double[][] { { 0 }, { 0.5 } }));
 		assertMessage("is NaN", () -> SpikeCounts.ofTable(new double[][] { { Double.NaN } }));
-		assertMessage("must have 2 cells like the first, but line 2 has 1", () -> SpikeCounts.ofTable(new double[][] { { 0,
-			1 }, { 1 } }));
+		assertMessage("must have 2 cells like the first, but line 2 has 1",
+			() -> SpikeCounts.ofTable(new double[][] { { 0, 1 }, { 1 } }));
 		assertMessage("empty", () -> SpikeCounts.ofTable(new double[0][]));
 		assertMessage("at least one cell", () -> SpikeCounts.of(new int[0][]));
-		assertMessage("must have 2 bins like the first, but cell 2 has 3", () -> SpikeCounts.of(new int[][] { { 1, 1 }, { 1,
-			1, 1 } }));
+		assertMessage("must have 2 bins like the first, but cell 2 has 3",
+			() -> SpikeCounts.of(new int[][] { { 1, 1 }, { 1, 1, 1 } }));
 		assertMessage("is -2.0", () -> SpikeCounts.of(new int[][] { { -2 } }));
 		assertMessage("between 0 and 3.0 frames, the length of the stimulus, but cell 1 has one at 3.0 frames",
 			() -> SpikeCounts.ofFrameTimes(new double[][] { { 3 } }, 3));
 		assertMessage("between 0 and 0.3 s", () -> SpikeCounts.ofSeconds(new double[][] { { -0.1 } }, 10, 3));
 		assertMessage("one at NaN s", () -> SpikeCounts.ofSeconds(new double[][] { { Double.NaN } }, 10, 3));
-		assertMessage("frame rate must be greater than 0 Hz, but was 0.0", () -> SpikeCounts.ofSeconds(new double[1][0], 0,
-			3));
+		assertMessage("frame rate must be greater than 0 Hz, but was 0.0",
+			() -> SpikeCounts.ofSeconds(new double[1][0], 0, 3));
 		assertMessage("at least one cell", () -> SpikeCounts.ofFrameTimes(new double[0][], 3));
 		assertMessage("from 0 to 0, but was 1", () -> SpikeCounts.of(new int[][] { { 1 } }).select(1));
 		assertMessage("at least one cell", () -> SpikeCounts.of(new int[][] { { 1 } }).select());

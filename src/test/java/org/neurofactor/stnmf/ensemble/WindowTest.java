@@ -42,7 +42,8 @@ class WindowTest {
 			final double[][] frames = new double[2][WIDTH * HEIGHT];
 			frames[0][pixel] = 3;
 			final Window window = new SpikeTriggeredAverage(WIDTH, HEIGHT, frames, 1).window(3);
-			assertEquals(true, window.xMin() >= 0 && window.xMax() <= WIDTH && window.yMin() >= 0 && window.yMax() <= HEIGHT,
+			assertEquals(true,
+				window.xMin() >= 0 && window.xMax() <= WIDTH && window.yMin() >= 0 && window.yMax() <= HEIGHT,
 				window.toString());
 		}
 		final double[][] even = new double[2][WIDTH * HEIGHT];

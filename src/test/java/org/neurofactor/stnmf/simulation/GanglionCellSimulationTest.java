@@ -25,10 +25,11 @@ import org.neurofactor.run.ProgressMonitor;
 @Tag("slow")
 class GanglionCellSimulationTest {
 
-	private static final GanglionCellOptions OPTIONS = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 1500);
+	private static final GanglionCellOptions OPTIONS =
+		GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SPIKES, 1500);
 	private static final GanglionCellSimulation ON = GanglionCellSimulation.run(OPTIONS);
-	private static final GanglionCellSimulation OFF = GanglionCellSimulation.run( //
-		OPTIONS.with(GanglionCellOptions.POLARITY, Polarity.OFF));
+	private static final GanglionCellSimulation OFF =
+		GanglionCellSimulation.run(OPTIONS.with(GanglionCellOptions.POLARITY, Polarity.OFF));
 
 	@Test
 	void sameSeedGivesTheSameRecording() {
@@ -69,7 +70,8 @@ class GanglionCellSimulationTest {
 
 	@Test
 	void firesAtTheWantedRate() {
-		assertEquals(OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME), 1500. / ON.frames(), 0.1 * OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME));
+		assertEquals(OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME), 1500. / ON.frames(),
+			0.1 * OPTIONS.get(GanglionCellOptions.SPIKES_PER_FRAME));
 	}
 
 	@ParameterizedTest
@@ -170,8 +172,8 @@ class GanglionCellSimulationTest {
 	@Test
 	void saysIfTheSubunitsDoNotFit() {
 		final GanglionCellOptions tooSmall = OPTIONS.with(GanglionCellOptions.SIZE, new PlaneSize(9, 6));
-		final String message = assertThrows(IllegalArgumentException.class, //
-			() -> GanglionCellSimulation.run(tooSmall)).getMessage();
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> GanglionCellSimulation.run(tooSmall)).getMessage();
 		assertEquals("The receptive field must fit into the image, but 6 subunits of sigma 1.05, 3.2 pixels apart, " +
 			"do not fit into 9 × 6 pixels. Enlarge the image, or use fewer, smaller or closer subunits.", message);
 	}
@@ -179,9 +181,12 @@ class GanglionCellSimulationTest {
 	@Test
 	void saysIfTheCellWouldNeverSpike() {
 		// So few pixels and frames of -1 or +1 cannot add up to 3 standard deviations.
-		final GanglionCellOptions deaf = OPTIONS.with(GanglionCellOptions.SUBUNITS, 1).with(GanglionCellOptions.SIGMA, 0.3).with(GanglionCellOptions.FILTER_LENGTH, 4).with(GanglionCellOptions.SUBUNIT_THRESHOLD, 3.);
-		final String message = assertThrows(IllegalArgumentException.class, () -> GanglionCellSimulation.run(deaf))
-			.getMessage();
+		final GanglionCellOptions deaf = OPTIONS.with(GanglionCellOptions.SUBUNITS, 1)
+			.with(GanglionCellOptions.SIGMA, 0.3)
+			.with(GanglionCellOptions.FILTER_LENGTH, 4)
+			.with(GanglionCellOptions.SUBUNIT_THRESHOLD, 3.);
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> GanglionCellSimulation.run(deaf)).getMessage();
 		assertTrue(message.startsWith("This cell would never spike"), message);
 	}
 

@@ -24,12 +24,12 @@ import org.neurofactor.stnmf.ensemble.Window;
 
 /**
  * Validation from stimulus and spikes: which fraction of the true subunits is found, nothing being known but τ, in hard
- * cells ({@link KnownRecording#hard}) and in simulated cells of 6 to 12 subunits; how many of those found are false; how
- * many of the true centres lie in the window; and how well the temporal filter is found. The table has the published
- * way beside it.
+ * cells ({@link KnownRecording#hard}) and in simulated cells of 6 to 12 subunits; how many of those found are false;
+ * how many of the true centres lie in the window; and how well the temporal filter is found. The table has the
+ * published way beside it.
  * <p>
- * As a test it is quick. The system properties {@code recovery.cells} (simulated cells), {@code recovery.hard} (times six
- * hard cells) and {@code recovery.seed} make it a longer or another one.
+ * As a test it is quick. The system properties {@code recovery.cells} (simulated cells), {@code recovery.hard} (times
+ * six hard cells) and {@code recovery.seed} make it a longer or another one.
  * </p>
  */
 @Tag("slow")
@@ -41,16 +41,17 @@ class RecordingRecoveryTest {
 
 	private static final int[] SPIKES = { 500, 1000, 2000 };
 	/** Subunits, polarity, spikes, and percentage of noise spikes. */
-	private static final int[][] HARD_CELLS = { { 8, 1, 1000, 20 }, { 8, -1, 2000, 20 }, { 11, 1, 1000, 20 }, { 11, -1, 2000, 20 },
-		{ 9, 1, 4000, 30 }, { 10, -1, 2000, 20 } };
+	private static final int[][] HARD_CELLS = { { 8, 1, 1000, 20 }, { 8, -1, 2000, 20 }, { 11, 1, 1000, 20 },
+		{ 11, -1, 2000, 20 }, { 9, 1, 4000, 30 }, { 10, -1, 2000, 20 } };
 	private static final String HARD_KIND = "hard cells";
 
 	/** What is done with stimulus and spikes. */
 	private enum Way {
-			PUBLISHED("filter=peak window=ellipse", EnsembleOptions.PUBLISHED, StnmfOptions.Start.NNSVD_LRC), //
-			ENSEMBLE("ensemble at its defaults, start and sparsity as published", EnsembleOptions.DEFAULTS,
-				StnmfOptions.Start.NNSVD_LRC), //
-			DEFAULTS("all at its defaults", EnsembleOptions.DEFAULTS, StnmfOptions.Start.SMOOTHED); // what "auto" is for such ensembles
+
+		PUBLISHED("filter=peak window=ellipse", EnsembleOptions.PUBLISHED, StnmfOptions.Start.NNSVD_LRC), ENSEMBLE(
+			"ensemble at its defaults, start and sparsity as published", EnsembleOptions.DEFAULTS,
+			StnmfOptions.Start.NNSVD_LRC), DEFAULTS("all at its defaults", EnsembleOptions.DEFAULTS,
+				StnmfOptions.Start.SMOOTHED); // what "auto" is for such ensembles
 
 		private final String words;
 		private final EnsembleOptions ensemble;
@@ -75,19 +76,24 @@ class RecordingRecoveryTest {
 		private int cells;
 
 		void add(final KnownRecording recording, final Way way) {
-			final CellEnsemble cell = SpikeTriggering.run(recording.stimulus(), recording.spikes(), way.ensemble.with(
-				EnsembleOptions.TAU, recording.filter().length), ProgressMonitor.NONE).get(0);
+			final CellEnsemble cell =
+				SpikeTriggering
+					.run(recording.stimulus(), recording.spikes(),
+						way.ensemble.with(EnsembleOptions.TAU, recording.filter().length), ProgressMonitor.NONE)
+					.get(0);
 			final Window window = cell.window().get();
-			final double correlation = Math.abs(new PearsonsCorrelation().correlation(recording.filter(), cell.field().get()
-				.temporalFilter()));
+			final double correlation = Math
+				.abs(new PearsonsCorrelation().correlation(recording.filter(), cell.field().get().temporalFilter()));
 			worstFilter = Math.min(worstFilter, correlation);
 			filters += correlation;
 			cells++;
 			for (final GaussianSubunit subunit : recording.subunits())
 				if (holds(window, subunit.x() + 0.5, subunit.y() + 0.5)) inside++;
 			final int pixels = window.width() * window.height();
-			final SubunitMatching matching = matching(recording, cell, window, pixels > way.stnmf.get(StnmfOptions.MODULES) ? //
-				way.stnmf : way.stnmf.with(StnmfOptions.MODULES, pixels - 1));
+			final SubunitMatching matching = matching(recording, cell, window,
+				pixels > way.stnmf.get(StnmfOptions.MODULES)
+					? way.stnmf
+					: way.stnmf.with(StnmfOptions.MODULES, pixels - 1));
 			truth += matching.truth();
 			found += matching.found();
 			falseOnes += matching.falseOnes();
@@ -97,8 +103,8 @@ class RecordingRecoveryTest {
 			return x >= window.xMin() && x < window.xMax() && y >= window.yMin() && y < window.yMax();
 		}
 
-		private static SubunitMatching matching(final KnownRecording recording, final CellEnsemble cell, final Window window,
-			final StnmfOptions options)
+		private static SubunitMatching matching(final KnownRecording recording, final CellEnsemble cell,
+			final Window window, final StnmfOptions options)
 		{
 			final List<Polygon> truth = new ArrayList<>();
 			for (final GaussianSubunit subunit : recording.subunits()) truth.add(subunit.outline(1.22, 72));
@@ -110,8 +116,8 @@ class RecordingRecoveryTest {
 
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, "%d of %d (%.0f %%), %d false; %d inside; filter %.3f, worst %.3f", found, truth, 100. *
-				found / truth, falseOnes, inside, filters / cells, worstFilter);
+			return String.format(Locale.ROOT, "%d of %d (%.0f %%), %d false; %d inside; filter %.3f, worst %.3f", found,
+				truth, 100. * found / truth, falseOnes, inside, filters / cells, worstFilter);
 		}
 	}
 
@@ -142,9 +148,11 @@ class RecordingRecoveryTest {
 
 	private static GanglionCellOptions options(final int i) {
 		final int subunits = 6 + i % 7;
-		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SEED, (long) SEED + i).with(GanglionCellOptions.SUBUNITS,
-			subunits).with(GanglionCellOptions.SIZE, i % 3 != 0 || subunits > 9 ? new PlaneSize(24, 22) : new PlaneSize(18, 16)).with(
-				GanglionCellOptions.NONLINEARITY, SubunitNonlinearity.values()[i % 4 < 2 ? 1 : 0]).with(
-					GanglionCellOptions.POLARITY, i % 2 == 0 ? Polarity.ON : Polarity.OFF).with(GanglionCellOptions.SPIKES, 2000);
+		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SEED, (long) SEED + i)
+			.with(GanglionCellOptions.SUBUNITS, subunits)
+			.with(GanglionCellOptions.SIZE, i % 3 != 0 || subunits > 9 ? new PlaneSize(24, 22) : new PlaneSize(18, 16))
+			.with(GanglionCellOptions.NONLINEARITY, SubunitNonlinearity.values()[i % 4 < 2 ? 1 : 0])
+			.with(GanglionCellOptions.POLARITY, i % 2 == 0 ? Polarity.ON : Polarity.OFF)
+			.with(GanglionCellOptions.SPIKES, 2000);
 	}
 }

@@ -75,7 +75,8 @@ class SimulationPartsTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2, 6, 7, 12 })
 	void mosaicKeepsDistanceAndStaysInTheImage(final int count) {
-		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, count).with(GanglionCellOptions.SIZE, new PlaneSize(24, 22));
+		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, count)
+			.with(GanglionCellOptions.SIZE, new PlaneSize(24, 22));
 		for (int seed = 0; seed < 20; seed++) {
 			final List<GaussianSubunit> subunits = SubunitMosaic.draw(options, new Random(seed));
 			assertEquals(count, subunits.size());
@@ -85,8 +86,11 @@ class SimulationPartsTest {
 				assertTrue(a.x() > 1 && a.x() < 22 && a.y() > 1 && a.y() < 20);
 				assertTrue(a.sigmaMajor() >= a.sigmaMinor() && a.sigmaMinor() >= 0.9 * 1.05 - 1e-12);
 				assertTrue(a.weight() >= 0.8 && a.weight() <= 1.2);
-				final double nearest = subunits.stream().filter(b -> b != a).mapToDouble(
-					b -> Math.hypot(a.x() - b.x(), a.y() - b.y())).min().orElse(3.2);
+				final double nearest = subunits.stream()
+					.filter(b -> b != a)
+					.mapToDouble(b -> Math.hypot(a.x() - b.x(), a.y() - b.y()))
+					.min()
+					.orElse(3.2);
 				assertEquals(3.2, nearest, 0.3 * 3.2);
 			}
 		}
@@ -114,7 +118,8 @@ class SimulationPartsTest {
 
 	@Test
 	void driveHasUnitVariance() {
-		final GanglionCellOptions linear = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, 1).with(GanglionCellOptions.SUBUNIT_THRESHOLD, 0.);
+		final GanglionCellOptions linear = GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SUBUNITS, 1)
+			.with(GanglionCellOptions.SUBUNIT_THRESHOLD, 0.);
 		final GanglionCell cell = new GanglionCell(linear, new Random(1));
 		// The mean of max(d, 0)² is half the variance of d.
 		final double[] signal = cell.generatorSignal(new WhiteNoise(16, 14, 5), 14, 50_000, ProgressMonitor.NONE);

@@ -54,11 +54,10 @@ final class SubunitMatching {
 
 	static SubunitMatching ofOutlines(final List<Polygon> truth, final List<Polygon> found) {
 		final List<Pair> candidates = new ArrayList<>();
-		for (int s = 0; s < truth.size(); s++)
-			for (int m = 0; m < found.size(); m++) {
-				final double overlap = overlap(Region.of(truth.get(s)), Region.of(found.get(m)));
-				if (overlap >= OVERLAP) candidates.add(new Pair(s, m, overlap));
-			}
+		for (int s = 0; s < truth.size(); s++) for (int m = 0; m < found.size(); m++) {
+			final double overlap = overlap(Region.of(truth.get(s)), Region.of(found.get(m)));
+			if (overlap >= OVERLAP) candidates.add(new Pair(s, m, overlap));
+		}
 		candidates.sort(Comparator.comparingDouble(pair -> -pair.overlap));
 		final List<Pair> pairs = new ArrayList<>();
 		for (final Pair pair : candidates)

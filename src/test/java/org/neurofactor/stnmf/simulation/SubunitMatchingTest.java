@@ -39,8 +39,8 @@ class SubunitMatchingTest {
 
 	@Test
 	void bestOverlapsGoFirst() {
-		final SubunitMatching matching = SubunitMatching.ofOutlines(Arrays.asList(bar(0, 4), bar(1, 5)), //
-			Arrays.asList(bar(1, 5), bar(0, 4)));
+		final SubunitMatching matching =
+			SubunitMatching.ofOutlines(Arrays.asList(bar(0, 4), bar(1, 5)), Arrays.asList(bar(1, 5), bar(0, 4)));
 		assertMatching(2, 0, matching);
 		assertEquals(2, matching.overlapSum(), 1e-12);
 	}
@@ -48,8 +48,8 @@ class SubunitMatchingTest {
 	@Test
 	void outlinesThatAreEmptyAreFalse() {
 		assertMatching(0, 2, SubunitMatching.ofOutlines(Collections.emptyList(), Arrays.asList(bar(0, 1), bar(2, 3))));
-		assertMatching(0, 1, SubunitMatching.ofOutlines(Arrays.asList(bar(0, 1)), Arrays.asList(Polygon.of(new double[0],
-			new double[0]))));
+		assertMatching(0, 1, SubunitMatching.ofOutlines(Arrays.asList(bar(0, 1)),
+			Arrays.asList(Polygon.of(new double[0], new double[0]))));
 	}
 
 	private static void assertMatching(final int found, final int falseOnes, final SubunitMatching matching) {

@@ -33,7 +33,10 @@ class SubunitRecoveryTest {
 
 	private static final int CELLS = 20;
 	private static final int SPIKES = Integer.getInteger("recovery.spikes", 3000);
-	private static final ConsensusOptions CONSENSUS = ConsensusOptions.DEFAULTS.withSparsities(1, 1.5, 2, 2.5, 3).with(ConsensusOptions.REPETITIONS, Integer.getInteger("recovery.repetitions", 4)).with(ConsensusOptions.ITERATIONS, Integer.getInteger("recovery.iterations", 150)).with(ConsensusOptions.MAX_ELEMENTS, 1000);
+	private static final ConsensusOptions CONSENSUS = ConsensusOptions.DEFAULTS.withSparsities(1, 1.5, 2, 2.5, 3)
+		.with(ConsensusOptions.REPETITIONS, Integer.getInteger("recovery.repetitions", 4))
+		.with(ConsensusOptions.ITERATIONS, Integer.getInteger("recovery.iterations", 150))
+		.with(ConsensusOptions.MAX_ELEMENTS, 1000);
 
 	/**
 	 * With 3000 spikes, 116 of 120 subunits are found, and 5 false ones; with 10 repetitions of 1000 iterations, all
@@ -48,22 +51,23 @@ class SubunitRecoveryTest {
 		double overlap = 0;
 		for (int cell = 0; cell < CELLS; cell++) {
 			final GanglionCellSimulation simulation = GanglionCellSimulation.run(options(cell));
-			final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(simulation.ste(), null, CONSENSUS.get(ConsensusOptions.MODULES),
-				ProgressMonitor.NONE);
-			final OptionalDouble sparsity = ConsensusAnalysis.run(ensemble, CONSENSUS, ProgressMonitor.NONE).suggestion()
-				.sparsity();
-			final SubunitMatching matching = SubunitMatching.of(simulation.cell().subunits(), sparsity.isPresent() ? //
-				subunits(ensemble, sparsity.getAsDouble()) : Collections.emptyList());
-			System.out.printf(Locale.ROOT, "%2d: sparsity %s, %d of %d subunits found, %d false%n", cell + 1, sparsity
-				.isPresent() ? sparsity.getAsDouble() : "unknown", matching.found(), matching.truth(), matching.falseOnes());
+			final SpikeTriggeredEnsemble ensemble = SpikeTriggeredEnsemble.read(simulation.ste(), null,
+				CONSENSUS.get(ConsensusOptions.MODULES), ProgressMonitor.NONE);
+			final OptionalDouble sparsity =
+				ConsensusAnalysis.run(ensemble, CONSENSUS, ProgressMonitor.NONE).suggestion().sparsity();
+			final SubunitMatching matching = SubunitMatching.of(simulation.cell().subunits(),
+				sparsity.isPresent() ? subunits(ensemble, sparsity.getAsDouble()) : Collections.emptyList());
+			System.out.printf(Locale.ROOT, "%2d: sparsity %s, %d of %d subunits found, %d false%n", cell + 1,
+				sparsity.isPresent() ? sparsity.getAsDouble() : "unknown", matching.found(), matching.truth(),
+				matching.falseOnes());
 			truth += matching.truth();
 			found += matching.found();
 			falseOnes += matching.falseOnes();
 			overlap += matching.overlapSum();
 		}
-		final String result = String.format(Locale.ROOT,
-			"%d spikes: %d of %d subunits found (%.1f %%), mean overlap %.2f, %d false ones", SPIKES, found, truth, 100. *
-				found / truth, overlap / found, falseOnes);
+		final String result =
+			String.format(Locale.ROOT, "%d spikes: %d of %d subunits found (%.1f %%), mean overlap %.2f, %d false ones",
+				SPIKES, found, truth, 100. * found / truth, overlap / found, falseOnes);
 		System.out.println(result);
 		if (SPIKES < 3000) return; // hardly enough for so many subunits: measured, not promised
 		assertTrue(found >= LEAST_FOUND * truth, result);
@@ -71,12 +75,20 @@ class SubunitRecoveryTest {
 	}
 
 	private static GanglionCellOptions options(final int cell) {
-		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SEED, (long) cell).with(GanglionCellOptions.SIZE, new PlaneSize(18, 16)).with(GanglionCellOptions.SUBUNITS, 4 + cell % 5).with(GanglionCellOptions.POLARITY, cell % 2 == 0 ? Polarity.ON : Polarity.OFF).with(GanglionCellOptions.NONLINEARITY, SubunitNonlinearity.values()[cell / 2 % 2]).with(GanglionCellOptions.SPIKES, SPIKES);
+		return GanglionCellOptions.DEFAULTS.with(GanglionCellOptions.SEED, (long) cell)
+			.with(GanglionCellOptions.SIZE, new PlaneSize(18, 16))
+			.with(GanglionCellOptions.SUBUNITS, 4 + cell % 5)
+			.with(GanglionCellOptions.POLARITY, cell % 2 == 0 ? Polarity.ON : Polarity.OFF)
+			.with(GanglionCellOptions.NONLINEARITY, SubunitNonlinearity.values()[cell / 2 % 2])
+			.with(GanglionCellOptions.SPIKES, SPIKES);
 	}
 
 	private static List<Subunit> subunits(final SpikeTriggeredEnsemble ensemble, final double sparsity) {
 		final StnmfOptions options = StnmfOptions.DEFAULTS.with(StnmfOptions.SPARSITY, sparsity);
-		return new Stnmf(ensemble, options, ProgressMonitor.NONE).initialize().iterate(options.get(StnmfOptions.ITERATIONS)).result()
-			.analysis().subunits();
+		return new Stnmf(ensemble, options, ProgressMonitor.NONE).initialize()
+			.iterate(options.get(StnmfOptions.ITERATIONS))
+			.result()
+			.analysis()
+			.subunits();
 	}
 }
