@@ -9,6 +9,7 @@ import ij.ImagePlus;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
@@ -49,13 +50,29 @@ public final class ConsensusRun {
 		final long pixels = Selection.count(selected, ste);
 		final int spikes = ste.getStackSize();
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
-		if (!keep) {
-			MemoryEstimate.ofConsensus(pixels, spikes, options, false).requireAvailable();
-			if (stnmf)
-				MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
-		}
+		final ConsensusOptions fitting = keep ? options : fitting(pixels, spikes, options);
+		if (!keep && stnmf)
+			MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
 		return new ConsensusRun(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES),
-			keep, options.get(ConsensusOptions.THREADS), monitor), options);
+			keep, options.get(ConsensusOptions.THREADS), monitor), fitting);
+	}
+
+	/**
+	 * The options with as many spikes to compare as there is memory for, where they leave that open and the ensemble is
+	 * not kept in memory.
+	 *
+	 * @throws IllegalArgumentException if the memory does not suffice
+	 */
+	private static ConsensusOptions fitting(final long pixels, final int spikes, final ConsensusOptions options) {
+		final MemoryEstimate need = MemoryEstimate.ofConsensus(pixels, spikes, options, false);
+		final int most = options.get(ConsensusOptions.MAX_ELEMENTS) > 0 || need.isAvailable()
+			? 0
+			: MemoryEstimate.affordableElements(pixels, spikes, options, false);
+		if (most == 0) {
+			need.requireAvailable();
+			return options;
+		}
+		return options.with(ConsensusOptions.MAX_ELEMENTS, most);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
@@ -85,13 +102,22 @@ public final class ConsensusRun {
 	}
 
 	/**
+	 * STNMF at the sparsity which an analysis suggests, or at the default one if it suggests none; see {@link #stnmf}.
+	 */
+	public StnmfResult stnmf(final ConsensusResult consensus, final double pixelSizeUm, final ProgressMonitor monitor) {
+		final OptionalDouble sparsity = consensus.suggestion().sparsity();
+		return stnmf(sparsity.isPresent() ? sparsity.getAsDouble() : StnmfOptions.SPARSITY.defaultValue(), pixelSizeUm,
+			monitor);
+	}
+
+	/**
 	 * STNMF as by default, but with the modules, iterations and threshold of the analysis: for these it was that a
 	 * sparsity was found.
 	 *
 	 * @param pixelSizeUm 0 if unknown
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
+	private StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
 		final StnmfOptions stnmf =
 			StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES))
 				.with(StnmfOptions.SPARSITY, sparsity)
