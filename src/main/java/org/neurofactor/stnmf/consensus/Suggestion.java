@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 /**
  * The suggested sparsity. Only those count that have a subunit in more than half of their runs. Over the sparsity, the
  * CPCC usually rises to a plateau; far above, where hardly a subunit is left, it may rise again, as runs with nothing to
- * disagree about agree. So the suggestion is the middle (of two, the lower one) of the first plateau: of the first
- * neighbouring sparsities whose CPCC is less than {@link #TOLERANCE} below the highest.
+ * disagree about agree. So the suggestion is the middle (of two, the lower one) of the first plateau: from the first
+ * sparsity whose CPCC is less than {@link #TOLERANCE} below the highest to the last such before a valley.
  */
 public final class Suggestion {
 
@@ -42,6 +42,9 @@ public final class Suggestion {
 	/** Differences in CPCC which mean nothing. */
 	public static final double TOLERANCE = 0.01;
 
+	/** How far below the highest CPCC a curve must fall for what follows to be another peak. */
+	private static final double VALLEY = 2 * TOLERANCE;
+
 	/** A plateau has so many sparsities; fewer are a peak. */
 	private static final int PLATEAU = 3;
 
@@ -61,11 +64,12 @@ public final class Suggestion {
 			sparsities.stream().filter(s -> s.hasSubunits() && !Double.isNaN(s.cpcc())).collect(Collectors.toList());
 		if (candidates.isEmpty()) return new Suggestion(Answer.NO_SUBUNITS, candidates, false);
 		final double[] cpcc = candidates.stream().mapToDouble(SparsityConsensus::cpcc).toArray();
-		final double enough = DoubleStream.of(cpcc).max().getAsDouble() - TOLERANCE;
+		final double highest = DoubleStream.of(cpcc).max().getAsDouble();
+		final double enough = highest - TOLERANCE;
 		int from = 0;
 		while (cpcc[from] <= enough) from++;
 		int to = from + 1;
-		while (to < cpcc.length && cpcc[to] > enough) to++;
+		for (int i = to; i < cpcc.length && cpcc[i] > highest - VALLEY; i++) if (cpcc[i] > enough) to = i + 1;
 		final boolean again = Arrays.stream(cpcc, to, cpcc.length).anyMatch(value -> value > enough);
 		final List<SparsityConsensus> plateau = candidates.subList(from, to);
 		final boolean atTheTop = plateau.contains(sparsities.get(sparsities.size() - 1));

@@ -48,6 +48,8 @@ class SuggestionTest {
 		assertArrayEquals(new double[] { 1, 2, 3, 4 }, found.plateau());
 		assertEquals("it is the middle of the plateau of the cophenetic correlation from 1.0 to 4.0", found.reason());
 		assertSuggests(1, Answer.PLATEAU, suggestion(0, 0.9, 0.901, 0.9, 0.8));
+		assertSuggests(2, Answer.PLATEAU, suggestion(0, 0.5, 0.9, 0.881, 0.895, 0.8));
+		assertSuggests(1, Answer.SEVERAL_PEAKS, suggestion(0, 0.5, 0.9, 0.879, 0.895, 0.8));
 	}
 
 	@Test
