@@ -25,7 +25,7 @@ public final class CellResult {
 		this.traces = traces;
 		this.separation = separation;
 		this.problem = problem;
-		report = separation == null ? null : new SeparationQuality(traces, separation, options.separation());
+		report = separation == null ? null : new SeparationQuality(traces, separation);
 		if (!(options.get(NeuropilOptions.FRAME_RATE) > 0)) {
 			deltaFRaw = null;
 			deltaFMatched = null;

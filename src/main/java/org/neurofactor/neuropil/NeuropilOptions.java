@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.neurofactor.random.Seeds;
 import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.NumberOrAutoKind;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -65,9 +66,10 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
 	public static final Settings SETTINGS = ALL.build()
 		.and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS.defaultTo(20_000),
-			SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(Background.PERCENTILE)));
+			SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(Background.PERCENTILE),
+			SeparationOptions.ALPHA.defaultTo(NumberOrAutoKind.AUTO)));
 
-	/** The published defaults, but for the background, without which NMF takes too much away. */
+	/** The published defaults, but for the background, without which NMF takes too much away, and the sparsity. */
 	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());
 
 	private final SeparationOptions separation;
