@@ -43,6 +43,14 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 		.group(SEPARATION)
 		.help("Area of a region relative to that of its cell."));
 
+	/** Share of the mean neuropil that the subtraction beside it takes; {@link NumberOrAutoKind#AUTO}: by cell. */
+	public static final Setting<Double> COEFFICIENT = ALL.add(Setting.numberOrAuto("coefficient", 0.7, 0, 10)
+		.label("Coefficient")
+		.help(
+			"What the subtraction beside the separation takes of the mean neuropil: 0.7, as is common, another share, or " +
+				"auto, which estimates it for each cell, from 0 to 1.")
+		.advanced(SEPARATION));
+
 	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
 	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results")
 		.help("Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
