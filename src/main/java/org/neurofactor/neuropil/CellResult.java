@@ -9,13 +9,11 @@ import java.util.Optional;
 /** A cell's traces before and after, or why they could not be separated. Immutable. */
 public final class CellResult {
 
-	/** What the common fixed subtraction takes from the cell's trace: this share of the mean neuropil. */
-	public static final double FIXED_SHARE = 0.7;
-
 	private final CellTraces traces;
 	private final Separation separation;
 	private final SeparationQuality report;
 	private final String problem;
+	private final double coefficient;
 	private final Trace deltaFRaw;
 	private final List<Trace> deltaFMatched;
 
@@ -25,7 +23,8 @@ public final class CellResult {
 		this.traces = traces;
 		this.separation = separation;
 		this.problem = problem;
-		report = separation == null ? null : new SeparationQuality(traces, separation, options.separation());
+		report = separation == null ? null : new SeparationQuality(traces, separation);
+		coefficient = NeuropilShare.coefficient(traces, options.get(NeuropilOptions.COEFFICIENT));
 		if (!(options.get(NeuropilOptions.FRAME_RATE) > 0)) {
 			deltaFRaw = null;
 			deltaFMatched = null;
@@ -94,9 +93,14 @@ public final class CellResult {
 		return Optional.ofNullable(problem);
 	}
 
-	/** The cell's raw trace less {@link #FIXED_SHARE} of its mean neuropil, for comparison. */
+	/** What the {@link #fixedSubtraction()} takes of the mean neuropil, as it was given or estimated. */
+	public double coefficient() {
+		return coefficient;
+	}
+
+	/** The cell's raw trace less {@link #coefficient()} times its mean neuropil, for comparison. */
 	public Trace fixedSubtraction() {
-		return raw().plus(-FIXED_SHARE, traces.meanNeuropil());
+		return raw().plus(-coefficient, traces.meanNeuropil());
 	}
 
 	/** ΔF/F₀ of the cell's raw trace; none if the frame rate is unknown. */
