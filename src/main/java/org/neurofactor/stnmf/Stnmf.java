@@ -73,10 +73,10 @@ public final class Stnmf {
 	 */
 	public Stnmf(final SpikeTriggeredEnsemble ensemble, final StnmfOptions options, final ProgressMonitor monitor) {
 		ensemble.requireRoomFor(options.get(StnmfOptions.MODULES));
-		this.options = options;
+		this.options = options.withSparsity();
 		this.monitor = monitor;
 		this.ensemble = ensemble;
-		factorization = new GramSemiNmf(ensemble.matrix(), options.get(StnmfOptions.SPARSITY));
+		factorization = new GramSemiNmf(ensemble.matrix(), this.options.get(StnmfOptions.SPARSITY));
 	}
 
 	/** Reads, factorises and analyses an ensemble as the options say. */

@@ -3,6 +3,7 @@ package org.neurofactor.stnmf;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.NumberOrAutoKind;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -49,6 +50,10 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	private static final double SMOOTHING_GAIN = 1.73;
 	private static final int SMOOTHED_ITERATIONS = 200;
 
+	private static final double PUBLISHED_SPARSITY = 1.7;
+	/** With scripts/dev/subunit-recovery, 2.0 to 2.3 find the most from a smoothed start, of all kinds of cells. */
+	private static final double SMOOTHED_SPARSITY = 2.2;
+
 	private static final Settings.Builder ALL = Settings.builder();
 	private static final String FACTORIZATION = "Factorization";
 	private static final String ORDER = "Modules";
@@ -58,10 +63,13 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		.label("Modules")
 		.help("How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
 
-	/** Sparsity λ, in units of the ensemble. */
-	public static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 1.7, 0)
-		.label("Sparsity")
-		.help("How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel."));
+	/** Sparsity λ, in units of the ensemble; {@link NumberOrAutoKind#AUTO} for what suits the start. */
+	public static final Setting<Double> SPARSITY =
+		ALL.add(Setting.numberOrAuto("sparsity", NumberOrAutoKind.AUTO, 0, Double.MAX_VALUE)
+			.label("Sparsity")
+			.help("How strongly modules are kept to few pixels, for ensembles with unit variance per pixel. auto: " +
+				PUBLISHED_SPARSITY + ", as published; " + SMOOTHED_SPARSITY +
+				" with the smoothed start, from which more subunits are found at it, above all where spikes are few."));
 
 	/** Moran's I above which a module is localized. */
 	public static final Setting<Double> THRESHOLD = ALL.add(Setting.number("threshold", 0.25, -1, 1)
@@ -116,6 +124,12 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	@Override
 	protected StnmfOptions create(final Values all) {
 		return new StnmfOptions(all);
+	}
+
+	/** The same with a number for a sparsity that is {@code auto}. */
+	StnmfOptions withSparsity() {
+		if (!NumberOrAutoKind.isAuto(get(SPARSITY))) return this;
+		return with(SPARSITY, get(INITIALIZATION) == Start.SMOOTHED ? SMOOTHED_SPARSITY : PUBLISHED_SPARSITY);
 	}
 
 	Initialization initialization(final SpikeTriggeredEnsemble ensemble) {

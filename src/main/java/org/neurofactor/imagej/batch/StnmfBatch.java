@@ -28,7 +28,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 import org.neurofactor.run.ProgressMonitor;
@@ -203,8 +202,7 @@ public final class StnmfBatch {
 			: PixelSize.of(imp.getCalibration()).um();
 		final StnmfOptions here = given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
 		if (consensus == null) return here;
-		final OptionalDouble suggested = consensus.suggestion().sparsity();
 		return here.with(StnmfOptions.SPARSITY,
-			suggested.isPresent() ? suggested.getAsDouble() : StnmfOptions.SPARSITY.defaultValue());
+			consensus.suggestion().sparsity().orElse(StnmfOptions.SPARSITY.defaultValue()));
 	}
 }

@@ -69,7 +69,7 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryEstimate.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
-		final StnmfOptions how = withStart(options, ste);
+		final StnmfOptions how = WhiteEnsemble.withStart(options, ste);
 		final Stnmf stnmf =
 			new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0, monitor),
 				how, monitor);
@@ -78,13 +78,6 @@ public final class StnmfRun {
 		if (initial == null) stnmf.initialize();
 		else stnmf.initialize(modules(initial));
 		return stnmf.iterate(options.get(StnmfOptions.ITERATIONS), callback.apply(stnmf)).result();
-	}
-
-	/** With {@link StnmfOptions.Start#AUTO} decided. */
-	private static StnmfOptions withStart(final StnmfOptions options, final ImagePlus ste) {
-		if (options.get(StnmfOptions.INITIALIZATION) != StnmfOptions.Start.AUTO) return options;
-		return options.with(StnmfOptions.INITIALIZATION,
-			WhiteEnsemble.isMarked(ste) ? StnmfOptions.Start.SMOOTHED : StnmfOptions.Start.NNSVD_LRC);
 	}
 
 	private static void requireSize(final ImagePlus initial, final ImagePlus ste, final int modules) {
