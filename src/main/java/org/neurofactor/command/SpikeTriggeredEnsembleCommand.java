@@ -7,7 +7,6 @@ import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
-import org.neurofactor.settings.CommonSettings;
 import org.neurofactor.imagej.door.ImageKind;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;
@@ -19,7 +18,6 @@ import ij.measure.ResultsTable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +31,7 @@ import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.ensemble.SpikeFile;
+import org.neurofactor.imagej.ensemble.SpikeTiming;
 import org.neurofactor.imagej.ensemble.TemporalProfiles;
 import org.neurofactor.imagej.ensemble.TriggeredCell;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
@@ -47,17 +46,6 @@ import org.scijava.plugin.Plugin;
 	description = "Makes spike-triggered stimulus ensembles, what STNMF takes, from stimulus and spikes. The stimulus is a stack " +
 		"with one slice per frame, the spikes a text file with a column per cell. The stimulus may be a virtual stack.")
 public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
-
-	/** What a file of spikes holds. */
-	private enum SpikeTimes {
-
-		NONE, FRAMES, SECONDS;
-
-		@Override
-		public String toString() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-	}
 
 	/** Whether the values of a stimulus are turned into contrast. */
 	private enum ContrastChoice {
@@ -82,14 +70,6 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		.help("Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
 			"Spike times: columns of any length, or two columns headed cell and time.");
 
-	private static final Setting<SpikeTimes> SPIKE_TIMES = Setting.choice("spiketimes", SpikeTimes.NONE)
-		.label("Spike times in")
-		.help("What the file holds: none for the number of spikes in each frame, else times since the onset " +
-			"of the first frame.");
-
-	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE
-		.help("Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.");
-
 	private static final Setting<String> CELL =
 		Setting.text("cell", "all").label("Cell").required().help("all, a column's heading, or a number from 1.");
 
@@ -110,8 +90,9 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	public SpikeTriggeredEnsembleCommand() {
 		super(
-			Settings.of(STIMULUS, SPIKES, SPIKE_TIMES, FRAME_RATE, CELL)
+			Settings.of(STIMULUS, SPIKES, SpikeTiming.SPIKE_TIMES, SpikeTiming.FRAME_RATE, CELL)
 				.and(EnsembleOptions.SETTINGS)
+				.and(SpikeTiming.SETTINGS.without(SpikeTiming.SPIKE_TIMES, SpikeTiming.FRAME_RATE))
 				.and(CONTRAST, OUTPUT.help("Where to save a folder per cell; empty: nowhere.")),
 			STE, STA, SPATIAL, TEMPORAL_PLOT, FURTHER_CELLS, TEMPORAL);
 	}
@@ -122,8 +103,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		final ImagePlus stimulus = get(STIMULUS);
 		PlaneStack.of(stimulus, "frame");
 		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(values());
-		final double frameRateHz = get(FRAME_RATE) > 0 ? get(FRAME_RATE) : FrameRate.hz(stimulus.getCalibration());
-		final SpikeFile file = spikeFile(frameRateHz);
+		final SpikeFile file = spikeFile(options);
 		final int[] selected = file.select(get(CELL));
 		if (get(OUTPUT).isEmpty() && selected.length > MOST_SHOWN)
 			throw new IllegalArgumentException("The results of " + selected.length +
@@ -137,7 +117,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options,
 				scratch.folder(), progress))
 		{
-			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
+			final TemporalProfiles profiles = new TemporalProfiles(file.frameRateHz());
 			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
 			final List<ImagePlus> images = images(shown, profiles, folder != null);
 			final double seconds = stopwatch.seconds();
@@ -153,15 +133,13 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private SpikeFile spikeFile(final double frameRateHz) {
-		final Path path = Paths.get(get(SPIKES));
-		final int frames = get(STIMULUS).getStackSize();
-		if (get(SPIKE_TIMES) == SpikeTimes.NONE) return SpikeFile.counts(path, frames);
-		if (get(SPIKE_TIMES) == SpikeTimes.FRAMES) return SpikeFile.times(path, 0, frames);
-		if (frameRateHz > 0) return SpikeFile.times(path, frameRateHz, frames);
-		throw new IllegalArgumentException(
-			"spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was " + get(FRAME_RATE) +
-				", and the image has no frame interval in seconds (Image > Properties...).");
+	private SpikeFile spikeFile(final EnsembleOptions options) {
+		final SpikeFile file =
+			SpikeFile.read(Paths.get(get(SPIKES)), SpikeTiming.DEFAULTS.with(values()), get(STIMULUS).getStackSize(),
+				options.get(EnsembleOptions.TRIAL_LENGTH), FrameRate.hz(get(STIMULUS).getCalibration()));
+		IJ.log(file.description() + ".");
+		file.warnings().forEach(warning -> IJ.log("Warning: " + warning));
+		return file;
 	}
 
 	/** STE (null if it is saved and memory will not do), STA, spatial and temporal profile of each cell in turn. */
