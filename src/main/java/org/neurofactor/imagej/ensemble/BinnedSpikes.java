@@ -22,6 +22,7 @@ final class BinnedSpikes {
 	private final SpikeUnit unit;
 	private final SpikeTimes read;
 	private final double[][] times;
+	private final boolean list;
 
 	/** @throws IllegalArgumentException see {@link SpikeTimes#of} */
 	BinnedSpikes(final SpikeText text, final SpikeColumns columns, final SpikeTiming timing) {
@@ -30,6 +31,7 @@ final class BinnedSpikes {
 		unit = columns.unit();
 		read = SpikeTimes.of(text, columns);
 		times = read.times();
+		list = columns.isList();
 	}
 
 	private DoubleStream all() {
@@ -64,7 +66,7 @@ final class BinnedSpikes {
 		notes.addAll(ofFrames);
 		final List<String> warnings = new ArrayList<>(warningsOfFrames);
 		if (all().count() >= MANY) addWarnings(warnings, frames, outside);
-		return new SpikeFile(text.name(), read.names(), counts, frameRateHz, "times in " + unit, notes, warnings);
+		return new SpikeFile(text.name(), read.names(), counts, frameRateHz, "times in " + unit, list, notes, warnings);
 	}
 
 	/** What may be the matter with spikes that are outside. */

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.door.NameList;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.table.CellNames;
 
@@ -7,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.neurofactor.stnmf.ensemble.SpikeCounts;
@@ -25,18 +28,25 @@ public final class SpikeFile {
 	private final CellNames names;
 	private final SpikeCounts counts;
 	private final double frameRateHz;
+	private final String file;
+	private final String what;
+	private final boolean list;
 	private final String description;
 	private final List<String> warnings;
 
 	/**
 	 * @param file its name
 	 * @param what its numbers are, such as "times in seconds"
+	 * @param list whether it is a list, which does not name cells that were silent
 	 * @param notes what else there is to say of how it was read
 	 */
 	SpikeFile(final String file, final List<String> cells, final SpikeCounts counts, final double frameRateHz,
-		final String what, final List<String> notes, final List<String> warnings)
+		final String what, final boolean list, final List<String> notes, final List<String> warnings)
 	{
 		names = new CellNames(cells);
+		this.file = file;
+		this.what = what;
+		this.list = list;
 		this.counts = counts;
 		this.frameRateHz = frameRateHz;
 		this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
@@ -105,7 +115,41 @@ public final class SpikeFile {
 		if (table.isLinePerCell()) notes.add("a line per cell");
 		if (text.isIndexed()) notes.add(SpikeText.INDEX_LEFT_OUT);
 		return new SpikeFile(text.name(), table.names(), SpikeCounts.of(table.counts()).together(update),
-			timing.imageRateHz(calibratedHz), "counts per frame", notes, Collections.emptyList());
+			timing.imageRateHz(calibratedHz), "counts per frame", false, notes, Collections.emptyList());
+	}
+
+	/**
+	 * One trial after the other. A cell that a list does not name was silent in that trial.
+	 *
+	 * @param how they were put in order, in words
+	 * @throws IllegalArgumentException if they differ in their cells otherwise, or in what their numbers are
+	 */
+	static SpikeFile ofTrials(final List<SpikeFile> trials, final String how) {
+		final SpikeFile first = trials.get(0);
+		final Set<String> all = new LinkedHashSet<>();
+		for (final SpikeFile trial : trials) {
+			if (!trial.what.equals(first.what)) throw new IllegalArgumentException("All trials must be alike, but " +
+				first.file + " has " + first.what + ", and " + trial.file + " " + trial.what + ".");
+			final boolean same =
+				trial.names().size() == first.names().size() && trial.names().containsAll(first.names());
+			if (!same && !(trial.list && first.list)) throw new IllegalArgumentException(
+				"All trials must have the " + "same cells, but " + first.file + " has " + NameList.of(first.names()) +
+					", and " + trial.file + " " + NameList.of(trial.names()) + ".");
+			all.addAll(trial.names());
+		}
+		final List<String> names = first.list ? SpikeTimes.sorted(all) : first.names();
+		final List<SpikeCounts> counts = new ArrayList<>();
+		for (final SpikeFile trial : trials) {
+			final int[][] own = new int[names.size()][trial.counts.bins()];
+			for (int cell = 0; cell < own.length; cell++) {
+				final int index = trial.names().indexOf(names.get(cell));
+				for (int bin = 0; index >= 0 && bin < own[cell].length; bin++)
+					own[cell][bin] = trial.counts.count(index, bin);
+			}
+			counts.add(SpikeCounts.of(own));
+		}
+		return new SpikeFile(trials.size() + " files, a trial each, " + how, names, SpikeCounts.concatenation(counts),
+			first.frameRateHz, first.what, first.list, Collections.emptyList(), Collections.emptyList());
 	}
 
 	/** The cells' names, each different. */

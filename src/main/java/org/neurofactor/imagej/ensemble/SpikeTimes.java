@@ -2,10 +2,11 @@ package org.neurofactor.imagej.ensemble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -57,15 +58,17 @@ final class SpikeTimes {
 				number == Math.rint(number) ? "cell " + (long) number : Double.isNaN(number) ? cell : "cell " + cell;
 			times.computeIfAbsent(name, k -> new ArrayList<>()).add(time);
 		}
-		return times.keySet().stream().allMatch(name -> name.matches("cell -?\\d{1,18}")) ? byNumber(times) : times;
+		final Map<String, List<Double>> ordered = new LinkedHashMap<>();
+		sorted(times.keySet()).forEach(cell -> ordered.put(cell, times.get(cell)));
+		return ordered;
 	}
 
-	private static Map<String, List<Double>> byNumber(final Map<String, List<Double>> times) {
-		final Map<Long, List<Double>> sorted = new TreeMap<>();
-		times.forEach((name, list) -> sorted.put(Long.valueOf(name.substring("cell ".length())), list));
-		final Map<String, List<Double>> named = new LinkedHashMap<>();
-		sorted.forEach((number, list) -> named.put("cell " + number, list));
-		return named;
+	/** Cells of a list in the order of their numbers; as they come if they have names. */
+	static List<String> sorted(final Collection<String> cells) {
+		final List<String> sorted = new ArrayList<>(cells);
+		if (sorted.stream().allMatch(name -> name.matches("cell -?\\d{1,18}")))
+			sorted.sort(Comparator.comparing(name -> Long.valueOf(name.substring("cell ".length()))));
+		return sorted;
 	}
 
 	private static SpikeTimes ofCells(final SpikeText text, final SpikeColumns columns) {
