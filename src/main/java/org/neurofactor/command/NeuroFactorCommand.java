@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.imagej.table.Tables;
 import ij.measure.ResultsTable;
@@ -12,6 +13,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.about.HelpPage;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,6 +148,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	@Override
 	public final void run() {
 		values = inputValues();
+		logImages();
 		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
@@ -161,11 +164,38 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	private Values inputValues() {
 		try {
-			return Seeds.resolve(Values.of(settings, inputs));
+			return withSources(Seeds.resolve(Values.of(settings, inputs)));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(title() + ": " + e.getMessage());
 		}
+	}
+
+	/** What results were made of takes their place; one that may not be needed stays where that is not open. */
+	private static Values withSources(final Values values) {
+		Values sources = values;
+		for (final Setting<ImagePlus> setting : ImageKind.settings(values.settings())) {
+			final ImagePlus given = values.get(setting);
+			if (setting.isRequired() || ImageKind.isInput(setting, given))
+				sources = sources.with(setting, ImageKind.input(setting, given));
+		}
+		return sources;
+	}
+
+	private void logImages() {
+		final Values all = Values.of(settings, inputs);
+		for (final Setting<ImagePlus> setting : ImageKind.settings(settings)) {
+			final ImagePlus given = all.get(setting);
+			final ImagePlus used = values.get(setting);
+			if (used != given)
+				IJ.log(title() + ": \"" + given.getTitle() + "\" is " + MadeImage.what(given).orElse("a result") +
+					"; \"" + used.getTitle() + "\" is used, of which it was made.");
+		}
+	}
+
+	/** The image to work on, after a run; null if there is none. */
+	public final ImagePlus image() {
+		return ImageKind.settings(settings).stream().findFirst().map(values::get).orElse(null);
 	}
 
 	/** The inputs, all allowed; while the command runs or gives advice. */

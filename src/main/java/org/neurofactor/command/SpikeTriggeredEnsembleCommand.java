@@ -9,6 +9,7 @@ import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.settings.CommonSettings;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -73,8 +74,10 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	private static final Setting<ImagePlus> STIMULUS =
-		ImageKind.setting("stimulus").label("Stimulus").required().help("A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus", MadeImage.Role.STIMULUS)
+		.label("Stimulus")
+		.required()
+		.help("A gray-scale stack with one slice per frame.");
 
 	private static final Setting<String> SPIKES = Setting.file("spikes")
 		.label("Spikes")

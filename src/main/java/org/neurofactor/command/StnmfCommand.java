@@ -7,6 +7,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -41,8 +42,10 @@ import org.scijava.plugin.Plugin;
 		"restricts it to the selected pixels.")
 public class StnmfCommand extends NeuroFactorCommand {
 
-	static final Setting<ImagePlus> STE =
-		ImageKind.setting("ste").label("Ensemble").required().help("A gray-scale stack with one slice per spike.");
+	static final Setting<ImagePlus> STE = ImageKind.setting("ste", MadeImage.Role.ENSEMBLE)
+		.label("Ensemble")
+		.required()
+		.help("A gray-scale stack with one slice per spike.");
 
 	private static final Setting<String> INITIAL = ImageTitleKind.setting("initial")
 		.label("Initial modules")

@@ -1,5 +1,6 @@
 package org.neurofactor.command.bridge;
 
+import java.awt.Font;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
@@ -16,6 +17,8 @@ import org.scijava.module.ModuleInfo;
  * the hidden ones too.
  */
 final class CommandDialog {
+
+	private static final Font IMAGE = new Font("SansSerif", Font.BOLD, 12);
 
 	private final ModuleInfo command;
 	private final CommandInputs inputs;
@@ -58,6 +61,8 @@ final class CommandDialog {
 		final GenericDialog dialog = new GenericDialog(command.getTitle());
 		dialog.setInsets(0, 0, 0);
 		dialog.addMessage(DialogRemark.wrapped(HelpPage.summary(command.getDescription()), DialogRemark.WIDTH));
+		final String imageLine = inputs.imageLine(image);
+		if (!imageLine.isEmpty()) dialog.addMessage(imageLine, IMAGE);
 		final DialogFields fields = new DialogFields(dialog);
 		fields.add(inputs.asked(), texts);
 		new DialogRemark(dialog, () -> advice.apply(inputs.parse(fields.texts(), image)));

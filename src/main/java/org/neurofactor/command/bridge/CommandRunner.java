@@ -111,7 +111,7 @@ final class CommandRunner {
 		final CommandModule module = create(values);
 		module.run();
 		if (!module.isCanceled()) {
-			new CommandOutputs(CommandInputs.image(values)).show(module);
+			new CommandOutputs(((NeuroFactorCommand) module.getCommand()).image()).show(module);
 			return;
 		}
 		final String reason = module.getCancelReason();

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
@@ -114,7 +115,7 @@ public final class EnsembleRun implements Closeable {
 			ensembles[i] = new SpooledStack(temporary.resolve(i + ".raw"), window.width(), window.height());
 			spools.add(ensembles[i]);
 			cells.add(new TriggeredCell(name, spikes.folders().get(selected[i]), fields.get(i), window, ensembles[i],
-				stimulus.getCalibration(), isWhite()));
+				SourceImage.of(stimulus), isWhite()));
 		}
 		if (cells.isEmpty()) throw new IllegalArgumentException("There is no ensemble: " + skippedInWords() + ".");
 		triggering.ensembles(fields, windows, (cell, bin, count, image) -> ensembles[cell].add(count, image));
