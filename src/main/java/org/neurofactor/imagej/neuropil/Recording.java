@@ -96,6 +96,7 @@ public final class Recording {
 	}
 
 	private void add(final ImagePlus movie) {
+		MadeImage.require(MadeImage.Role.MOVIE, movie);
 		final Trial trial = new Trial(SourceImage.of(movie), PlaneStack.of(movie, "frame"));
 		if (trials.isEmpty()) overlay = movie.getOverlay();
 		else if (movie.getWidth() != width() || movie.getHeight() != height())
