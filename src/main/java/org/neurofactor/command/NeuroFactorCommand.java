@@ -130,6 +130,29 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
+	/**
+	 * What a glance at the input image tells, which may read a part of it. The dialog asks for it once, with the
+	 * defaults of all other inputs, and not on the event thread.
+	 *
+	 * @return null for nothing
+	 * @throws IllegalArgumentException if the image is none to work on
+	 * @throws CancellationException if the monitor says so
+	 */
+	protected InputLook look(final ProgressMonitor monitor) {
+		return null;
+	}
+
+	/** As {@link #look}, for the inputs as they are now. */
+	public final InputLook lookNow(final ProgressMonitor monitor) {
+		values = inputValues();
+		return look(monitor);
+	}
+
+	/** What the look says to the inputs as they are now; empty for nothing. */
+	public final String warningsNow(final InputLook look) {
+		return String.join(" ", look.warnings(inputValues()));
+	}
+
 	/** As {@link #advice()}, for the inputs as they are now. */
 	public final String adviceNow() {
 		values = inputValues();

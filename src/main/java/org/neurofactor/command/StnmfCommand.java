@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
@@ -116,6 +117,12 @@ public class StnmfCommand extends NeuroFactorCommand {
 	protected String advice() {
 		initialModules();
 		return RunEstimate.ofStnmf(get(STE), stnmfOptions());
+	}
+
+	@Override
+	protected InputLook look(final ProgressMonitor monitor) {
+		return new EnsembleLook(get(STE), monitor, (ensemble, values) -> EnsembleRemarks.warnings(ensemble,
+			values.get(StnmfOptions.SPARSITY), values.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD));
 	}
 
 	private StnmfOptions stnmfOptions() {

@@ -20,7 +20,7 @@ final class EnsembleStatistics {
 
 	/** @param columns {@code [spike][pixel]} */
 	void add(final double[][] columns, final Workers workers) {
-		for (final double[] column : columns) tally.add(column);
+		for (final double[] column : columns) tally.add(tally.spikes(), column);
 		gram.add(columns, workers);
 	}
 
@@ -42,7 +42,7 @@ final class EnsembleStatistics {
 	}
 
 	EnsembleSummary summary() {
-		return new EnsembleSummary(tally);
+		return new EnsembleSummary(tally, tally.spikes());
 	}
 
 	GramSum gram() {

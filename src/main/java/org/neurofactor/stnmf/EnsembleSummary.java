@@ -9,6 +9,7 @@ public final class EnsembleSummary {
 	private final int spikes;
 	private final int pixels;
 	private final int masked;
+	private final int infinite;
 	private final int constant;
 	private final int worstSpike;
 	private final int maskedInWorstSpike;
@@ -19,11 +20,13 @@ public final class EnsembleSummary {
 	private final double largestNorm;
 	private final double neighborCorrelation;
 
-	EnsembleSummary(final PixelTally tally) {
+	/** @param ofSpikes number of all spikes, of which some were added */
+	EnsembleSummary(final PixelTally tally, final int ofSpikes) {
 		spikes = tally.spikes();
 		pixels = tally.pixels();
 		final int[] finite = tally.finite();
 		masked = pixels - finite.length;
+		infinite = tally.infinite();
 		constant = tally.constant(finite);
 		worstSpike = tally.worstSpike();
 		maskedInWorstSpike = tally.maskedInWorstSpike();
@@ -31,7 +34,7 @@ public final class EnsembleSummary {
 		sd = tally.standardDeviation(finite);
 		smallest = tally.smallest(finite);
 		largest = tally.largest(finite);
-		largestNorm = tally.largestNorm(finite);
+		largestNorm = tally.largestNorm(finite, ofSpikes);
 		neighborCorrelation = tally.neighborCorrelation(finite);
 	}
 
@@ -48,6 +51,11 @@ public final class EnsembleSummary {
 	/** How many of them are masked: not finite in one spike or more. All that follows is about the others. */
 	public int maskedPixels() {
 		return masked;
+	}
+
+	/** How many of the masked pixels are infinite in a spike, and NaN in none. */
+	public int infinitePixels() {
+		return infinite;
 	}
 
 	/** The spike, from 0, that masks most pixels; −1 if none is masked. */
@@ -85,7 +93,10 @@ public final class EnsembleSummary {
 		return largest;
 	}
 
-	/** The largest L2 norm of a pixel's values: no module can live with a larger sparsity. */
+	/**
+	 * The largest L2 norm of a pixel's values, estimated where not all spikes were looked at: no module can live with a
+	 * larger sparsity.
+	 */
 	public double largestNorm() {
 		return largestNorm;
 	}

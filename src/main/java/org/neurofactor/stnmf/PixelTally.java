@@ -45,8 +45,11 @@ final class PixelTally {
 		Arrays.fill(highs, Double.NEGATIVE_INFINITY);
 	}
 
-	/** @param column the pixels of the next spike */
-	void add(final double[] column) {
+	/**
+	 * @param spike its number, from 0
+	 * @param column its pixels
+	 */
+	void add(final int spike, final double[] column) {
 		int masked = 0;
 		for (int p = 0; p < sums.length; p++) {
 			final double value = column[p];
@@ -59,7 +62,7 @@ final class PixelTally {
 			if (!isFinite(value, value)) masked++;
 		}
 		if (masked > maskedInWorstSpike) {
-			worstSpike = spikes;
+			worstSpike = spike;
 			maskedInWorstSpike = masked;
 		}
 		spikes++;
@@ -90,6 +93,13 @@ final class PixelTally {
 		return IntStream.range(0, sums.length).filter(p -> isFinite(lows[p], highs[p])).toArray();
 	}
 
+	/** How many pixels are masked by nothing but infinite values. */
+	int infinite() {
+		return (int) IntStream.range(0, sums.length)
+			.filter(p -> !isFinite(lows[p], highs[p]) && !Double.isNaN(lows[p]))
+			.count();
+	}
+
 	/** How many of the pixels have one value in all spikes. */
 	int constant(final int[] pixels) {
 		return (int) IntStream.of(pixels).filter(p -> lows[p] == highs[p]).count();
@@ -118,8 +128,9 @@ final class PixelTally {
 		return over(pixels, highs).max().orElse(Double.NaN);
 	}
 
-	double largestNorm(final int[] pixels) {
-		return Math.sqrt(over(pixels, squares).max().orElse(Double.NaN));
+	/** @param ofSpikes of so many spikes, if they were all like those that were added */
+	double largestNorm(final int[] pixels, final int ofSpikes) {
+		return Math.sqrt(over(pixels, squares).max().orElse(Double.NaN) / spikes * ofSpikes);
 	}
 
 	double neighborCorrelation(final int[] pixels) {

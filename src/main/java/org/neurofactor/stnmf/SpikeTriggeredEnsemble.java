@@ -118,9 +118,9 @@ public final class SpikeTriggeredEnsemble {
 		final int count = Math.min(most, planes.spikes());
 		for (int i = 0; i < count; i++) {
 			final int spike = (int) ((long) i * (planes.spikes() - 1) / Math.max(1, count - 1));
-			tally.add(planes.read(spike, spike + 1)[0]);
+			tally.add(spike, planes.read(spike, spike + 1)[0]);
 		}
-		return new EnsembleSummary(tally);
+		return new EnsembleSummary(tally, planes.spikes());
 	}
 
 	/** The selected pixels, at y · width + x, in the order of the rows: y runs fastest. */
