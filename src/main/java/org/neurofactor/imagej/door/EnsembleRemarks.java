@@ -2,10 +2,11 @@ package org.neurofactor.imagej.door;
 
 import ij.ImagePlus;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
@@ -52,7 +53,7 @@ public final class EnsembleRemarks {
 
 	/** Such as "mean 0.052, SD 1.01, 40 of 64 pixels masked (NaN; slice 5 alone masks 40)". */
 	public static String facts(final EnsembleSummary ensemble) {
-		return String.format(Locale.ROOT, "mean %.3g, SD %.4g", ensemble.mean(), ensemble.standardDeviation()) +
+		return "mean " + number(ensemble.mean(), 3) + ", SD " + number(ensemble.standardDeviation(), 4) +
 			masked(ensemble) +
 			(ensemble.constantPixels() == 0 ? "" : ", " + ensemble.constantPixels() + " pixels constant");
 	}
@@ -82,22 +83,20 @@ public final class EnsembleRemarks {
 	/** What is wrong with an ensemble, whatever the sparsity; a sentence or two each. */
 	public static List<String> warnings(final EnsembleSummary ensemble) {
 		final List<String> warnings = new ArrayList<>();
-		if (ensemble.maskedInWorstSpike() > MOST * ensemble.pixels()) warnings.add(String.format(
-			"Slice %d alone masks %d of %d pixels: if it was not recorded well, delete it (Image > Stacks > Delete Slice).",
-			ensemble.worstSpike() + 1, ensemble.maskedInWorstSpike(), ensemble.pixels()));
-		else if (ensemble.maskedPixels() > MOST * ensemble.pixels())
-			warnings.add(String.format("%d of %d pixels are masked, since each is NaN or infinite in some slice.",
-				ensemble.maskedPixels(), ensemble.pixels()));
+		final int pixels = ensemble.pixels();
+		if (ensemble.maskedInWorstSpike() > MOST * pixels)
+			warnings.add("Slice " + (ensemble.worstSpike() + 1) + " alone masks " + ensemble.maskedInWorstSpike() +
+				" of " + pixels + " pixels: if it is not sound, delete it (Image > Stacks > Delete Slice).");
+		else if (ensemble.maskedPixels() > MOST * pixels) warnings.add(ensemble.maskedPixels() + " of " + pixels +
+			" pixels are masked, since each is NaN or infinite in some slice.");
 		final double mean = ensemble.mean(), sd = ensemble.standardDeviation();
 		final boolean offset = Math.abs(mean) > FAR_FROM_ZERO * sd;
-		if (offset) warnings.add(String.format(Locale.ROOT,
-			"The mean, %.4g, is far from 0 for an SD of %.4g%s: an ensemble is about zero. " +
-				"Convert to 32-bit and subtract the stimulus's mean (Process > Math > Subtract...).",
-			mean, sd, ensemble.smallest() >= 0 ? ", and no value is negative" : ""));
-		if (ensemble.neighborCorrelation() > ALIKE)
-			warnings.add(String.format(Locale.ROOT, "Neighboring pixels are alike (correlation %.2f)%s: %s",
-				ensemble.neighborCorrelation(), offset ? ", as in a movie" : "",
-				"STNMF is for ensembles of white noise, in which they are not; is this the right image?"));
+		if (offset) warnings.add("The mean, " + number(mean, 4) + ", is far from 0 for an SD of " + number(sd, 4) +
+			(ensemble.smallest() >= 0 ? ", and no value is negative" : "") + ": an ensemble is about zero. " +
+			"Convert to 32-bit and subtract the stimulus's mean (Process > Math > Subtract...).");
+		if (ensemble.neighborCorrelation() > ALIKE) warnings.add("Neighboring pixels are alike (correlation " +
+			number(ensemble.neighborCorrelation(), 2) + ")" + (offset ? ", as in a movie" : "") +
+			": STNMF is for ensembles of white noise, in which they are not. Is this the right image?");
 		return warnings;
 	}
 
@@ -110,15 +109,19 @@ public final class EnsembleRemarks {
 		final List<String> warnings = warnings(ensemble);
 		final double sd = ensemble.standardDeviation();
 		if (scaled || !(sd > 0)) return warnings;
-		if (sd < FLOOR) warnings.add(String.format(Locale.ROOT,
-			"The SD, %.4g, is close to the smallest value of a module, 1e-16: choose scale=sd.", sd));
-		else if (sparsity >= ensemble.largestNorm()) warnings.add(String.format(Locale.ROOT,
-			"The sparsity, %.4g, is above all that the ensemble, of SD %.4g, can outweigh: all modules will be empty. " +
-				"Choose scale=sd, or a smaller sparsity.",
-			sparsity, sd));
-		else if (sd > FAR_FROM_ONE || sd < 1 / FAR_FROM_ONE) warnings.add(String.format(Locale.ROOT,
-			"The SD is %.4g, not 1: a sparsity of %.4g is %.3g SDs. Choose scale=sd to give it in SDs.", sd, sparsity,
-			sparsity / sd));
+		final String is = "The SD is " + number(sd, 4);
+		final String lambda = "the sparsity, " + number(sparsity, 4) + ", is ";
+		if (sd < FLOOR) warnings.add(is + ", close to the smallest value that a module has, 1e-16. Choose scale=sd.");
+		else if (sparsity >= ensemble.largestNorm()) warnings
+			.add(is + ", and " + lambda + "more than it can outweigh: all modules will be empty. Choose scale=sd.");
+		else if (sd > FAR_FROM_ONE || sd < 1 / FAR_FROM_ONE) warnings.add(
+			is + ", not 1, and " + lambda + number(sparsity / sd, 3) + " of that. Choose scale=sd to give it in SDs.");
 		return warnings;
+	}
+
+	private static String number(final double value, final int digits) {
+		if (!(Math.abs(value) <= Double.MAX_VALUE)) return String.valueOf(value);
+		final BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+		return Math.abs(value) < 1e-6 ? rounded.toString() : rounded.toPlainString();
 	}
 }
