@@ -9,6 +9,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -65,8 +66,9 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private static final Setting<ImagePlus> MOVIE =
-		ImageKind.setting("movie").label("Movie").help("A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> MOVIE = ImageKind.setting("movie", MadeImage.Role.MOVIE)
+		.label("Movie")
+		.help("A gray-scale stack with one slice per frame.");
 
 	private static final Setting<Trials> TRIALS = Setting.choice("trials", Trials.ACTIVE)
 		.label("Trials")
@@ -162,6 +164,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		requireFittingSources();
+		if (get(TRIALS) != Trials.FOLDER) ImageKind.input(MOVIE, get(MOVIE));
 		final boolean unknown = get(NeuropilOptions.FRAME_RATE) == 0 && get(MOVIE) != null &&
 			get(TRIALS) != Trials.FOLDER && FrameRate.hz(get(MOVIE).getCalibration()) == 0;
 		return unknown ? NeuropilSummary.NO_FRAME_RATE : "";
@@ -177,7 +180,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private Recording recording(final ProgressMonitor progress) {
 		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), progress);
 		if (get(MOVIE) == null) throw new IllegalArgumentException(title() + " needs a movie, but no image is open.");
-		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(get(MOVIE)) : Recording.of(get(MOVIE));
+		final ImagePlus movie = ImageKind.input(MOVIE, get(MOVIE));
+		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(movie) : Recording.of(movie);
 	}
 
 	private RoiCells cells(final CellRois source) {

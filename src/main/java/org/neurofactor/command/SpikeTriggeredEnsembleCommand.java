@@ -8,6 +8,7 @@ import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.door.MadeImage;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -65,9 +66,9 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus")
+	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus", MadeImage.Role.STIMULUS)
 		.label("Stimulus")
-		.help("A stack with one slice per frame, gray-scale, RGB or with " + "channels.");
+		.help("A stack with one slice per frame, gray-scale, RGB or with channels.");
 
 	private static final Setting<String> STIMULUS_FOLDER = Setting.folder("stimulusfolder")
 		.label("Folder of stimuli")

@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import java.util.Arrays;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
@@ -106,6 +107,12 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		return RunEstimate.ofConsensus(get(StnmfCommand.STE), consensusOptions());
+	}
+
+	@Override
+	protected InputLook look(final ProgressMonitor monitor) {
+		return new EnsembleLook(get(StnmfCommand.STE), monitor,
+			(ensemble, values) -> EnsembleRemarks.warnings(ensemble));
 	}
 
 	private ConsensusOptions consensusOptions() {

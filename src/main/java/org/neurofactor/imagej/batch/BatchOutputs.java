@@ -1,6 +1,7 @@
 package org.neurofactor.imagej.batch;
 
 import java.util.Arrays;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
@@ -90,8 +91,9 @@ public final class BatchOutputs {
 	public Optional<ImagePlus> mosaic() {
 		return mosaic == null
 			? Optional.empty()
-			: Optional.of(
-				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))));
+			: Optional.of(MadeImage.note(
+				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))),
+				"the mosaic of a batch"));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.batch;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.imagej.consensus.ConsensusSummary;
@@ -173,6 +174,7 @@ public final class StnmfBatch {
 	{
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
+		MadeImage.require(MadeImage.Role.ENSEMBLE, imp);
 		final SourceImage source = SourceImage.of(imp);
 		final ConsensusResult consensus = options.consensus().isPresent() ? consensus(imp) : null;
 		final double consensusSeconds = stopwatch.seconds();
