@@ -65,8 +65,8 @@ public final class NeuropilRun {
 		final List<SkippedCell> all = new ArrayList<>(skipped);
 		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
 		cells.forEach(cell -> extracted.skipped(cell.name()).ifPresent(all::add));
-		final Extraction extraction =
-			new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted.means(), all);
+		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(),
+			extracted.means(), all, extracted.faults());
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
 		final List<String> problems = result.cells()
 			.stream()
