@@ -27,6 +27,7 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.neuropil.CellRois;
 import org.neurofactor.imagej.neuropil.RoiCells;
+import org.neurofactor.imagej.neuropil.LabelFile;
 import org.neurofactor.imagej.neuropil.NeuropilOutputs;
 import org.neurofactor.imagej.neuropil.NeuropilRun;
 import org.neurofactor.imagej.neuropil.NeuropilSummary;
@@ -88,12 +89,15 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private static final Setting<String> ROI_FILE = Setting.file("roifile")
 		.label("File of ROIs")
 		.group("Cells")
-		.help("RoiSet.zip or .roi, for \"file\"; or a folder with a .zip per trial, named like the trial.");
+		.help(
+			"RoiSet.zip, .roi or label image, for \"file\"; or a folder with a .zip per trial, named like the trial.");
 
-	private static final Setting<String> LABELS = ImageTitleKind.setting("labels")
+	private static final Setting<String> LABELS = ImageTitleKind.settingOrFile("labels")
 		.label("Label image")
 		.group("Cells")
-		.help("Title of the image with a number for each cell and 0 elsewhere, for \"labels\".");
+		.help(
+			"Title or file of the image with a number for each cell and 0 elsewhere, for \"labels\"; of a mask, each part is " +
+				"a cell.");
 
 	private static final Setting<Boolean> SELECTED = Setting.flag("selected", false)
 		.label("Selected ROIs only")
@@ -187,7 +191,9 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			case FILE:
 				return source.ofFile(Paths.get(get(ROI_FILE)));
 			case LABELS:
-				return source.ofLabels(OpenImages.find(get(LABELS)));
+				return source.ofLabels(ImageTitleKind.file(get(LABELS))
+					.map(LabelFile::open)
+					.orElseGet(() -> OpenImages.find(get(LABELS))));
 			default:
 				return source.ofManager();
 		}

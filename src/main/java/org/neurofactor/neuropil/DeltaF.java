@@ -1,7 +1,8 @@
 package org.neurofactor.neuropil;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ public final class DeltaF {
 
 	/** F₀ relative to the median of the trace, below which it is doubtful. */
 	private static final double SMALL = 0.1;
+
+	/** In sentences. */
+	private static final MathContext DIGITS = new MathContext(4);
 
 	private DeltaF() {}
 
@@ -115,9 +119,12 @@ public final class DeltaF {
 		final double level = sorted[sorted.length / 2];
 		if (lowest >= SMALL * level) return Optional.empty();
 		final double peak = relative.values().map(Math::abs).filter(Double::isFinite).max().orElse(0);
-		return Optional.of(String.format(Locale.ROOT,
-			"is %.4g, only %.2g %% of the trace's median, %.4g: ΔF/F0 goes up to %.4g. There may be dark frames (badframes), " +
-				"or an offset may have been subtracted",
-			lowest, 100 * lowest / level, level, peak));
+		return Optional.of("is " + rounded(lowest) + ", only " + rounded(100 * lowest / level) +
+			" % of the trace's median, " + rounded(level) + ": ΔF/F0 goes up to " + rounded(peak) +
+			". There may be dark frames (badframes), or an offset may have been subtracted");
+	}
+
+	private static String rounded(final double value) {
+		return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
 	}
 }

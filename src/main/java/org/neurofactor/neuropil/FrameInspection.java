@@ -96,9 +96,14 @@ final class FrameInspection {
 		if (split == 0) return;
 		final int[] suspects = Arrays.copyOf(byMean, split);
 		final double variation = VARIATION * median(good().mapToDouble(statistics::deviation));
+		final int[] others = Arrays.copyOfRange(byMean, split, byMean.length);
 		final double[] mean = meanWithout(suspects, byMean.length, sums);
+		final double noise = Arrays.stream(others)
+			.mapToDouble(t -> statistics.deviation(t) / others.length)
+			.map(deviation -> deviation * deviation)
+			.sum();
 		for (final int t : suspects)
-			if (statistics.deviation(t) <= variation && isWithoutPicture(frames.apply(t), mean))
+			if (statistics.deviation(t) <= variation && isWithoutPicture(frames.apply(t), mean, noise))
 				faults[t] = FrameFault.DARK;
 	}
 
@@ -131,8 +136,12 @@ final class FrameInspection {
 		for (int i = 0; i < sums.length; i++) if (Math.abs(frame[i]) <= Double.MAX_VALUE) sums[i] -= frame[i];
 	}
 
-	/** Regresses the frame on the mean image. */
-	private static boolean isWithoutPicture(final double[] frame, final double[] mean) {
+	/**
+	 * Regresses the frame on the mean image. Where that is hardly more than noise, there is no telling.
+	 *
+	 * @param noise variance that the mean image has at most without showing anything
+	 */
+	private static boolean isWithoutPicture(final double[] frame, final double[] mean, final double noise) {
 		double meanOfFrame = 0;
 		double meanOfMean = 0;
 		int finite = 0;
@@ -153,7 +162,8 @@ final class FrameInspection {
 			variance += (mean[i] - meanOfMean) * (mean[i] - meanOfMean);
 			ofFrame += (frame[i] - meanOfFrame) * (frame[i] - meanOfFrame);
 		}
-		return variance > 0 && covariance / variance + CERTAIN * Math.sqrt(ofFrame / variance / finite) < PICTURE;
+		final double picture = variance - finite * noise;
+		return picture > 0 && covariance + CERTAIN * Math.sqrt(ofFrame * variance / finite) < PICTURE * picture;
 	}
 
 	private static boolean isFinite(final double a, final double b) {

@@ -208,7 +208,7 @@ class DeltaFMacroTest {
 		final Path file = write("drift.csv", lines);
 		final Outcome fixed = succeed(file, "framerate=1");
 		assertTrue(
-			fixed.output().contains("The baseline F0 of \"dark\" is 0.01, only 0.005 % of the trace's median, 201"),
+			fixed.output().contains("The baseline F0 of \"dark\" is 0.01, only 0.004975 % of the trace's median, 201"),
 			fixed::toString);
 		assertFalse(fixed.output().contains("bleached"), fixed::toString);
 		assertTrue(ResultsTable.getResultsTable().getValue("bleached", 1) > 2);

@@ -117,6 +117,7 @@ class BadFramesTest {
 	@ValueSource(strings = { "", "neuropil=2", "neuropilcorrelation=1", "neuropilcorrelation=0", "overlap=1",
 		"amplitude=3 overlap=1", "amplitude=0.5", "noise=40", "eventrate=0.02", "restinglevel=2", "restinglevel=10",
 		"noise=300", "neuropil=0", "noise=0 neuropil=0 eventrate=0.02", "amplitude=50 eventrate=0.02 neuropil=0.1" })
+	@Tag("slow")
 	void healthyMoviesKeepAllTheirFrames(final String settings) {
 		final Movie movie = new Movie(settings);
 		assertEquals("[]", movie.found());
@@ -137,6 +138,7 @@ class BadFramesTest {
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	@Tag("slow")
 	void noiseHasNoBadFrames(final long seed) {
 		final Random random = new Random(seed);
 		for (final int frames : new int[] { 5, 20, 100 }) {
@@ -158,6 +160,7 @@ class BadFramesTest {
 	@ParameterizedTest
 	@CsvSource({ "'', 0, 0", "'', 0, 5", "noise=40, 30, 3", "neuropil=2, 1000, 20", "restinglevel=40, 0, 2",
 		"neuropilcorrelation=1, 0, 3" })
+	@Tag("slow")
 	void darkFramesAreFound(final String settings, final float level, final float noise) {
 		final Movie movie = new Movie(settings);
 		if (level > 100)

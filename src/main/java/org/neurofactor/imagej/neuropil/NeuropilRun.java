@@ -31,7 +31,8 @@ public final class NeuropilRun {
 	public NeuropilRun(final Recording recording, final RoiCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
-		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE));
+		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE),
+			marked.remarks());
 		cells = marked.usable();
 		skipped = marked.skipped();
 	}

@@ -43,6 +43,7 @@ public final class NeuropilSummary {
 			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(),
 			number(options.get(NeuropilOptions.REGIONS), "region"), converged, seconds,
 			reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
+		lines.addAll(input.remarks());
 		result.extraction()
 			.leftOut()
 			.forEach(sentence -> lines.add(sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) +
