@@ -482,7 +482,7 @@ class NeuropilSeparationMacroTest {
 		"roifile=a.zip | roifile must be empty unless rois=file, but was 'a.zip' with rois=manager",
 		"rois=labels | rois=labels needs labels, which is empty",
 		"labels=movie | labels must be empty unless rois=labels",
-		"rois=labels labels=none | labels must be an open image (movie) or empty, but was 'none'",
+		"rois=labels labels=none | labels must be an open image (movie), the path of a file or empty, but was 'none'",
 		"rois=file roifile=/missing/a.zip | There is no file of ROIs \"/missing/a.zip\"",
 		"trials=folder folder=/missing | folder must be a folder with a TIFF file per trial, but \"/missing\" does not exist",
 		"components=9 method=ICA | None of the cells can be separated. \"left\" could not be separated" })
@@ -498,9 +498,9 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate("rois=file roifile=[" + zip + "]"), "\"" + zip + "\" cannot be read as a file of ROIs",
 			movie);
 		final Path roi = Files.write(folder.resolve("one.roi"), "no ROI".getBytes(StandardCharsets.UTF_8));
-		assertStops(separate("rois=file roifile=[" + roi + "]"), "the ROI \"one.roi\" is damaged", movie);
+		assertStops(separate("rois=file roifile=[" + roi + "]"), "of the ROI \"one\", it is no ROI of ImageJ's", movie);
 		final Path text = Files.write(folder.resolve("rois.txt"), new byte[] { 1 });
-		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip or a .roi", movie);
+		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip, a .roi or a label image", movie);
 		final Path empty = writeRois("empty.zip");
 		assertStops(separate("rois=file roifile=[" + empty + "]"), "contains no ROIs", movie);
 

@@ -4,6 +4,7 @@ import ij.gui.Roi;
 import ij.io.RoiDecoder;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -114,6 +116,9 @@ public final class RoiFile {
 			final Roi roi = decode(bytes, fileName);
 			roi.setName(name);
 			rois.add(roi);
+		}
+		catch (final ZipException | EOFException e) {
+			damaged.put(name, "it cannot be unpacked");
 		}
 		catch (final IOException e) {
 			damaged.put(name, ErrorText.of(e));

@@ -70,9 +70,10 @@ final class TiffStack extends LazyStack {
 	@Override
 	protected ImageProcessor plane(final int index) {
 		final ImagePlus plane = new FileOpener(info(index)).openImage();
-		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null)
-			throw new UncheckedIOException(
-				new IOException("Plane " + (index + 1) + " of \"" + title + "\" can no longer be read."));
+		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null) {
+			final String message = "Plane " + (index + 1) + " of \"" + title + "\" can no longer be read.";
+			throw new UncheckedIOException(message, new IOException(message));
+		}
 		return plane.getProcessor();
 	}
 }
