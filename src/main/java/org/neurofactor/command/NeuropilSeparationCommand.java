@@ -8,6 +8,7 @@ import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
+import org.neurofactor.imagej.door.ChannelChoice;
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
@@ -80,6 +81,14 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		.group("Movie")
 		.help("Folder with a TIFF file per trial, for \"folder\".");
 
+	private static final Setting<ChannelChoice> CHANNEL = ChannelChoice.setting("channel")
+		.label("Channel")
+		.unit("auto, all or a number")
+		.group("Movie")
+		.help(
+			"That of the cells, from 1, of a movie that has several, also one after the other in a plain stack. auto: " +
+				"there must be one only; all: every frame is taken as it is.");
+
 	private static final Setting<Rois> ROIS = Setting.choice("rois", Rois.MANAGER)
 		.label("ROIs")
 		.group("Cells")
@@ -113,7 +122,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private String name = "";
 
 	public NeuropilSeparationCommand() {
-		super(Settings.of(MOVIE, TRIALS, FOLDER, ROIS, ROI_FILE, LABELS, SELECTED)
+		super(Settings.of(MOVIE, TRIALS, FOLDER, CHANNEL, ROIS, ROI_FILE, LABELS, SELECTED)
 			.and(NeuropilOptions.SETTINGS)
 			.and(
 				ROI_MANAGER
@@ -179,9 +188,11 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	}
 
 	private Recording recording(final ProgressMonitor progress) {
-		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), progress);
+		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), get(CHANNEL), progress);
 		if (get(MOVIE) == null) throw new IllegalArgumentException(title() + " needs a movie, but no image is open.");
-		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(get(MOVIE)) : Recording.of(get(MOVIE));
+		return get(TRIALS) == Trials.OPEN
+			? Recording.ofOpen(get(MOVIE), get(CHANNEL))
+			: Recording.of(get(MOVIE), get(CHANNEL));
 	}
 
 	private RoiCells cells(final CellRois source) {

@@ -42,6 +42,14 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 		.group(SEPARATION)
 		.help("Area of a region relative to that of its cell."));
 
+	/** Whether the regions around a cell leave the other cells out. */
+	public static final Setting<Boolean> EXCLUDE = ALL.add(Setting.flag("exclude", false)
+		.label("Leave other cells out")
+		.help(
+			"Whether the regions around a cell have no pixel of any other cell; they reach out farther then. As published, " +
+				"they do not mind other cells.")
+		.advanced(SEPARATION));
+
 	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
 	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results")
 		.help("Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));

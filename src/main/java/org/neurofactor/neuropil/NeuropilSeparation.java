@@ -5,6 +5,7 @@ import org.neurofactor.run.Workers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -55,13 +56,16 @@ public final class NeuropilSeparation {
 		final List<Cell> used = new ArrayList<>();
 		final List<List<CellRegions>> regions = new ArrayList<>();
 		final List<SkippedCell> skipped = new ArrayList<>();
+		final List<boolean[]> occupied =
+			options.get(NeuropilOptions.EXCLUDE) ? occupied(cells, trials.size()) : Collections.emptyList();
 		for (final Cell cell : cells) {
 			monitor.step("Surrounding cells", used.size() + skipped.size(), cells.size());
 			try {
 				final List<CellRegions> ofCell = new ArrayList<>();
-				for (final Mask mask : cell.masks())
-					ofCell.add(CellRegions.around(mask, options.get(NeuropilOptions.REGIONS),
-						options.get(NeuropilOptions.EXPANSION)));
+				for (int trial = 0; trial < cell.masks().size(); trial++)
+					ofCell.add(
+						CellRegions.around(cell.masks().get(trial), occupied.isEmpty() ? null : occupied.get(trial),
+							options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION)));
 				regions.add(ofCell);
 				used.add(cell);
 			}
@@ -99,6 +103,20 @@ public final class NeuropilSeparation {
 			traces.add(new CellTraces(used.get(c).name(), regions.get(c), traces(raw, c * k, (c + 1) * k), missing[c]));
 		return new Extraction(options.get(NeuropilOptions.REGIONS), options.get(NeuropilOptions.EXPANSION), traces,
 			means, skipped, faults);
+	}
+
+	/** For each trial the pixels of all cells, of which a cell's own are not in its regions anyway. */
+	private static List<boolean[]> occupied(final List<Cell> cells, final int trials) {
+		final List<boolean[]> occupied = new ArrayList<>();
+		for (int trial = 0; trial < trials; trial++) {
+			final boolean[] ofTrial =
+				new boolean[cells.get(0).masks().get(0).width() * cells.get(0).masks().get(0).height()];
+			for (final Cell cell : cells)
+				for (final int pixel : cell.masks().get(cell.masks().size() == 1 ? 0 : trial).pixels())
+					ofTrial[pixel] = true;
+			occupied.add(ofTrial);
+		}
+		return occupied;
 	}
 
 	/** Share of the pixels of some masks, over all frames that are used, that were no numbers. */
