@@ -397,7 +397,16 @@ class NeuropilSeparationMacroTest {
 
 	@Test
 	void badPixelsDoNotStopTheOtherCells() {
-		final Outcome nan = succeed(separate("expansion=0.5"), withLeft(Float.NaN, 2));
+		final Outcome some = succeed(separate("expansion=0.5"), withLeft(Float.NaN, 2));
+		assertTrue(some.output().contains("In 2 frames none of its pixels, or of those around it, is a number"),
+			some::toString);
+		assertCells("left,right");
+		assertTrue(Double.isNaN(column(ResultsTable.getResultsTable(), "left cleaned")[1]));
+		assertFalse(Double.isNaN(column(ResultsTable.getResultsTable(), "left cleaned")[2]));
+		final Outcome nothing = succeed(separate("expansion=0.5"), withLeft(Float.NaN, FRAMES));
+		assertTrue(nothing.output().contains("\"left\" could not be separated: all frames"), nothing::toString);
+		assertCells("right");
+		final Outcome nan = succeed(separate("expansion=0.5 badframes=none"), withLeft(Float.NaN, 2));
 		assertTrue(nan.output().contains("\"left\" could not be separated: its trace is NaN in frame 1 of trial 1"),
 			nan::toString);
 		assertCells("right");
@@ -411,6 +420,40 @@ class NeuropilSeparationMacroTest {
 		final Outcome constant = succeed(separate("expansion=0.5 background=none"), withLeft(7, FRAMES));
 		assertTrue(constant.output().contains("2 cells in 1 trial"), constant::toString);
 		assertCells("left,right");
+	}
+
+	/** All tables, files and plots have the frames, but nothing in them. */
+	@Test
+	void badFramesAreNamedAndEmptyEverywhere() throws IOException {
+		final ImagePlus movie = CalciumMovies.marked("movie", 1);
+		for (int t = 21; t <= 24; t++) movie.getStack().getProcessor(t).set(3);
+		movie.getStack().getProcessor(40).set(65535);
+		final Path results = folder.resolve("bad");
+		final Outcome outcome = succeed(separate("output=[" + results + "]"), movie);
+		assertTrue(outcome.output()
+			.contains("Frames 21–24 are dark: left out, and empty in the traces.\n" +
+				"Frame 40 is saturated: left out, and empty in the traces."),
+			outcome::toString);
+		final ResultsTable table = ResultsTable.getResultsTable();
+		for (final String heading : table.getHeadings())
+			if (!heading.matches("trial|frame|time")) for (int row = 0; row < FRAMES; row++)
+				assertEquals(row >= 20 && row < 24 || row == 39, Double.isNaN(table.getValue(heading, row)),
+					heading + row);
+		for (final String file : "raw result neuropil fixed deltaf deltaf_raw separated".split(" ")) {
+			final List<String> lines = Files.readAllLines(results.resolve(file + ".csv"));
+			assertTrue(lines.get(21).matches("1,21,2\\.0(,NaN)+"), lines.get(21));
+			assertFalse(lines.get(25).contains("NaN"), lines.get(25));
+		}
+		assertTrue(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8)
+			.contains("\"frames 21–24 are dark\","));
+		// from the traces that are kept, too
+		final String before = Files.readAllLines(results.resolve("result.csv")).get(30);
+		assertTrue(
+			succeed(separate("alpha=0.2 output=[" + results + "]"), movie).output().contains("Frames 21–24 are dark"));
+		succeed(separate("badframes=21-24,40 output=[" + results + "]"), movie);
+		assertEquals(before, Files.readAllLines(results.resolve("result.csv")).get(30));
+		assertStops(separate("badframes=59-61"), "badframes names frame 61, but the movie has 60.", movie);
+		assertStops(separate("badframes=some"), "badframes must be auto, none, or a list of frames", movie);
 	}
 
 	@Test
@@ -439,7 +482,7 @@ class NeuropilSeparationMacroTest {
 		"roifile=a.zip | roifile must be empty unless rois=file, but was 'a.zip' with rois=manager",
 		"rois=labels | rois=labels needs labels, which is empty",
 		"labels=movie | labels must be empty unless rois=labels",
-		"rois=labels labels=none | labels must be an open image (movie) or empty, but was 'none'",
+		"rois=labels labels=none | labels must be an open image (movie), the path of a file or empty, but was 'none'",
 		"rois=file roifile=/missing/a.zip | There is no file of ROIs \"/missing/a.zip\"",
 		"trials=folder folder=/missing | folder must be a folder with a TIFF file per trial, but \"/missing\" does not exist",
 		"components=9 method=ICA | None of the cells can be separated. \"left\" could not be separated" })
@@ -455,9 +498,9 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate("rois=file roifile=[" + zip + "]"), "\"" + zip + "\" cannot be read as a file of ROIs",
 			movie);
 		final Path roi = Files.write(folder.resolve("one.roi"), "no ROI".getBytes(StandardCharsets.UTF_8));
-		assertStops(separate("rois=file roifile=[" + roi + "]"), "the ROI \"one.roi\" is damaged", movie);
+		assertStops(separate("rois=file roifile=[" + roi + "]"), "of the ROI \"one\", it is no ROI of ImageJ's", movie);
 		final Path text = Files.write(folder.resolve("rois.txt"), new byte[] { 1 });
-		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip or a .roi", movie);
+		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip, a .roi or a label image", movie);
 		final Path empty = writeRois("empty.zip");
 		assertStops(separate("rois=file roifile=[" + empty + "]"), "contains no ROIs", movie);
 

@@ -163,9 +163,11 @@ class NeuropilSeparationTest {
 	@Test
 	void aCellWithBadPixelsDoesNotStopTheOthers() {
 		final Img<DoubleType> movie = movie(1);
-		movie.getAt(16, 10, 50).set(Double.NaN);
+		for (int x = 12; x < WIDTH; x++) for (int y = 0; y < HEIGHT; y++) movie.getAt(x, y, 50).set(Double.NaN);
 		final NeuropilResult result = NeuropilSeparation.run(Collections.singletonList(movie), cells(),
-			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, 10.), ProgressMonitor.NONE);
+			NeuropilOptions.DEFAULTS.with(NeuropilOptions.FRAME_RATE, 10.)
+				.with(NeuropilOptions.BAD_FRAMES, BadFrames.NONE),
+			ProgressMonitor.NONE);
 		assertTrue(result.cells().get(0).separation().isPresent());
 		final CellResult right = result.cells().get(1);
 		assertFalse(right.separation().isPresent());
