@@ -70,7 +70,8 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 		.advanced(DELTA_F));
 
 	/** Seconds within which the baseline F₀ follows a drift; 0 for a baseline that does not change. */
-	public static final Setting<Double> WINDOW = ALL.add(Setting.number("window", 0, 0)
+	public static final Setting<Double> WINDOW = ALL.add(Setting.number("baselinewindow", 0, 0)
+		.formerly("window")
 		.label("Window of the baseline")
 		.unit("s (0: all frames)")
 		.help("For movies that bleach or drift: F0 in each frame is found in this many seconds around it; 0: in all " +

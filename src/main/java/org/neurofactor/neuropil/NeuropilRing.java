@@ -10,6 +10,11 @@ final class NeuropilRing {
 
 	private NeuropilRing() {}
 
+	/** As {@link #around(Mask, boolean[], double)}, whatever else is there. */
+	static Mask around(final Mask cell, final double minArea) {
+		return around(cell, null, minArea);
+	}
+
 	/**
 	 * Grows a cell by its cardinal and by its diagonal neighbours in turn, until the ring has reached an area or fills
 	 * the image.

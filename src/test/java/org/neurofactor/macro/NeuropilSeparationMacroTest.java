@@ -422,6 +422,67 @@ class NeuropilSeparationMacroTest {
 		assertCells("left,right");
 	}
 
+	@Test
+	void aChannelIsChosen() {
+		final ImagePlus one = CalciumMovies.marked("movie", 1);
+		final String expected = traces("", one.duplicate());
+		final ImageStack both = new ImageStack(WIDTH, HEIGHT);
+		for (int t = 1; t <= FRAMES; t++) {
+			both.addSlice(CalciumMovies.movie("red", 9).getStack().getProcessor(t));
+			both.getProcessor(2 * t - 1).multiply(4);
+			both.addSlice(one.getStack().getProcessor(t));
+		}
+		final ImagePlus movie = CalciumMovies.with(new ImagePlus("movie", both), CalciumMovies.rois());
+		movie.setCalibration(one.getCalibration());
+		assertStops(separate(""), "\"movie\" seems to have 2 channels, frame by frame", movie);
+		assertEquals(expected, traces("channel=2", movie));
+		movie.setDimensions(2, 1, FRAMES);
+		assertStops(separate(""), "\"movie\" has 2 channels. Say which is that of the cells: channel=1 or 2", movie);
+		assertEquals(expected, traces("channel=2", movie));
+		assertStops(separate("channel=3"), "channel=3 was asked for", movie);
+	}
+
+	@Test
+	void labelsMayBeAFileAndAMask() throws IOException {
+		final ImagePlus movie = CalciumMovies.movie("movie", 1);
+		final String expected = traces("rois=labels labels=labels", CalciumMovies.labels("labels"), movie);
+		final Path file = write(CalciumMovies.labels("labels"), "my labels.tif");
+		assertEquals(expected, traces("rois=labels labels=[" + file + "]", movie));
+		assertEquals(expected, traces("rois=file roifile=[" + file + "]", movie));
+		final ImagePlus mask = CalciumMovies.labels("mask");
+		for (int i = 0; i < WIDTH * HEIGHT; i++) mask.getProcessor().setf(i, Math.min(1, mask.getProcessor().getf(i)));
+		final Outcome outcome = succeed(separate("rois=labels labels=mask"), mask, movie);
+		assertTrue(outcome.output().contains("is a mask: it has one label only, and each of its 3 parts is a cell."),
+			outcome::toString);
+		assertCells("cell 001,cell 002,cell 003");
+		final double[] middle = column(ResultsTable.getResultsTable(), "cell 003 cleaned");
+		succeed(separate("rois=labels labels=labels"), CalciumMovies.labels("labels"), movie);
+		assertArrayEquals(column(ResultsTable.getResultsTable(), "cell 012 cleaned"), middle);
+		assertStops(separate("rois=labels labels=movie"), "must be a single 8, 16 or 32-bit gray-scale image", movie);
+	}
+
+	@Test
+	void damagedTwinAndNamesakeRoisAreNamed() throws IOException {
+		final Roi[] rois = CalciumMovies.rois();
+		final Path zip = writeRois("rois.zip", rois[0], rois[1], named((Roi) rois[0].clone(), "twin"));
+		final byte[] bytes = Files.readAllBytes(zip);
+		final ImagePlus movie = CalciumMovies.movie("movie", 1);
+		final Outcome twins = succeed(separate("rois=file roifile=[" + zip + "]"), movie);
+		assertTrue(
+			twins.output().contains("These ROIs have the same pixels, and the same traces: \"twin\" and \"left\"."),
+			twins::toString);
+		assertCells("left,middle,twin");
+		final Outcome names = succeed(separate(""),
+			CalciumMovies.with(CalciumMovies.movie("movie", 1), rois[0], named((Roi) rois[1].clone(), "left")));
+		assertTrue(names.output().contains("Some ROIs have the name of an earlier one, and are called \"left (2)\"."),
+			names::toString);
+		for (int i = 40; i < 50; i++) bytes[i] ^= 0x55; // within the first ROI's packed bytes
+		Files.write(zip, bytes);
+		final Outcome damaged = succeed(separate("rois=file roifile=[" + zip + "]"), movie);
+		assertTrue(damaged.output().contains("\"left\" was skipped: it"), damaged::toString);
+		assertCells("middle,twin");
+	}
+
 	/** All tables, files and plots have the frames, but nothing in them. */
 	@Test
 	void badFramesAreNamedAndEmptyEverywhere() throws IOException {
@@ -539,7 +600,8 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate(""), "\"rgb\" is an RGB image", rgb);
 		final ImagePlus hyperstack = CalciumMovies.marked("two channels", 1);
 		hyperstack.setDimensions(2, 1, FRAMES / 2);
-		assertStops(separate(""), "\"two channels\" has 2 channels, 1 z-slices and 30 frames", hyperstack);
+		assertStops(separate(""), "\"two channels\" has 2 channels. Say which is that of the cells: channel=1 or 2",
+			hyperstack);
 	}
 
 	@Test
@@ -596,7 +658,7 @@ class NeuropilSeparationMacroTest {
 	}
 
 	@Test
-	void eachPlaneIsReadOnce() {
+	void eachPlaneIsReadOnceButForThoseThatTellChannels() {
 		final ImagePlus movie = CalciumMovies.marked("movie", 1);
 		final String expected = traces("", movie);
 		final WatchedStack stack = new WatchedStack(movie.getStack());
@@ -606,6 +668,7 @@ class NeuropilSeparationMacroTest {
 		assertEquals(expected, traces("", watched));
 		final int[] once = new int[FRAMES];
 		Arrays.fill(once, 1);
+		Arrays.fill(once, 0, 48, 2); // to see whether they are of several channels
 		once[0] = stack.reads[0]; // ImageJ itself reads the plane that is shown
 		assertArrayEquals(once, stack.reads);
 	}

@@ -57,7 +57,7 @@ public final class Channels {
 			: inHeader > 0
 				? " has " + count + " channels by its header, frame by frame"
 				: " seems to have " + count + " channels, frame by frame: every " +
-					(count == 2 ? "other" : count + "th") + " frame is much brighter";
+					(count == 2 ? "other" : count == 3 ? "third" : "fourth") + " frame is much brighter";
 		if (number > count) throw new IllegalArgumentException(
 			quoted() + (count == 1 ? " has one channel, as far as its header tells" : how) + ", but channel=" + number +
 				" was asked for (Image > Hyperstacks > Stack to Hyperstack... tells ImageJ its channels).");
