@@ -394,7 +394,8 @@ class StnmfBatchMacroTest {
 			"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
 			"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 			"consensus sparsities=[a b] | sparsities must be numbers",
-			"consensus from=2 to=1 | to must be a number of at least from", "colors=blurple     | colors must be hsv" })
+			"consensus from=2 to=1 | to must be a number of at least from",
+			"colors=blurple     | colors must be safe, okabeito, hsv," })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		write(ste(1, 3, 4), "cell.tif");
 		assertStops(batch(options), message);

@@ -186,9 +186,8 @@ class CommandDialogTest {
 		field(dialog, 0).setText("2");
 		press(dialog, 0);
 		finish(command);
-		assertTrue(
-			recorder.getText()
-				.contains("modules=2 sparsity=1.7 threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
+		assertTrue(recorder.getText()
+			.contains("modules=2 sparsity=1.7 scale=none threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
 			recorder.getText());
 	}
 
