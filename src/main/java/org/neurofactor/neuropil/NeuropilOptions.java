@@ -93,6 +93,15 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 			"or without any number; none: all are used; or a list such as 100-129,200, of every trial, or, as " +
 			"2:100-129, of one."));
 
+	/** Whether each cell's plot is saved; no number depends on it. */
+	public static final Setting<Boolean> PLOTS = ALL.add(Setting.flag("plots", true)
+		.label("Save plots")
+		.group("Results")
+		.help(
+			"Whether the output folder gets a picture of each cell's traces, traces/CELL.png: of thousands of cells, most " +
+				"of the time and room that it takes.")
+		.withoutEffect());
+
 	/** Number of threads; 0 for one per processor. No result depends on it. */
 	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(SEPARATION)
 		.help("How many cells are separated at a time. The results do not depend on it."));
