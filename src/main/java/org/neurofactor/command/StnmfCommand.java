@@ -9,6 +9,7 @@ import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.MadeImage;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -121,8 +122,12 @@ public class StnmfCommand extends NeuroFactorCommand {
 
 	@Override
 	protected InputLook look(final ProgressMonitor monitor) {
-		return new EnsembleLook(get(STE), monitor, (ensemble, values) -> EnsembleRemarks.warnings(ensemble,
-			values.get(StnmfOptions.SPARSITY), values.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD));
+		final ImagePlus ste = get(STE);
+		return new EnsembleLook(ste, monitor, (ensemble, values) -> {
+			final StnmfOptions options = WhiteEnsemble.withStart(StnmfOptions.DEFAULTS.with(values), ste).resolved();
+			return EnsembleRemarks.warnings(ensemble, options.get(StnmfOptions.SPARSITY),
+				options.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD);
+		});
 	}
 
 	private StnmfOptions stnmfOptions() {

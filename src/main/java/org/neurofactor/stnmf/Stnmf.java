@@ -87,13 +87,13 @@ public final class Stnmf {
 		final ProgressMonitor monitor)
 	{
 		ensemble.requireRoomFor(options.get(StnmfOptions.MODULES));
-		this.options = options;
+		this.options = options.resolved();
 		this.monitor = monitor;
 		this.ensemble = ensemble;
 		matrix = options.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD
 			? ensemble.matrix().dividedBy(ensemble.summary().standardDeviation())
 			: ensemble.matrix();
-		factorization = method.create(matrix, options.get(StnmfOptions.SPARSITY));
+		factorization = method.create(matrix, this.options.get(StnmfOptions.SPARSITY));
 	}
 
 	/** Reads, factorises and analyses an ensemble as the options say. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.NumberOrAutoKind;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -64,6 +65,10 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	private static final double SMOOTHING_GAIN = 1.73;
 	private static final int SMOOTHED_ITERATIONS = 200;
 
+	private static final double PUBLISHED_SPARSITY = 1.7;
+	/** With scripts/dev/subunit-recovery, 2.0 to 2.3 find the most from a smoothed start, of all kinds of cells. */
+	private static final double SMOOTHED_SPARSITY = 2.2;
+
 	private static final Settings.Builder ALL = Settings.builder();
 	private static final String FACTORIZATION = "Factorization";
 	private static final String ORDER = "Modules";
@@ -73,10 +78,13 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		.label("Modules")
 		.help("How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
 
-	/** Sparsity λ, in units of {@link #SCALE}. */
-	public static final Setting<Double> SPARSITY = ALL.add(Setting.number("sparsity", 1.7, 0)
-		.label("Sparsity")
-		.help("How strongly modules are kept to few pixels. 1.7 suits ensembles with unit variance per pixel."));
+	/** Sparsity λ, in units of {@link #SCALE}; {@link NumberOrAutoKind#AUTO} for what suits the start. */
+	public static final Setting<Double> SPARSITY =
+		ALL.add(Setting.numberOrAuto("sparsity", NumberOrAutoKind.AUTO, 0, Double.MAX_VALUE)
+			.label("Sparsity")
+			.help("How strongly modules are kept to few pixels, for ensembles with unit variance per pixel. auto: " +
+				PUBLISHED_SPARSITY + ", as published; " + SMOOTHED_SPARSITY +
+				" with the smoothed start, from which more subunits are found at it, above all where spikes are few."));
 
 	/** What the sparsity, and with it modules and residual, are measured in. */
 	public static final Setting<Scale> SCALE = ALL.add(Setting.choice("scale", Scale.NONE)
@@ -144,6 +152,12 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	@Override
 	protected StnmfOptions create(final Values all) {
 		return new StnmfOptions(all);
+	}
+
+	/** The same with a number for a sparsity that is {@code auto}. */
+	public StnmfOptions resolved() {
+		if (!NumberOrAutoKind.isAuto(get(SPARSITY))) return this;
+		return with(SPARSITY, get(INITIALIZATION) == Start.SMOOTHED ? SMOOTHED_SPARSITY : PUBLISHED_SPARSITY);
 	}
 
 	Initialization initialization(final SpikeTriggeredEnsemble ensemble) {

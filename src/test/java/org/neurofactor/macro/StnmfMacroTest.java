@@ -253,7 +253,7 @@ class StnmfMacroTest {
 	@CsvSource(delimiter = '|', value = { "modules=1            | modules must be a whole number from 2",
 		"modules=200 iterations=1 | There must not be more modules than pixels or spikes, but 200 modules were asked for of 150 spikes",
 		"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
-		"sparsity=-1          | sparsity must be a number of at least 0",
+		"sparsity=-1          | sparsity must be auto or a number of at least 0",
 		"iterations=abc       | iterations must be a whole number from 0 to 10000000, but was 'abc'",
 		"iterations=-5        | iterations must be a whole number",
 		"seed=-2              | seed must be a whole number from -1 to 4294967295",

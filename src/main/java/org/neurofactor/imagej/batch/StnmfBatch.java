@@ -115,7 +115,8 @@ public final class StnmfBatch {
 		try (ResultFolder folder = open(ste)) {
 			final InputFile file = InputFile.of(ste.path(), ste.sha256(progress));
 			final Optional<StnmfFolder> before = finishedBefore(ste, file);
-			if (before.isPresent()) return finished(ste, before.get().stnmf(), before.get().seconds(), true);
+			if (before.isPresent())
+				return finished(ste, before.get().stnmf(), before.get().seconds(), true, remark(before.get()));
 			return progress.compute(() -> compute(ste, file, folder));
 		}
 		catch (final CancellationException e) {
@@ -130,9 +131,13 @@ public final class StnmfBatch {
 	}
 
 	private static BatchCell finished(final EnsembleFile ste, final StoredStnmf stnmf, final double seconds,
-		final boolean skipped)
+		final boolean skipped, final String remark)
 	{
-		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped);
+		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped, remark);
+	}
+
+	private static String remark(final StnmfFolder finished) {
+		return finished.folder().nested(CONSENSUS, ResultKind.CONSENSUS).map(ConsensusFiles::remark).orElse("");
 	}
 
 	private void requireWritable(final EnsembleFile ste) {
@@ -183,7 +188,8 @@ public final class StnmfBatch {
 		final StnmfOutputs outputs =
 			new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(file), seconds);
 		outputs.save(folder, ProgressMonitor.NONE);
-		return finished(ste, outputs.stored(), seconds, false);
+		return finished(ste, outputs.stored(), seconds, false,
+			consensus == null ? "" : ConsensusSummary.remark(consensus));
 	}
 
 	private ConsensusResult consensus(final ImagePlus imp) {
@@ -196,11 +202,9 @@ public final class StnmfBatch {
 		final double pixelSizeUm = given.get(StnmfOptions.PIXEL_SIZE) > 0
 			? given.get(StnmfOptions.PIXEL_SIZE)
 			: PixelSize.of(imp.getCalibration()).um();
-		final double sparsity = consensus == null
-			? given.get(StnmfOptions.SPARSITY)
-			: consensus.suggestion()
-				.sparsity()
-				.orElseThrow(() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
-		return given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm).with(StnmfOptions.SPARSITY, sparsity);
+		final StnmfOptions here = given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
+		if (consensus == null) return here;
+		return here.with(StnmfOptions.SPARSITY,
+			consensus.suggestion().sparsity().orElse(StnmfOptions.SPARSITY.defaultValue()));
 	}
 }

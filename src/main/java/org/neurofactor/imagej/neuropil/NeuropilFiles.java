@@ -143,6 +143,8 @@ final class NeuropilFiles {
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
+		summary.put("remarks", input.remarks());
+		summary.put("bad_frames", result.extraction().leftOut());
 		summary.put("converged",
 			result.cells()
 				.stream()
