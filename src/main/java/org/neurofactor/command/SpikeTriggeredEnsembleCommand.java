@@ -118,6 +118,12 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	}
 
 	@Override
+	protected String advice() {
+		if (get(STIMULUS_FOLDER).isEmpty()) ImageKind.input(STIMULUS, get(STIMULUS));
+		return "";
+	}
+
+	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
 		try {
@@ -159,7 +165,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	private StimulusMovie movie(final ProgressMonitor progress) throws IOException {
 		if (!get(STIMULUS_FOLDER).isEmpty()) return StimulusMovie.ofFolder(Paths.get(get(STIMULUS_FOLDER)), progress);
-		return StimulusMovie.of(STIMULUS.required().check(get(STIMULUS)));
+		return StimulusMovie.of(ImageKind.input(STIMULUS, STIMULUS.required().check(get(STIMULUS))));
 	}
 
 	/** With all files that are read; an image that happens to be open is none of them if there is a folder of stimuli. */

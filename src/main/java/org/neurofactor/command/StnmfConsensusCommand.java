@@ -83,6 +83,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 			if (folder != null && get(RUN)) stnmfFiles(folder);
 			final SourceImage source = SourceImage.of(ste);
 			final ConsensusRun stack = ConsensusRun.read(ste, options, get(RUN), progress);
+			for (final String warning : EnsembleRemarks.warnings(stack.ensemble()))
+				IJ.log(title() + " of " + ste.getTitle() + ": " + warning);
 			final StartFolder starts = folder == null ? null : stack.openStarts(folder.path(), progress);
 			final ConsensusResult result = stack.analyse(starts, progress);
 			final double seconds = stopwatch.seconds();

@@ -90,6 +90,13 @@ class EnsembleValuesMacroTest {
 	}
 
 	@Test
+	void consensusSaysSoToo() {
+		final Outcome outcome = MacroRunner.run(
+			"run(\"STNMF Consensus...\", \"modules=4 iterations=5 repetitions=2 from=0 to=1 step=1\");", ste(20, 128));
+		assertTrue(outcome.output().contains("STNMF Consensus of ste: The mean, 13"), outcome::toString);
+	}
+
+	@Test
 	void theScaleCanBeThatOfTheEnsemble() throws IOException {
 		final Outcome plain = stnmf("", ste(0.01, 0));
 		assertTrue(plain.output().contains("STNMF of ste: The "), plain::toString);

@@ -10,6 +10,8 @@ import ij.ImagePlus;
 import ij.WindowManager;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,7 +30,7 @@ class MadeImagesMacroTest {
 	private static final String BATCH = "setBatchMode(true);\n";
 	private static final String STNMF = BATCH + "run(\"STNMF...\", \"modules=4 iterations=20 sparsity=0.8\");\n";
 	private static final String CONSENSUS =
-		BATCH + "run(\"STNMF Consensus...\", \"modules=4 iterations=5 repetitions=2 sparsities=[0.5 1]\");\n";
+		BATCH + "run(\"STNMF Consensus...\", \"modules=4 iterations=5 repetitions=2 from=0 to=1 step=1\");\n";
 
 	@TempDir
 	Path folder;
@@ -54,6 +56,15 @@ class MadeImagesMacroTest {
 		return outcome;
 	}
 
+	private Path spikes() {
+		try {
+			return Files.write(folder.resolve("spikes.csv"), "cell 1\n1\n0\n".getBytes(StandardCharsets.UTF_8));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
 	@Test
 	void aSecondRunTakesTheEnsembleAgainAndSaysSo() {
 		final Outcome outcome = succeed(STNMF + "print(getTitle());\n" + STNMF + "return getTitle() + nSlices;", ste());
@@ -62,7 +73,8 @@ class MadeImagesMacroTest {
 			"\"my cell.tif\" is used, of which it was made.";
 		assertTrue(outcome.output().contains(said), outcome::toString);
 		final String[] lines = outcome.output().split("\n");
-		assertEquals(2, java.util.Arrays.stream(lines).filter(l -> l.startsWith("STNMF of my cell.tif")).count(),
+		assertEquals(2,
+			java.util.Arrays.stream(lines).filter(l -> l.matches("STNMF of my cell.tif: \\d+ subunits? in .*")).count(),
 			outcome::toString);
 	}
 
@@ -93,7 +105,7 @@ class MadeImagesMacroTest {
 		assertStops(CONSENSUS, "STNMF Consensus: " + what, IJ.openImage(path));
 		assertStops("run(\"Neuropil Separation...\", \"rois=overlay\");\n",
 			"is not a movie, but the stack of modules of an STNMF", IJ.openImage(path));
-		assertStops("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + folder + "]\");\n",
+		assertStops("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + spikes() + "]\");\n",
 			"is not a stimulus, but the stack of modules of an STNMF", IJ.openImage(path));
 		succeed(STNMF, ste(), IJ.openImage(path)); // and taken where that is open
 	}
@@ -119,7 +131,7 @@ class MadeImagesMacroTest {
 		succeed("run(\"Simulate Ganglion Cell...\", \"spikecount=200 size=12 subunits=2\");\n");
 		final ImagePlus ste = WindowManager.getImage("simulated-ste").duplicate();
 		succeed(STNMF, ste);
-		assertStops("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + folder + "]\");\n",
+		assertStops("run(\"Spike-Triggered Ensemble...\", \"spikes=[" + spikes() + "]\");\n",
 			"is not a stimulus, but a spike-triggered ensemble", ste);
 	}
 

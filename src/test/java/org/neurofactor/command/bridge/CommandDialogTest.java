@@ -192,6 +192,30 @@ class CommandDialogTest {
 	}
 
 	@Test
+	void dialogNamesTheImageAndSaysWhatIsOddAboutIt() {
+		NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM).show(); // from 0 to 1
+		final Thread command = start("STNMF...");
+		final GenericDialog dialog = dialog();
+		assertTrue(text(dialog).contains("Ensemble: noise, 6 × 6 × 50\n"), text(dialog));
+		await(() -> flat(dialog).contains("Ensemble: mean 0.") ? this : null);
+		assertTrue(flat(dialog).contains("is far from 0"), text(dialog));
+		assertTrue(flat(dialog).contains("Choose scale=sd"), text(dialog));
+		final Choice scale = (Choice) dialog.getChoices().get(0);
+		EventQueue.invokeLater(() -> {
+			scale.select("sd");
+			scale.dispatchEvent(new ItemEvent(scale, ItemEvent.ITEM_STATE_CHANGED, "sd", ItemEvent.SELECTED));
+		});
+		await(() -> flat(dialog).contains("Choose scale=sd") ? null : this);
+		assertTrue(flat(dialog).contains("is far from 0"), text(dialog));
+		press(dialog, 1);
+		finish(command);
+	}
+
+	private static String flat(final Container container) {
+		return text(container).replaceAll("\\s+", " ");
+	}
+
+	@Test
 	void everyFieldOfEveryCommandHasItsPlace() throws IOException {
 		int commands = 0;
 		for (final String line : Files.readAllLines(Paths.get("plugins.config"))) {
