@@ -5,11 +5,18 @@ import org.neurofactor.neuropil.SeparationOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.SeparationMethod;
+import org.neurofactor.neuropil.Verdict;
+import org.neurofactor.settings.NumberOrAutoKind;
 
 /** A neuropil separation in a few lines, for the log: one for the whole, and one for all that the user should know. */
 public final class NeuropilSummary {
@@ -17,6 +24,9 @@ public final class NeuropilSummary {
 	public static final String NO_FRAME_RATE =
 		"The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
 			"set the frame interval (Image > Properties...).";
+
+	/** Cells of a grade that are named: a log is not a table. */
+	static final int MOST_CELLS = 20;
 
 	private NeuropilSummary() {}
 
@@ -39,15 +49,46 @@ public final class NeuropilSummary {
 			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(),
 			number(options.get(NeuropilOptions.REGIONS), "region"), converged, seconds,
 			reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
+		lines.add("Verdicts: " + VerdictCounts.of(result) + chosen(result));
 		result.skipped().forEach(cell -> lines.add(cell.toString()));
-		for (final CellResult cell : result.cells()) {
-			cell.problem().ifPresent(lines::add);
-			cell.report()
-				.filter(report -> !report.isReliable())
-				.ifPresent(report -> lines.add("\"" + cell.name() + "\": " + report.remark()));
-		}
+		result.cells().forEach(cell -> cell.problem().ifPresent(lines::add));
+		for (final Verdict.Grade grade : new Verdict.Grade[] { Verdict.Grade.BAD, Verdict.Grade.CHECK })
+			addVerdicts(lines, result, grade);
+		lines.addAll(ComparisonTable.summary(result));
 		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
+	}
+
+	/** The cells of a grade, and how many more there are. */
+	private static void addVerdicts(final List<String> lines, final NeuropilResult result, final Verdict.Grade grade) {
+		final List<CellResult> cells = result.cells()
+			.stream()
+			.filter(cell -> cell.separation().isPresent() && cell.verdict().grade() == grade)
+			.collect(Collectors.toList());
+		cells.stream().limit(MOST_CELLS).forEach(cell -> lines.add("\"" + cell.name() + "\" is " + cell.verdict()));
+		if (cells.size() > MOST_CELLS)
+			lines.add("… and " + (cells.size() - MOST_CELLS) + " more that are " + grade + ": see the report.");
+	}
+
+	/** What was chosen for each cell, from the smallest to the largest; empty if nothing was. */
+	private static String chosen(final NeuropilResult result) {
+		final NeuropilOptions options = result.options();
+		final String alpha = options.get(SeparationOptions.METHOD) == SeparationMethod.NMF &&
+			NumberOrAutoKind.isAuto(options.get(SeparationOptions.ALPHA))
+				? "; alpha " + range(result, cell -> cell.separation().map(Separation::alpha).orElse(null))
+				: "";
+		return alpha + (NumberOrAutoKind.isAuto(options.get(NeuropilOptions.COEFFICIENT))
+			? "; coefficient " + range(result, CellResult::coefficient)
+			: "") + ".";
+	}
+
+	private static String range(final NeuropilResult result, final Function<CellResult, Double> value) {
+		final double[] sorted =
+			result.cells().stream().map(value).filter(Objects::nonNull).mapToDouble(v -> v).sorted().toArray();
+		if (sorted.length == 0) return "none";
+		final String least = String.format(Locale.ROOT, "%.2f", sorted[0]);
+		final String most = String.format(Locale.ROOT, "%.2f", sorted[sorted.length - 1]);
+		return least.equals(most) ? least : least + " to " + most;
 	}
 
 	private static long count(final NeuropilResult result, final Predicate<CellResult> what) {

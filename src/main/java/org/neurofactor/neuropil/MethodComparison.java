@@ -1,0 +1,48 @@
+package org.neurofactor.neuropil;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The methods side by side, for a cell or for a movie, and which of them to take. Immutable. */
+public final class MethodComparison {
+
+	private final List<Candidate> candidates;
+
+	/** @param candidates the best method in general first */
+	MethodComparison(final List<Candidate> candidates) {
+		this.candidates = Collections.unmodifiableList(candidates);
+	}
+
+	/** One for each method: NMF, the subtraction, ICA. */
+	public List<Candidate> candidates() {
+		return candidates;
+	}
+
+	/**
+	 * The first method whose trace is not bad, of NMF, which is the best of them in nearly all simulated cells, the
+	 * subtraction and ICA; NMF if all are.
+	 */
+	public Candidate suggested() {
+		return candidates.stream()
+			.filter(candidate -> candidate.verdict().grade() != Verdict.Grade.BAD)
+			.findFirst()
+			.orElse(candidates.get(0));
+	}
+
+	/**
+	 * The method for a movie all of whose cells shall be treated alike: that with the fewest bad traces; of two with as
+	 * many, the first.
+	 *
+	 * @param cells one or more
+	 */
+	public static String suggestedForAll(final List<MethodComparison> cells) {
+		final Map<String, Long> bad = new LinkedHashMap<>();
+		for (final MethodComparison cell : cells)
+			for (final Candidate candidate : cell.candidates)
+				bad.merge(candidate.method(), candidate.verdict().grade() == Verdict.Grade.BAD ? 1L : 0L, Long::sum);
+		return bad.entrySet().stream().min(Comparator.comparing(Map.Entry::getValue)).get().getKey();
+	}
+}
