@@ -22,14 +22,16 @@ public final class MethodComparison {
 	}
 
 	/**
-	 * The first method whose trace is not bad, of NMF, which is the best of them in nearly all simulated cells, the
-	 * subtraction and ICA; NMF if all are.
+	 * NMF, which is the best of them in nearly all simulated cells, unless its trace is bad and that of the subtraction
+	 * or of ICA is good.
 	 */
 	public Candidate suggested() {
+		final Candidate first = candidates.get(0);
+		if (first.verdict().grade() != Verdict.Grade.BAD) return first;
 		return candidates.stream()
-			.filter(candidate -> candidate.verdict().grade() != Verdict.Grade.BAD)
+			.filter(candidate -> candidate.verdict().grade() == Verdict.Grade.GOOD)
 			.findFirst()
-			.orElse(candidates.get(0));
+			.orElse(first);
 	}
 
 	/**

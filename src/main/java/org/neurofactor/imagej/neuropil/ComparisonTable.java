@@ -51,7 +51,7 @@ public final class ComparisonTable {
 		final List<Column<Row>> columns = new ArrayList<>();
 		columns.add(Column.text("cell", "Name of the cell.", row -> row.name));
 		columns.add(Column.text("suggestion",
-			"The method to take for the cell: the first of NMF, subtraction and ICA whose trace is not bad; NMF if all are.",
+			"The method to take for the cell: NMF, unless its trace is bad and that of the subtraction or of ICA is good.",
 			row -> row.comparison.suggested().method()));
 		final List<String> methods =
 			Arrays.asList(SeparationMethod.NMF.name(), SeparationMethod.ICA.name(), Candidate.SUBTRACTION);

@@ -86,7 +86,10 @@ public final class ReportTable {
 				row -> row.get(SeparationQuality::survivingSources)),
 			Column.whole("seed", "Of the random numbers of the last attempt.",
 				row -> row.get(report -> report.convergence().seed())),
-			Column.text("remark", "Details, in plain sentences.", row -> row.get(SeparationQuality::remark)));
+			Column.text("remark", "Details, in plain sentences, or why there is no trace.",
+				row -> row.get(SeparationQuality::remark) == null
+					? row.verdict.reason()
+					: row.get(SeparationQuality::remark)));
 
 	private ReportTable() {}
 
