@@ -120,6 +120,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private static final Output<ImagePlus> PLOTS = Output.image("plots");
 	private static final Output<ResultsTable> TRACES = Output.table("traces");
 	private static final Output<ResultsTable> REPORT = Output.table("report");
+	/** Only if methods are compared. */
+	private static final Output<ResultsTable> COMPARISON = Output.table("comparison");
 
 	private String name = "";
 
@@ -133,7 +135,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 					.help(
 						"Where to save all results; empty: nowhere. The raw traces are kept there, too: run again with other " +
 							"options, the movie is not read again.")),
-			REGION_MAP, PLOTS, TRACES, REPORT);
+			REGION_MAP, PLOTS, TRACES, REPORT, COMPARISON);
 	}
 
 	@Override
@@ -153,6 +155,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			set(PLOTS, outputs.plots());
 			set(TRACES, outputs.traces());
 			set(REPORT, outputs.report());
+			outputs.comparison().ifPresent(table -> set(COMPARISON, table));
 			if (get(ROI_MANAGER)) outputs.addToRoiManager();
 			IJ.log(outputs.summary(seconds));
 		}

@@ -13,17 +13,19 @@ public final class CellResult {
 	private final CellTraces traces;
 	private final Separation separation;
 	private final SeparationQuality report;
+	private final MethodComparison comparison;
 	private final String problem;
 	private final double coefficient;
 	private final Trace deltaFRaw;
 	private final List<Trace> deltaFMatched;
 	private final List<String> remarks;
 
-	private CellResult(final CellTraces traces, final Separation separation, final String problem,
-		final NeuropilOptions options)
+	private CellResult(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final String problem, final NeuropilOptions options)
 	{
 		this.traces = traces;
 		this.separation = separation;
+		this.comparison = comparison;
 		this.problem = problem;
 		report = separation == null ? null : new SeparationQuality(traces, separation);
 		coefficient = NeuropilShare.coefficient(traces, options.get(NeuropilOptions.COEFFICIENT));
@@ -49,6 +51,7 @@ public final class CellResult {
 		traces = whole;
 		separation = used.separation().map(found -> found.map(spread)).orElse(null);
 		report = used.report;
+		comparison = used.comparison == null ? null : used.comparison.map(spread);
 		problem = used.problem;
 		coefficient = used.coefficient;
 		deltaFRaw = used.deltaFRaw().map(spread).orElse(null);
@@ -71,12 +74,15 @@ public final class CellResult {
 		return new CellResult(this, whole, spread, all);
 	}
 
-	static CellResult of(final CellTraces traces, final Separation separation, final NeuropilOptions options) {
-		return new CellResult(traces, separation, null, options);
+	/** @param comparison null if the methods are not to be compared */
+	static CellResult of(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final NeuropilOptions options)
+	{
+		return new CellResult(traces, separation, comparison, null, options);
 	}
 
 	static CellResult failed(final CellTraces traces, final String problem, final NeuropilOptions options) {
-		return new CellResult(traces, null, problem, options);
+		return new CellResult(traces, null, null, problem, options);
 	}
 
 	private List<Trace> deltaF(final Separation separated, final Trace rawBaselines, final BaselineRule rule,
@@ -125,6 +131,16 @@ public final class CellResult {
 	/** How far they can be trusted; none if there was a {@link #problem()}. */
 	public Optional<SeparationQuality> report() {
 		return Optional.ofNullable(report);
+	}
+
+	/** What is to be thought of the cleaned trace; if there is none, that is bad. */
+	public Verdict verdict() {
+		return report == null ? Verdict.bad(problem) : report.verdict();
+	}
+
+	/** The methods side by side; none unless that was asked for, or if there was a {@link #problem()}. */
+	public Optional<MethodComparison> comparison() {
+		return Optional.ofNullable(comparison);
 	}
 
 	/** Why the cell's signals could not be separated, if so. */

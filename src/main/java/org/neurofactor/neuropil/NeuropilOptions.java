@@ -59,6 +59,14 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 				"auto, which estimates it for each cell, from 0 to 1.")
 		.advanced(SEPARATION));
 
+	/** Whether NMF, ICA and the subtraction are to be compared. */
+	public static final Setting<Boolean> COMPARE = ALL.add(Setting.flag("compare", false)
+		.label("Compare methods")
+		.group(SEPARATION)
+		.help(
+			"NMF, ICA and the subtraction side by side, with a verdict on each and a suggestion for each cell. Takes the " +
+				"time of both separations."));
+
 	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
 	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results")
 		.help("Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
