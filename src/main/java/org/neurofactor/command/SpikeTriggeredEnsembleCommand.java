@@ -8,6 +8,7 @@ import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
 import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.door.MadeImage;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -65,9 +66,9 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus")
+	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus", MadeImage.Role.STIMULUS)
 		.label("Stimulus")
-		.help("A stack with one slice per frame, gray-scale, RGB or with " + "channels.");
+		.help("A stack with one slice per frame, gray-scale, RGB or with channels.");
 
 	private static final Setting<String> STIMULUS_FOLDER = Setting.folder("stimulusfolder")
 		.label("Folder of stimuli")
@@ -117,6 +118,12 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	}
 
 	@Override
+	protected String advice() {
+		if (get(STIMULUS_FOLDER).isEmpty()) ImageKind.input(STIMULUS, get(STIMULUS));
+		return "";
+	}
+
+	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
 		try {
@@ -158,7 +165,7 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	private StimulusMovie movie(final ProgressMonitor progress) throws IOException {
 		if (!get(STIMULUS_FOLDER).isEmpty()) return StimulusMovie.ofFolder(Paths.get(get(STIMULUS_FOLDER)), progress);
-		return StimulusMovie.of(STIMULUS.required().check(get(STIMULUS)));
+		return StimulusMovie.of(ImageKind.input(STIMULUS, STIMULUS.required().check(get(STIMULUS))));
 	}
 
 	/** With all files that are read; an image that happens to be open is none of them if there is a folder of stimuli. */

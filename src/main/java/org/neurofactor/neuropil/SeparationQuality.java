@@ -20,7 +20,7 @@ public final class SeparationQuality {
 	private final boolean reliable;
 	private final String remark;
 
-	SeparationQuality(final CellTraces cell, final Separation separation, final SeparationOptions options) {
+	SeparationQuality(final CellTraces cell, final Separation separation) {
 		convergence = separation.convergence();
 		sources = separation.separated().size();
 		surviving = surviving(separation);
@@ -33,7 +33,7 @@ public final class SeparationQuality {
 		correlationAfter = correlation(cleaned, neuropil);
 		final boolean zero = separation.cleaned().isZero();
 		reliable = convergence.converged() && !zero;
-		remark = remark(separation, options, zero);
+		remark = remark(separation, zero);
 	}
 
 	/** How the last attempt ended: seed, iterations, tries, and whether it converged. */
@@ -88,17 +88,16 @@ public final class SeparationQuality {
 		return count;
 	}
 
-	private String remark(final Separation separation, final SeparationOptions options, final boolean zero) {
+	private String remark(final Separation separation, final boolean zero) {
 		final List<String> sentences = new ArrayList<>();
 		final int lost = sources - surviving;
-		if (lost > 0) sentences
-			.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources, lost == 1 ? "is" : "are",
-				options.get(SeparationOptions.ALPHA) > 0
-					? ": the sparsity (alpha " + options.get(SeparationOptions.ALPHA) +
-						") leaves only what it takes to explain the signals"
-					: ""));
+		if (lost > 0) sentences.add(String.format(Locale.ROOT, "%d of %d sources %s zero%s.", lost, sources,
+			lost == 1 ? "is" : "are",
+			separation.alpha() > 0
+				? ": the sparsity (alpha " + separation.alpha() + ") leaves only what it takes to explain the signals"
+				: ""));
 		if (zero) sentences.add("The cleaned trace is zero throughout: no source was found that belongs to the cell" +
-			(options.get(SeparationOptions.ALPHA) > 0 ? "; try a smaller alpha." : "."));
+			(separation.alpha() > 0 ? "; try a smaller alpha." : "."));
 		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
 			" iterations: allow more, or a larger tolerance.");
 		if (correlationBefore > MUCH && correlationAfter >= correlationBefore)

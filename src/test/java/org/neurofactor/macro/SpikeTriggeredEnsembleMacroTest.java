@@ -332,7 +332,7 @@ class SpikeTriggeredEnsembleMacroTest {
 			read.add(n);
 			return frames.getProcessor(n).convertToShort(false);
 		});
-		final ImagePlus imp = new ImagePlus("virtual", virtual);
+		final ImagePlus imp = new ImagePlus("stimulus", virtual);
 		imp.setCalibration(stimulus().getCalibration());
 		imp.setDimensions(1, 1, FRAMES);
 		read.clear();

@@ -37,8 +37,8 @@ class SeparationQualityTest {
 		final CellTraces cell = new CellTraces("cell", Collections.nCopies(2, regions), Trace.ofRows(signals, 3, 1));
 		final List<Trace> sources = Trace.ofRows(matched, 3, 1);
 		final Separation separation = new Separation(sources, sources, mixing,
-			new Convergence(892, iterations, 20_000, 1), offset, new double[signals.length]);
-		return new SeparationQuality(cell, separation, SeparationOptions.TRIALS.with(SeparationOptions.ALPHA, alpha));
+			new Convergence(892, iterations, 20_000, 1), offset, new double[signals.length], alpha);
+		return new SeparationQuality(cell, separation);
 	}
 
 	private static SeparationQuality report(final double[] raw, final double[]... matched) {

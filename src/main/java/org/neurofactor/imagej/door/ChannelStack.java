@@ -33,6 +33,18 @@ public final class ChannelStack extends LazyStack {
 	}
 
 	/**
+	 * Every so many planes of a stack, whose channels follow each other.
+	 *
+	 * @param first counted from 0
+	 */
+	ChannelStack(final ImageStack all, final int first, final int step) {
+		super(all.getWidth(), all.getHeight(), (all.getSize() - first + step - 1) / step, all.getBitDepth());
+		source = all;
+		slices = index -> first + index * step + 1;
+		color = 0;
+	}
+
+	/**
 	 * The channels of a stack: red, green and blue of RGB images; those of a hyperstack with channels and either z or
 	 * frames; otherwise the stack itself, whatever its axis is called. They are titled like it and calibrated like it.
 	 */
@@ -82,5 +94,10 @@ public final class ChannelStack extends LazyStack {
 		if (color == 0) return ip;
 		final byte[] values = ((ColorProcessor) ip).getChannel(color);
 		return new ByteProcessor(ip.getWidth(), ip.getHeight(), values);
+	}
+
+	@Override
+	protected String label(final int index) {
+		return source.getSliceLabel(slices.applyAsInt(index));
 	}
 }

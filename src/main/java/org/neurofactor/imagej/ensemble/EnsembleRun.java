@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.door.SourceImage;
 import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.Selection;
 import org.neurofactor.imagej.door.SpooledStack;
@@ -171,7 +172,7 @@ public final class EnsembleRun implements Closeable {
 				new SpooledStack(temporary.resolve(number + "-" + i + ".raw"), window.width(), window.height());
 			spools.add(ensembles[i]);
 			cells.add(new TriggeredCell(input.name(i, number), input.folder(i, number), channel.fields.get(i), window,
-				ensembles[i], input.movie().calibration(), isWhite(channel.statistics)));
+				ensembles[i], SourceImage.of(input.movie().first()), isWhite(channel.statistics)));
 		}
 		channel.triggering.ensembles(channel.fields, channel.windows,
 			(cell, bin, count, image) -> ensembles[cell].add(count, image));

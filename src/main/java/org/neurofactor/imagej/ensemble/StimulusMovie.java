@@ -1,7 +1,6 @@
 package org.neurofactor.imagej.ensemble;
 
 import ij.ImagePlus;
-import ij.measure.Calibration;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,10 +116,6 @@ public final class StimulusMovie {
 	/** What is to be remembered of the stacks. */
 	public List<SourceImage> sources() {
 		return trials.stream().map(SourceImage::of).collect(Collectors.toList());
-	}
-
-	Calibration calibration() {
-		return first().getCalibration();
 	}
 
 	/**

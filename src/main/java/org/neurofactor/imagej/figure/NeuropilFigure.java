@@ -153,10 +153,14 @@ public final class NeuropilFigure implements Figure {
 		final List<Line> lines = new ArrayList<>();
 		lines.add(new Line("raw", RAW, 1, cell.raw()));
 		lines.add(new Line("mean neuropil", NEUROPIL, 1.2, cell.traces().meanNeuropil()));
-		lines
-			.add(new Line("raw − " + CellResult.FIXED_SHARE + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
+		lines.add(new Line("raw − " + coefficient() + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
 		cell.cleaned().ifPresent(trace -> lines.add(new Line("cleaned", CLEANED, 1.5, trace)));
 		return lines;
+	}
+
+	/** As it was given, or rounded to two decimals. */
+	private String coefficient() {
+		return String.valueOf(Math.round(100 * cell.coefficient()) / 100.);
 	}
 
 	/** Empty if the frame rate is unknown. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilOptions;
@@ -17,6 +18,9 @@ public final class NeuropilSummary {
 	public static final String NO_FRAME_RATE =
 		"The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
 			"set the frame interval (Image > Properties...).";
+
+	/** Cells whose traces there is something to say about, before the log would be full of them. */
+	private static final int MOST_REMARKS = 5;
 
 	private NeuropilSummary() {}
 
@@ -39,6 +43,11 @@ public final class NeuropilSummary {
 			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(),
 			number(options.get(NeuropilOptions.REGIONS), "region"), converged, seconds,
 			reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
+		lines.addAll(input.remarks());
+		result.extraction()
+			.leftOut()
+			.forEach(sentence -> lines.add(sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) +
+				": left out, and empty in the traces."));
 		result.skipped().forEach(cell -> lines.add(cell.toString()));
 		for (final CellResult cell : result.cells()) {
 			cell.problem().ifPresent(lines::add);
@@ -46,6 +55,13 @@ public final class NeuropilSummary {
 				.filter(report -> !report.isReliable())
 				.ifPresent(report -> lines.add("\"" + cell.name() + "\": " + report.remark()));
 		}
+		final List<CellResult> remarked =
+			result.cells().stream().filter(cell -> !cell.remarks().isEmpty()).collect(Collectors.toList());
+		remarked.stream()
+			.limit(MOST_REMARKS)
+			.forEach(cell -> lines.add("\"" + cell.name() + "\": " + String.join(" ", cell.remarks())));
+		if (remarked.size() > MOST_REMARKS) lines.add(
+			"The same kind of remark is in the report on " + number(remarked.size() - MOST_REMARKS, "more cell") + ".");
 		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
 	}

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +76,9 @@ public final class ReportTable {
 	}
 
 	private static String remark(final CellResult cell) {
-		return cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse(""));
+		final List<String> sentences = new ArrayList<>();
+		sentences.add(cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse("")));
+		sentences.addAll(cell.remarks());
+		return String.join(" ", sentences).trim();
 	}
 }
