@@ -133,8 +133,10 @@ final class Calls {
 	private static Map<String, Object> optionsOfCommand() {
 		final Map<String, Object> options = stnmfOptions();
 		options.remove("weights"); // no result depends on it
+		options.put("scale", "none");
 		options.put("threshold", 0.25);
 		options.put("pixelsize", 0.0);
+		options.put("correction", true);
 		options.put("flip", true);
 		options.put("stop", 0.0);
 		options.put("perturb", 0);

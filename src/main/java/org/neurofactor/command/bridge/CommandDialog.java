@@ -72,6 +72,7 @@ final class CommandDialog {
 		dialog.setInsets(0, 0, 0);
 		dialog.addMessage(DialogRemark.wrapped(HelpPage.summary(command.getDescription()), DialogRemark.WIDTH));
 		final String imageLine = inputs.imageLine(image);
+		dialog.setInsets(0, 0, 6);
 		if (!imageLine.isEmpty()) dialog.addMessage(imageLine, IMAGE);
 		final DialogFields fields = new DialogFields(dialog);
 		fields.add(inputs.asked(), texts);

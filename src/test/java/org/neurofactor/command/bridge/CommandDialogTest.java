@@ -170,7 +170,7 @@ class CommandDialogTest {
 		NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM).show();
 		final Thread command = start("STNMF...");
 		final GenericDialog dialog = dialog();
-		final TextField iterations = field(dialog, 4);
+		final TextField iterations = field(dialog, 3);
 		assertEquals("1000", iterations.getText());
 		assertFalse(iterations.isShowing());
 		final int height = dialog.getHeight();
@@ -187,17 +187,22 @@ class CommandDialogTest {
 		press(dialog, 0);
 		finish(command);
 		assertTrue(recorder.getText()
-			.contains("modules=2 sparsity=1.7 scale=none threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
+			.contains("modules=2 sparsity=auto scale=none threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
 			recorder.getText());
 	}
 
 	@Test
 	void dialogNamesTheImageAndSaysWhatIsOddAboutIt() {
-		NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM).show(); // from 0 to 1
+		final ImagePlus noise = NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM);
+		for (int s = 1; s <= 50; s++) {
+			noise.getStack().getProcessor(s).multiply(3); // of unit variance
+			noise.getStack().getProcessor(s).add(5);
+		}
+		noise.show();
 		final Thread command = start("STNMF...");
 		final GenericDialog dialog = dialog();
 		assertTrue(text(dialog).contains("Ensemble: noise, 6 × 6 × 50\n"), text(dialog));
-		await(() -> flat(dialog).contains("Ensemble: mean 0.") ? this : null);
+		await(() -> flat(dialog).contains("Ensemble: mean ") ? this : null);
 		assertTrue(flat(dialog).contains("is far from 0"), text(dialog));
 		assertTrue(flat(dialog).contains("Choose scale=sd"), text(dialog));
 		final Choice scale = (Choice) dialog.getChoices().get(0);
