@@ -201,7 +201,10 @@ abstract class CommandItem<T> extends CommandModuleItem<T> {
 
 		@Override
 		public Object getDefaultValue() {
-			return setting.defaultValue() == null ? null : setting.kind().toScript(setting.defaultValue());
+			if (setting.defaultValue() == null) return null;
+			return setting.kind().scriptType() == String.class
+				? setting.format(setting.defaultValue())
+				: setting.kind().toScript(setting.defaultValue());
 		}
 
 		@Override

@@ -10,6 +10,7 @@ import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ChannelChoice;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -67,8 +68,9 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private static final Setting<ImagePlus> MOVIE =
-		ImageKind.setting("movie").label("Movie").help("A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> MOVIE = ImageKind.setting("movie", MadeImage.Role.MOVIE)
+		.label("Movie")
+		.help("A gray-scale stack with one slice per frame.");
 
 	private static final Setting<Trials> TRIALS = Setting.choice("trials", Trials.ACTIVE)
 		.label("Trials")
@@ -118,6 +120,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private static final Output<ImagePlus> PLOTS = Output.image("plots");
 	private static final Output<ResultsTable> TRACES = Output.table("traces");
 	private static final Output<ResultsTable> REPORT = Output.table("report");
+	/** Only if methods are compared. */
+	private static final Output<ResultsTable> COMPARISON = Output.table("comparison");
 
 	private String name = "";
 
@@ -131,7 +135,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 					.help(
 						"Where to save all results; empty: nowhere. The raw traces are kept there, too: run again with other " +
 							"options, the movie is not read again.")),
-			REGION_MAP, PLOTS, TRACES, REPORT);
+			REGION_MAP, PLOTS, TRACES, REPORT, COMPARISON);
 	}
 
 	@Override
@@ -151,6 +155,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			set(PLOTS, outputs.plots());
 			set(TRACES, outputs.traces());
 			set(REPORT, outputs.report());
+			outputs.comparison().ifPresent(table -> set(COMPARISON, table));
 			if (get(ROI_MANAGER)) outputs.addToRoiManager();
 			IJ.log(outputs.summary(seconds));
 		}
@@ -175,6 +180,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		requireFittingSources();
+		if (get(TRIALS) != Trials.FOLDER) ImageKind.input(MOVIE, get(MOVIE));
 		final boolean unknown = get(NeuropilOptions.FRAME_RATE) == 0 && get(MOVIE) != null &&
 			get(TRIALS) != Trials.FOLDER && FrameRate.hz(get(MOVIE).getCalibration()) == 0;
 		return unknown ? NeuropilSummary.NO_FRAME_RATE : "";
@@ -190,9 +196,8 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private Recording recording(final ProgressMonitor progress) {
 		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), get(CHANNEL), progress);
 		if (get(MOVIE) == null) throw new IllegalArgumentException(title() + " needs a movie, but no image is open.");
-		return get(TRIALS) == Trials.OPEN
-			? Recording.ofOpen(get(MOVIE), get(CHANNEL))
-			: Recording.of(get(MOVIE), get(CHANNEL));
+		final ImagePlus movie = ImageKind.input(MOVIE, get(MOVIE));
+		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(movie, get(CHANNEL)) : Recording.of(movie, get(CHANNEL));
 	}
 
 	private RoiCells cells(final CellRois source) {

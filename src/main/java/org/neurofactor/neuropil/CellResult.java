@@ -10,24 +10,25 @@ import java.util.stream.Collectors;
 /** A cell's traces before and after, or why they could not be separated. Immutable. */
 public final class CellResult {
 
-	/** What the common fixed subtraction takes from the cell's trace: this share of the mean neuropil. */
-	public static final double FIXED_SHARE = 0.7;
-
 	private final CellTraces traces;
 	private final Separation separation;
 	private final SeparationQuality report;
+	private final MethodComparison comparison;
 	private final String problem;
+	private final double coefficient;
 	private final Trace deltaFRaw;
 	private final List<Trace> deltaFMatched;
 	private final List<String> remarks;
 
-	private CellResult(final CellTraces traces, final Separation separation, final String problem,
-		final NeuropilOptions options)
+	private CellResult(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final String problem, final NeuropilOptions options)
 	{
 		this.traces = traces;
 		this.separation = separation;
+		this.comparison = comparison;
 		this.problem = problem;
-		report = separation == null ? null : new SeparationQuality(traces, separation, options.separation());
+		report = separation == null ? null : new SeparationQuality(traces, separation);
+		coefficient = NeuropilShare.coefficient(traces, options.get(NeuropilOptions.COEFFICIENT));
 		final List<String> doubts = new ArrayList<>();
 		if (options.get(NeuropilOptions.FRAME_RATE) > 0 && traces.ofCell().joined().length > 1) {
 			final BaselineRule rule = options.baselineRule();
@@ -50,7 +51,9 @@ public final class CellResult {
 		traces = whole;
 		separation = used.separation().map(found -> found.map(spread)).orElse(null);
 		report = used.report;
+		comparison = used.comparison == null ? null : used.comparison.map(spread);
 		problem = used.problem;
+		coefficient = used.coefficient;
 		deltaFRaw = used.deltaFRaw().map(spread).orElse(null);
 		deltaFMatched = used.deltaFMatched()
 			.map(all -> Collections.unmodifiableList(all.stream().map(spread).collect(Collectors.toList())))
@@ -71,12 +74,15 @@ public final class CellResult {
 		return new CellResult(this, whole, spread, all);
 	}
 
-	static CellResult of(final CellTraces traces, final Separation separation, final NeuropilOptions options) {
-		return new CellResult(traces, separation, null, options);
+	/** @param comparison null if the methods are not to be compared */
+	static CellResult of(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final NeuropilOptions options)
+	{
+		return new CellResult(traces, separation, comparison, null, options);
 	}
 
 	static CellResult failed(final CellTraces traces, final String problem, final NeuropilOptions options) {
-		return new CellResult(traces, null, problem, options);
+		return new CellResult(traces, null, null, problem, options);
 	}
 
 	private List<Trace> deltaF(final Separation separated, final Trace rawBaselines, final BaselineRule rule,
@@ -127,6 +133,16 @@ public final class CellResult {
 		return Optional.ofNullable(report);
 	}
 
+	/** What is to be thought of the cleaned trace; if there is none, that is bad. */
+	public Verdict verdict() {
+		return report == null ? Verdict.bad(problem) : report.verdict();
+	}
+
+	/** The methods side by side; none unless that was asked for, or if there was a {@link #problem()}. */
+	public Optional<MethodComparison> comparison() {
+		return Optional.ofNullable(comparison);
+	}
+
 	/** Why the cell's signals could not be separated, if so. */
 	public Optional<String> problem() {
 		return Optional.ofNullable(problem);
@@ -137,9 +153,14 @@ public final class CellResult {
 		return remarks;
 	}
 
-	/** The cell's raw trace less {@link #FIXED_SHARE} of its mean neuropil, for comparison. */
+	/** What the {@link #fixedSubtraction()} takes of the mean neuropil, as it was given or estimated. */
+	public double coefficient() {
+		return coefficient;
+	}
+
+	/** The cell's raw trace less {@link #coefficient()} times its mean neuropil, for comparison. */
 	public Trace fixedSubtraction() {
-		return raw().plus(-FIXED_SHARE, traces.meanNeuropil());
+		return raw().plus(-coefficient, traces.meanNeuropil());
 	}
 
 	/** ΔF/F₀ of the cell's raw trace; none if the frame rate is unknown. */

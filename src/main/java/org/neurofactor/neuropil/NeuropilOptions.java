@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import org.neurofactor.random.Seeds;
 import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.settings.NumberOrAutoKind;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -50,6 +51,22 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 				"they do not mind other cells.")
 		.advanced(SEPARATION));
 
+	/** Share of the mean neuropil that the subtraction beside it takes; {@link NumberOrAutoKind#AUTO}: by cell. */
+	public static final Setting<Double> COEFFICIENT = ALL.add(Setting.numberOrAuto("coefficient", 0.7, 0, 10)
+		.label("Coefficient")
+		.help(
+			"What the subtraction beside the separation takes of the mean neuropil: 0.7, as is common, another share, or " +
+				"auto, which estimates it for each cell, from 0 to 1.")
+		.advanced(SEPARATION));
+
+	/** Whether NMF, ICA and the subtraction are to be compared. */
+	public static final Setting<Boolean> COMPARE = ALL.add(Setting.flag("compare", false)
+		.label("Compare methods")
+		.group(SEPARATION)
+		.help(
+			"NMF, ICA and the subtraction side by side, with a verdict on each and a suggestion for each cell. Takes the " +
+				"time of both separations."));
+
 	/** Frames per second in Hz; 0 if unknown, so that there is no ΔF/F₀. */
 	public static final Setting<Double> FRAME_RATE = ALL.add(CommonSettings.FRAME_RATE.group("Results")
 		.help("Frames per second; 0: from the image's frame interval. If unknown, there is no ΔF/F0."));
@@ -61,7 +78,8 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 		.advanced(DELTA_F));
 
 	/** Seconds within which the baseline F₀ follows a drift; 0 for a baseline that does not change. */
-	public static final Setting<Double> WINDOW = ALL.add(Setting.number("window", 0, 0)
+	public static final Setting<Double> WINDOW = ALL.add(Setting.number("baselinewindow", 0, 0)
+		.formerly("window")
 		.label("Window of the baseline")
 		.unit("s (0: all frames)")
 		.help("For movies that bleach or drift: F0 in each frame is found in this many seconds around it; 0: in all " +
@@ -99,9 +117,10 @@ public final class NeuropilOptions extends Options<NeuropilOptions> {
 	/** All of them, those of the separation among them, with their defaults for the trials of a cell. */
 	public static final Settings SETTINGS = ALL.build()
 		.and(SeparationOptions.SETTINGS.with(SeparationOptions.MAX_ITERATIONS.defaultTo(20_000),
-			SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(Background.PERCENTILE)));
+			SeparationOptions.TRIES.defaultTo(1), SeparationOptions.BACKGROUND.defaultTo(Background.PERCENTILE),
+			SeparationOptions.ALPHA.defaultTo(NumberOrAutoKind.AUTO)));
 
-	/** The published defaults, but for the background, without which NMF takes too much away. */
+	/** The published defaults, but for the background, without which NMF takes too much away, and the sparsity. */
 	public static final NeuropilOptions DEFAULTS = new NeuropilOptions(SETTINGS.defaults());
 
 	private final SeparationOptions separation;

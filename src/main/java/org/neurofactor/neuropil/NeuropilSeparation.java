@@ -204,13 +204,47 @@ public final class NeuropilSeparation {
 			requireNumbers(cell);
 			if (cell.ofCell().joined().length < 2)
 				throw new IllegalArgumentException("all frames but one, or all, are bad or have no number there.");
-			return CellResult.of(cell, SourceSeparation.separateLifted(cell.raw(), options.separation(), monitor),
-				options);
+			final Separation separation = SourceSeparation.separateLifted(cell.raw(), options.separation(), monitor);
+			return CellResult.of(cell, separation,
+				options.get(NeuropilOptions.COMPARE) ? comparison(cell, separation, options, monitor) : null, options);
 		}
 		catch (final IllegalArgumentException | ArithmeticException e) {
 			return CellResult.failed(cell, "\"" + cell.name() + "\" could not be separated: " + e.getMessage(),
 				options);
 		}
+	}
+
+	private static MethodComparison comparison(final CellTraces cell, final Separation separation,
+		final NeuropilOptions options, final ProgressMonitor monitor)
+	{
+		final SeparationMethod method = options.get(SeparationOptions.METHOD);
+		final SeparationMethod other = method == SeparationMethod.ICA ? SeparationMethod.NMF : SeparationMethod.ICA;
+		final Candidate first = candidate(method, cell, separation);
+		final Candidate second = candidate(other, cell, options, monitor);
+		final double coefficient = NeuropilShare.coefficient(cell, options.get(NeuropilOptions.COEFFICIENT));
+		final Candidate subtraction =
+			Candidate.of(Candidate.SUBTRACTION, cell, cell.ofCell().plus(-coefficient, cell.meanNeuropil()), true);
+		return new MethodComparison(method == SeparationMethod.ICA
+			? Arrays.asList(second, subtraction, first)
+			: Arrays.asList(first, subtraction, second));
+	}
+
+	private static Candidate candidate(final SeparationMethod method, final CellTraces cell,
+		final NeuropilOptions options, final ProgressMonitor monitor)
+	{
+		try {
+			return candidate(method, cell, SourceSeparation.separateLifted(cell.raw(),
+				options.separation().with(SeparationOptions.METHOD, method), monitor));
+		}
+		catch (final IllegalArgumentException | ArithmeticException e) {
+			return Candidate.failed(method.name(), e.getMessage());
+		}
+	}
+
+	private static Candidate candidate(final SeparationMethod method, final CellTraces cell,
+		final Separation separation)
+	{
+		return Candidate.of(method.name(), cell, separation.cleaned(), separation.convergence().converged());
 	}
 
 	private static void requireNumbers(final CellTraces cell) {

@@ -17,9 +17,10 @@ public final class Separation {
 	private final Convergence convergence;
 	private final double offset;
 	private final double[] floors;
+	private final double alpha;
 
 	Separation(final List<Trace> separated, final List<Trace> matched, final double[][] mixing,
-		final Convergence convergence, final double offset, final double[] floors)
+		final Convergence convergence, final double offset, final double[] floors, final double alpha)
 	{
 		this.separated = Collections.unmodifiableList(separated);
 		this.matched = Collections.unmodifiableList(matched);
@@ -27,12 +28,13 @@ public final class Separation {
 		this.convergence = convergence;
 		this.offset = offset;
 		this.floors = floors.clone();
+		this.alpha = alpha;
 	}
 
 	/** The same with each trace changed. */
 	Separation map(final UnaryOperator<Trace> change) {
 		return new Separation(separated.stream().map(change).collect(Collectors.toList()),
-			matched.stream().map(change).collect(Collectors.toList()), mixing, convergence, offset, floors);
+			matched.stream().map(change).collect(Collectors.toList()), mixing, convergence, offset, floors, alpha);
 	}
 
 	/** The sources as they were found, in units of the signals' median. */
@@ -74,6 +76,11 @@ public final class Separation {
 	 */
 	public double[] floors() {
 		return floors.clone();
+	}
+
+	/** The sparsity α of NMF, as it was given or chosen for these signals; other methods have no use for it. */
+	public double alpha() {
+		return alpha;
 	}
 
 	/** What was subtracted from all signals before they were separated: their lowest value if below 0, otherwise 0. */

@@ -2,6 +2,7 @@ package org.neurofactor.neuropil;
 
 import org.neurofactor.factorization.MixtureModel;
 import org.neurofactor.random.Seeds;
+import org.neurofactor.settings.NumberOrAutoKind;
 import org.neurofactor.settings.Options;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -21,26 +22,28 @@ public final class SeparationOptions extends Options<SeparationOptions> {
 		.help(
 			"NMF: non-negative matrix factorization, for signals that are never below 0; ICA: independent component analysis."));
 
-	/** Sparsity α of NMF, which no other method uses. */
-	public static final Setting<Double> ALPHA = ALL.add(Setting.number("alpha", 0.1, 0)
+	/** Sparsity α of NMF, which no other method uses; {@link NumberOrAutoKind#AUTO} for one for each cell. */
+	public static final Setting<Double> ALPHA = ALL.add(Setting.numberOrAuto("alpha", 0.1, 0, Double.MAX_VALUE)
 		.label("Alpha")
 		.group(SEPARATION)
 		.help(
-			"Sparsity of NMF: how strongly it is kept to few sources. If traces become zero, it is too large. ICA does " +
-				"not use it."));
+			"Sparsity of NMF: how strongly it is kept to few sources; auto: for each cell by how much its trace varies " +
+				"on its own, at least 0.1, and 0.1 if no background is taken off. If traces become zero, it is too " +
+				"large. ICA does not use it."));
 
 	/** What is taken off each signal, over all trials, before NMF; no other method uses it. */
 	public static final Setting<Background> BACKGROUND = ALL.add(Setting.choice("background", Background.NONE)
 		.label("Background")
 		.group(SEPARATION)
-		.help("What is taken off each signal before NMF: a low percentile of its values, " +
-			"their minimum, or nothing, as published. ICA does not use it."));
+		.help(
+			"What is taken off each signal before NMF: a low percentile of its values, one that drifts in a straight " +
+				"line, for movies that bleach, their minimum, or nothing, as published. ICA does not use it."));
 
 	/** The percentile of {@link Background#PERCENTILE}, in percent. */
 	public static final Setting<Double> FLOOR = ALL.add(Setting.number("floor", 1, 0, 50)
 		.label("Floor")
 		.unit("%")
-		.help("How many of a signal's values may lie below its background, if that is a percentile.")
+		.help("How many of a signal's values may lie below its background, if that is a percentile, drifting or not.")
 		.advanced(SEPARATION));
 
 	/** Number of sources n; 0 for the method's own choice. */

@@ -69,9 +69,9 @@ public final class SourceSeparation {
 	{
 		requireShapeOfStart(signals, options);
 		final SeparationMethod method = options.get(SeparationOptions.METHOD);
-		final double[] floors = takeFloorsOff(signals, options);
+		final double[] floors = Floors.takeOff(signals, background(options), options.get(SeparationOptions.FLOOR));
 		final boolean fromFloor = background(options) != Background.NONE;
-		final double median = fromFloor ? scale(signals) : median(signals);
+		final double median = fromFloor ? scale(Floors.lit(signals)) : median(signals);
 		if (fromFloor && median == 0)
 			throw new IllegalArgumentException("All signals are constant: there is nothing to be separated.");
 		if (median == 0) throw new IllegalArgumentException(
@@ -81,38 +81,27 @@ public final class SourceSeparation {
 			? method.defaultComponents(signals)
 			: options.get(SeparationOptions.COMPONENTS);
 
+		final double alpha = Sparsity.of(options, signals);
+		final SeparationOptions exact = options.with(SeparationOptions.ALPHA, alpha);
 		final int maxTries = method.dependsOnSeed(options) ? options.get(SeparationOptions.TRIES) : 1;
 		long seed = options.get(SeparationOptions.SEED);
 		for (int tries = 1;; tries++) {
 			monitor.step(method.name() + ", attempt " + tries + " of " + maxTries, tries - 1, maxTries);
-			final MixtureModel model = method.separate(signals, components, options, seed, monitor);
+			final MixtureModel model = method.separate(signals, components, exact, seed, monitor);
 			final Convergence convergence =
 				new Convergence(seed, model.iterations(), options.get(SeparationOptions.MAX_ITERATIONS), tries);
 			if (convergence.converged() || tries == maxTries)
 				return new Separation(Trace.ofRows(model.sources(), lengths),
-					Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset, floors);
+					Trace.ofRows(match(model, median), lengths), model.mixing(), convergence, offset, floors, alpha);
 			seed = (seed + 1) % (MersenneTwister.MAX_SEED + 1);
 		}
 	}
 
-	private static Background background(final SeparationOptions options) {
+	/** What is taken off the signals: nothing for a method that does not use it. */
+	static Background background(final SeparationOptions options) {
 		return options.get(SeparationOptions.METHOD).needsFloor()
 			? options.get(SeparationOptions.BACKGROUND)
 			: Background.NONE;
-	}
-
-	/** @return the floors, one per signal */
-	private static double[] takeFloorsOff(final double[][] signals, final SeparationOptions options) {
-		final double[] floors = new double[signals.length];
-		final Background background = background(options);
-		if (background == Background.NONE) return floors;
-		for (int i = 0; i < floors.length; i++) {
-			final double[] signal = signals[i];
-			final double floor = background.floor(signal, options.get(SeparationOptions.FLOOR));
-			Arrays.setAll(signal, t -> Math.max(signal[t] - floor, 0));
-			floors[i] = floor;
-		}
-		return floors;
 	}
 
 	private static double[][] joined(final List<Trace> signals) {

@@ -68,6 +68,13 @@ public final class Setting<T> implements Cloneable {
 		return number(key, defaultValue, min, Double.MAX_VALUE);
 	}
 
+	/** A number from {@code min} to {@code max}, or {@code auto}, which is {@link NumberOrAutoKind#AUTO} in code. */
+	public static Setting<Double> numberOrAuto(final String key, final double defaultValue, final double min,
+		final double max)
+	{
+		return of(key, new NumberOrAutoKind(min, max), defaultValue);
+	}
+
 	/** On or off. */
 	public static Setting<Boolean> flag(final String key, final boolean defaultValue) {
 		return of(key, new FlagKind(), defaultValue);

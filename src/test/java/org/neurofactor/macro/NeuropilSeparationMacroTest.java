@@ -531,7 +531,7 @@ class NeuropilSeparationMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be a number of at least 0, but was '-0.1'",
+	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be auto or a number of at least 0, but was '-0.1'",
 		"regions=0 | regions must be a whole number from 1 to 100, but was '0'",
 		"expansion=0 | expansion must be a number from 0.01 to 100", "tolerance=0 | tolerance must be a number",
 		"tries=0 | tries must be a whole number", "method=PCA | method must be one of NMF, ICA, but was 'PCA'",

@@ -99,7 +99,7 @@ class BadFramesTest {
 			for (int c = 0; c < result.cells().size(); c++) {
 				final double[] cleaned = result.cells().get(c).cleaned().get().trial(0);
 				final double[] calcium = trial.calcium(c);
-				sum += SeparationQuality.correlation(without(cleaned, bad), without(calcium, bad));
+				sum += Moments.correlation(without(cleaned, bad), without(calcium, bad));
 			}
 			return sum / result.cells().size();
 		}

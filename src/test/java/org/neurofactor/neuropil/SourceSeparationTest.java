@@ -60,7 +60,7 @@ class SourceSeparationTest {
 		assertTrue(first.convergence().converged());
 		assertEquals(1, first.convergence().tries());
 		// All sources together make up the first signal, whatever constant ICA leaves out.
-		assertTrue(SeparationQuality.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
+		assertTrue(Moments.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
 
 		final Separation hopeless = separate(signals,
 			options.with(SeparationOptions.MAX_ITERATIONS, 1)
@@ -174,10 +174,13 @@ class SourceSeparationTest {
 	@Test
 	void floors() {
 		final double[] signal = { 5, 1, 3, 2, 4 };
-		assertEquals(1, Background.MINIMUM.floor(signal, 50));
-		assertEquals(3, Background.PERCENTILE.floor(signal, 50));
-		assertEquals(1.04, Background.PERCENTILE.floor(signal, 1), 1e-12);
-		assertEquals(0, Background.NONE.floor(signal, 1));
+		final boolean[] all = new boolean[5];
+		assertEquals(1, Background.MINIMUM.floor(signal, all, 50)[4]);
+		assertEquals(3, Background.PERCENTILE.floor(signal, all, 50)[4]);
+		assertEquals(1.04, Background.PERCENTILE.floor(signal, all, 1)[4], 1e-12);
+		assertEquals(0, Background.NONE.floor(signal, all, 1)[4]);
+		final boolean[] butTheLowest = { false, true, false, false, false };
+		assertEquals(2.03, Background.PERCENTILE.floor(signal, butTheLowest, 1)[4], 1e-12);
 		final double[][] mostlyFlat = { { 1, 1, 1, 1, 5, 1, 1, 9 }, { 2, 2, 2, 2, 2, 2, 2, 4 } };
 		assertEquals(8,
 			separate(mostlyFlat,
@@ -218,7 +221,7 @@ class SourceSeparationTest {
 			() -> SourceSeparation.separate(
 				Arrays.asList(Trace.of(new double[2], new double[3]), Trace.of(new double[3], new double[2])),
 				DEFAULTS));
-		assertMessage("alpha must be a number of at least 0, but was '-1'",
+		assertMessage("alpha must be auto or a number of at least 0, but was '-1'",
 			() -> DEFAULTS.with(SeparationOptions.ALPHA, -1.));
 		assertMessage("tolerance", () -> DEFAULTS.with(SeparationOptions.TOLERANCE, 0.));
 		assertMessage("iterations", () -> DEFAULTS.with(SeparationOptions.MAX_ITERATIONS, 0));

@@ -36,6 +36,7 @@ final class TiffStack extends LazyStack {
 		final ImagePlus movie = new ImagePlus(title, stack);
 		movie.setCalibration(first.getCalibration());
 		movie.setOverlay(first.getOverlay());
+		if (first.getPropertiesAsArray() != null) movie.setProperties(first.getPropertiesAsArray());
 		if (header.info != null) movie.setProperty("Info", header.info);
 		final Properties axes = opener.decodeDescriptionString(header);
 		final int channels = length(axes, "channels");

@@ -140,7 +140,7 @@ final class MatlabFile {
 		writeCells(writer, "deltaf_result",
 			(cell, trial) -> cell.deltaFMatched().map(traces -> rows(traces, trial)).orElse(Mat5.EMPTY_MATRIX));
 		writeCells(writer, "roi_polys", MatlabFile::outlines);
-		writeCells(writer, "info", separated((separation, trial) -> info(separation.convergence())));
+		writeCells(writer, "info", separated((separation, trial) -> info(separation)));
 	}
 
 	private static Array rows(final List<Trace> traces, final int trial) {
@@ -190,12 +190,14 @@ final class MatlabFile {
 		return new MatlabMatrix(points);
 	}
 
-	private static Array info(final Convergence convergence) {
+	private static Array info(final Separation separation) {
+		final Convergence convergence = separation.convergence();
 		return Mat5.newStruct()
 			.set("converged", logical(convergence.converged()))
 			.set("iterations", Mat5.newScalar(convergence.iterations()))
 			.set("max_iterations", Mat5.newScalar(convergence.maxIterations()))
-			.set("seed", Mat5.newScalar((double) convergence.seed()));
+			.set("seed", Mat5.newScalar((double) convergence.seed()))
+			.set("alpha", Mat5.newScalar(separation.alpha()));
 	}
 
 	private void writeParameters(final Mat5Writer writer) throws IOException {

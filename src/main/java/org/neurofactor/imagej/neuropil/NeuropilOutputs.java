@@ -91,6 +91,11 @@ public final class NeuropilOutputs {
 		return ReportTable.of(result, input);
 	}
 
+	/** See {@link ComparisonTable}; none if the methods were not compared. */
+	public Optional<Table<ComparisonTable.Row>> comparison() {
+		return ComparisonTable.of(result);
+	}
+
 	/** Appends the {@link RegionRois} to the ROI Manager, if there is a display. */
 	public void addToRoiManager() {
 		RoiList.append(RegionRois.of(result, input));

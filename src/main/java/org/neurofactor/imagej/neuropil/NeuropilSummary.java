@@ -5,12 +5,18 @@ import org.neurofactor.neuropil.SeparationOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
+import org.neurofactor.neuropil.Separation;
+import org.neurofactor.neuropil.SeparationMethod;
+import org.neurofactor.neuropil.Verdict;
+import org.neurofactor.settings.NumberOrAutoKind;
 
 /** A neuropil separation in a few lines, for the log: one for the whole, and one for all that the user should know. */
 public final class NeuropilSummary {
@@ -21,6 +27,8 @@ public final class NeuropilSummary {
 
 	/** Cells whose traces there is something to say about, before the log would be full of them. */
 	private static final int MOST_REMARKS = 5;
+	/** Cells of a grade that are named: a log is not a table. */
+	static final int MOST_CELLS = 20;
 
 	private NeuropilSummary() {}
 
@@ -48,13 +56,18 @@ public final class NeuropilSummary {
 			.leftOut()
 			.forEach(sentence -> lines.add(sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) +
 				": left out, and empty in the traces."));
+		lines.add("Verdicts: " + VerdictCounts.of(result) + chosen(result));
 		result.skipped().forEach(cell -> lines.add(cell.toString()));
-		for (final CellResult cell : result.cells()) {
-			cell.problem().ifPresent(lines::add);
-			cell.report()
-				.filter(report -> !report.isReliable())
-				.ifPresent(report -> lines.add("\"" + cell.name() + "\": " + report.remark()));
-		}
+		result.cells().forEach(cell -> cell.problem().ifPresent(lines::add));
+		for (final Verdict.Grade grade : new Verdict.Grade[] { Verdict.Grade.BAD, Verdict.Grade.CHECK })
+			addVerdicts(lines, result, grade);
+		addRemarks(lines, result);
+		lines.addAll(ComparisonTable.summary(result));
+		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
+		return String.join("\n", lines);
+	}
+
+	private static void addRemarks(final List<String> lines, final NeuropilResult result) {
 		final List<CellResult> remarked =
 			result.cells().stream().filter(cell -> !cell.remarks().isEmpty()).collect(Collectors.toList());
 		remarked.stream()
@@ -62,8 +75,38 @@ public final class NeuropilSummary {
 			.forEach(cell -> lines.add("\"" + cell.name() + "\": " + String.join(" ", cell.remarks())));
 		if (remarked.size() > MOST_REMARKS) lines.add(
 			"The same kind of remark is in the report on " + number(remarked.size() - MOST_REMARKS, "more cell") + ".");
-		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
-		return String.join("\n", lines);
+	}
+
+	/** The cells of a grade, and how many more there are. */
+	private static void addVerdicts(final List<String> lines, final NeuropilResult result, final Verdict.Grade grade) {
+		final List<CellResult> cells = result.cells()
+			.stream()
+			.filter(cell -> cell.separation().isPresent() && cell.verdict().grade() == grade)
+			.collect(Collectors.toList());
+		cells.stream().limit(MOST_CELLS).forEach(cell -> lines.add("\"" + cell.name() + "\" is " + cell.verdict()));
+		if (cells.size() > MOST_CELLS)
+			lines.add("… and " + (cells.size() - MOST_CELLS) + " more that are " + grade + ": see the report.");
+	}
+
+	/** What was chosen for each cell, from the smallest to the largest; empty if nothing was. */
+	private static String chosen(final NeuropilResult result) {
+		final NeuropilOptions options = result.options();
+		final String alpha = options.get(SeparationOptions.METHOD) == SeparationMethod.NMF &&
+			NumberOrAutoKind.isAuto(options.get(SeparationOptions.ALPHA))
+				? "; alpha " + range(result, cell -> cell.separation().map(Separation::alpha).orElse(null))
+				: "";
+		return alpha + (NumberOrAutoKind.isAuto(options.get(NeuropilOptions.COEFFICIENT))
+			? "; coefficient " + range(result, CellResult::coefficient)
+			: "") + ".";
+	}
+
+	private static String range(final NeuropilResult result, final Function<CellResult, Double> value) {
+		final double[] sorted =
+			result.cells().stream().map(value).filter(Objects::nonNull).mapToDouble(v -> v).sorted().toArray();
+		if (sorted.length == 0) return "none";
+		final String least = String.format(Locale.ROOT, "%.2f", sorted[0]);
+		final String most = String.format(Locale.ROOT, "%.2f", sorted[sorted.length - 1]);
+		return least.equals(most) ? least : least + " to " + most;
 	}
 
 	private static long count(final NeuropilResult result, final Predicate<CellResult> what) {

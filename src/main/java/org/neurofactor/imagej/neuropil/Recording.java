@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.door.MadeImage;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
@@ -56,7 +57,7 @@ public final class Recording {
 
 	/**
 	 * All gray-scale stacks that are open and have frames of the size of a movie's, in the order of their titles,
-	 * numbers in them by value.
+	 * numbers in them by value. Results of this program are left out.
 	 *
 	 * @throws IllegalArgumentException if one of them has more than one axis beside x and y
 	 */
@@ -67,7 +68,7 @@ public final class Recording {
 		if (ids != null) for (final int id : ids) open.add(WindowManager.getImage(id));
 		if (!open.contains(movie)) open.add(movie);
 		open.removeIf(imp -> imp.getStackSize() < 2 || imp.getBitDepth() == 24 || imp.getWidth() != movie.getWidth() ||
-			imp.getHeight() != movie.getHeight());
+			imp.getHeight() != movie.getHeight() || !MadeImage.mayBe(MadeImage.Role.MOVIE, imp));
 		final Map<String, List<ImagePlus>> byTitle = new LinkedHashMap<>();
 		for (final ImagePlus imp : open) byTitle.computeIfAbsent(imp.getTitle(), title -> new ArrayList<>()).add(imp);
 		final Recording recording = new Recording(channel);
@@ -106,6 +107,7 @@ public final class Recording {
 	}
 
 	private void add(final ImagePlus whole) {
+		MadeImage.require(MadeImage.Role.MOVIE, whole);
 		final ImagePlus movie = Channels.select(whole, channel);
 		final Trial trial = new Trial(SourceImage.of(movie), PlaneStack.of(movie, "frame"));
 		if (trials.isEmpty()) overlay = movie.getOverlay();

@@ -106,7 +106,7 @@ public final class TableSeparation {
 		final long zero = matched.stream().filter(Trace::isZero).count();
 		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.size(), "source") + " add" +
 			(zero == 1 ? "s" : "") + " nothing to the cell's signal" +
-			(options.get(SeparationOptions.ALPHA) > 0 ? "; a smaller alpha leaves more of them." : "."));
+			(separation.alpha() > 0 ? "; a smaller alpha leaves more of them." : "."));
 		return remarks;
 	}
 

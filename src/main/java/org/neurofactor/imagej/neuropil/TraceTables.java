@@ -84,7 +84,8 @@ public final class TraceTables {
 			new Kind("cleaned", "result.csv", false, "What of the cell's trace is its own.", CellResult::cleaned),
 			new Kind("neuropil", "neuropil.csv", false, "Mean of the regions around the cell.",
 				cell -> Optional.of(cell.traces().meanNeuropil())),
-			new Kind("fixed", "fixed.csv", false, "The cell's raw trace less 0.7 of its mean neuropil, for comparison.",
+			new Kind("fixed", "fixed.csv", false,
+				"The cell's raw trace less a share of its mean neuropil (coefficient), for comparison.",
 				cell -> Optional.of(cell.fixedSubtraction())),
 			new Kind("deltaf_raw", "deltaf_raw.csv", true, "ΔF/F₀ of the cell's raw trace.", CellResult::deltaFRaw),
 			new Kind("deltaf", "deltaf.csv", true, "ΔF/F₀ of the cleaned trace; Infinity where F₀ is 0.",
@@ -144,6 +145,17 @@ public final class TraceTables {
 						"What a source adds to the cell's trace; 0 is the cleaned trace.",
 						cell.separation().map(Separation::matched).map(matched -> matched.get(source)).orElse(null))))
 				.collect(Collectors.toList()));
+	}
+
+	/** Of each cell the traces by all methods that were compared, "cell 1/NMF" and so on. */
+	Table<Frame> compared() {
+		final List<Column<Frame>> columns = new ArrayList<>();
+		for (final CellResult cell : result.cells())
+			cell.comparison()
+				.ifPresent(comparison -> comparison.candidates()
+					.forEach(candidate -> columns.add(column(cell.name() + "/" + candidate.method(), 0,
+						"What a method makes of the cell's trace.", candidate.trace().orElse(null)))));
+		return table(columns);
 	}
 
 	/** @param number of a region or a source, 0 being the cell's own */

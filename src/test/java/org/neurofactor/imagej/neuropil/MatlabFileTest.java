@@ -90,6 +90,7 @@ class MatlabFileTest {
 			assertEquals(separation.convergence().iterations(), info.getMatrix("iterations").getInt(0));
 			assertEquals(20_000, info.getMatrix("max_iterations").getInt(0));
 			assertEquals(892, info.getMatrix("seed").getInt(0));
+			assertEquals(separation.alpha(), info.getMatrix("alpha").getDouble(0));
 		}
 		assertEquals(SmallRecording.CELLS[1], file.getCell("roi_names").getChar(1, 0).getString());
 		assertEquals("trial_2.tif", file.getCell("trial_names").getChar(1, 0).getString());
@@ -102,7 +103,7 @@ class MatlabFileTest {
 		assertEquals(1, file.getMatrix("expansion").getDouble(0));
 		assertEquals("nmf", file.getChar("method").getString());
 		assertEquals(0, file.getMatrix("ncomponents").getInt(0));
-		assertEquals(0.1, file.getMatrix("alpha").getDouble(0));
+		assertEquals(Double.NaN, file.getMatrix("alpha").getDouble(0), "auto: that of each cell is in its info");
 		assertEquals(20_000, file.getMatrix("max_iter").getInt(0));
 		assertEquals(1, file.getMatrix("max_tries").getInt(0));
 		assertEquals(1e-4, file.getMatrix("tol").getDouble(0));
