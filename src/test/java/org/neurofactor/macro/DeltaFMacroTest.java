@@ -212,7 +212,7 @@ class DeltaFMacroTest {
 			fixed::toString);
 		assertFalse(fixed.output().contains("bleached"), fixed::toString);
 		assertTrue(ResultsTable.getResultsTable().getValue("bleached", 1) > 2);
-		succeed(file, "framerate=1 window=40 columns=bleached");
+		succeed(file, "framerate=1 baselinewindow=40 columns=bleached");
 		for (int t = 30; t < 370; t++) {
 			final double peak = t % 100 == 50 ? 1 : 0;
 			assertEquals(peak, ResultsTable.getResultsTable().getValue("bleached", t), 0.15);
@@ -221,7 +221,7 @@ class DeltaFMacroTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"a,b;1,2;3,4;5,6    | framerate=5 window=0.3 | The window of the baseline must be 3 frames or more, but 0.3 s",
+		"a,b;1,2;3,4;5,6    | framerate=5 baselinewindow=0.3 | The window of the baseline must be 3 frames or more, but 0.3 s",
 		"a,b;1,2;3,4        | framerate=0 | framerate must be greater than 0, but was 0.0, and \"bad.csv\" has no " +
 			"column time",
 		"a,b;1,2;3,4        | framerate=-1 | framerate must be a number of at least 0, but was '-1'",
@@ -230,7 +230,7 @@ class DeltaFMacroTest {
 		"a,b;1,2;3,4        | framerate=5 columns=[a,] | but there is none named ''.",
 		"a,b;1,2;3,4        | framerate=5 output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
 		"a,b;1,2;3,4        | baseline=raw | unknown option 'baseline'. Valid options: file, table, framerate, columns, " +
-			"acrosstrials, window, output.",
+			"acrosstrials, baselinewindow, output.",
 		"a,b;1,2            | framerate=5 | A baseline needs a trace of 2 values or more, but there is 1.",
 		"trial,a;1,2;2,3    | framerate=5 acrosstrials=false | A baseline needs a trace of 2 values or more, but there is 1.",
 		"a,b;1,2;?,4        | framerate=5 | bad.csv, line 3, column \"a\": there must be a number, but it is '?'.",

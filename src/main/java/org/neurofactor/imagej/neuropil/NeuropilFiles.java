@@ -77,8 +77,9 @@ final class NeuropilFiles {
 			final NeuropilFiles content = new NeuropilFiles(result, input, workers.cancellation());
 			final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
 			files.expect(content.plots.names());
+			// one large file takes as long as many plots
+			writers.putAll(content.plots.writers(workers.cancellation()));
 			files.addAll(writers, workers, STAGE, monitor);
-			files.addAll(content.plots.writers(workers.cancellation()), workers, PlotFiles.STAGE, monitor);
 			files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
 				"frames", content.summary(seconds)));
 		}

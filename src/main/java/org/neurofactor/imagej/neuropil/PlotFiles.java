@@ -23,7 +23,7 @@ final class PlotFiles {
 	static final String KEY = "plots";
 	private static final String FOLDER = "traces/";
 
-	static final String STAGE = "Drawing traces";
+	private static final String STAGE = "Drawing traces";
 
 	private final NeuropilResult result;
 	private final NeuropilInput input;

@@ -21,6 +21,9 @@ public final class MatlabMatrix extends AbstractArray implements Mat5Serializabl
 		double at(int row, int column);
 	}
 
+	/** Numbers that are written together: each time costs as much as hundreds of them. */
+	private static final int BLOCK = 1 << 12;
+
 	private final Entries entries;
 
 	/** @param rows {@code [row][column]}, all of one length; not copied */
@@ -51,10 +54,14 @@ public final class MatlabMatrix extends AbstractArray implements Mat5Serializabl
 		Mat5WriteUtil.writeMatrixTag(name, this, sink);
 		Mat5WriteUtil.writeArrayHeader(name, isGlobal, this, sink);
 		Mat5Type.Double.writeTag(getNumElements(), sink);
-		final double[] column = new double[getNumRows()];
+		final int rows = getNumRows();
+		final double[] block = new double[Math.min(getNumElements(), Math.max(rows, BLOCK))];
+		int filled = 0;
 		for (int c = 0; c < getNumCols(); c++) {
-			for (int r = 0; r < column.length; r++) column[r] = entries.at(r, c);
-			sink.writeDoubles(column, 0, column.length);
+			for (int r = 0; r < rows; r++) block[filled++] = entries.at(r, c);
+			if (filled + rows <= block.length && c < getNumCols() - 1) continue;
+			sink.writeDoubles(block, 0, filled);
+			filled = 0;
 		}
 		Mat5Type.Double.writePadding(getNumElements(), sink);
 	}

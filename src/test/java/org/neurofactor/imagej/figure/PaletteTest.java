@@ -37,7 +37,7 @@ class PaletteTest {
 		final BufferedImage image = new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB);
 		for (int i = 0; i < 4800; i++) {
 			final int frequent = i * 7 % 200 * 0x10101;
-			image.setRGB(i % 80, i / 80, i < 2400 ? 0xffffff : i % 8 > 0 ? frequent : frequent + (i % 30 << 8));
+			image.setRGB(i % 80, i / 80, i < 2400 ? 0xffffff : i % 7 > 0 ? frequent : frequent + (i % 29 << 8));
 		}
 		final BufferedImage indexed = Palette.of(image);
 		int most = 0;
