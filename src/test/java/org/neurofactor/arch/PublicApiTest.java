@@ -93,8 +93,8 @@ class PublicApiTest {
 		"imagej.neuropil.NeuropilSummary",
 		// their columns, for the tables of the documentation
 		"imagej.batch.BatchCell", "imagej.stnmf.OutlineTable", "imagej.stnmf.ResidualReport",
-		"imagej.stnmf.WeightTable", "imagej.neuropil.ComparisonTable", "imagej.neuropil.MixingTable", "imagej.neuropil.ReportTable",
-		"imagej.neuropil.TraceTables",
+		"imagej.stnmf.WeightTable", "imagej.neuropil.ComparisonTable", "imagej.neuropil.MixingTable",
+		"imagej.neuropil.ReportTable", "imagej.neuropil.TraceTables",
 		// by scripts
 		"imagej.stnmf.StnmfSummary",
 		// by commands that others write
