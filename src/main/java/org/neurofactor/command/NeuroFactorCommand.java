@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.imagej.table.Tables;
 import ij.measure.ResultsTable;
@@ -12,6 +13,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.about.HelpPage;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,6 +130,29 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
+	/**
+	 * What a glance at the input image tells, which may read a part of it. The dialog asks for it once, with the
+	 * defaults of all other inputs, and not on the event thread.
+	 *
+	 * @return null for nothing
+	 * @throws IllegalArgumentException if the image is none to work on
+	 * @throws CancellationException if the monitor says so
+	 */
+	protected InputLook look(final ProgressMonitor monitor) {
+		return null;
+	}
+
+	/** As {@link #look}, for the inputs as they are now. */
+	public final InputLook lookNow(final ProgressMonitor monitor) {
+		values = inputValues();
+		return look(monitor);
+	}
+
+	/** What the look says to the inputs as they are now; empty for nothing. */
+	public final String warningsNow(final InputLook look) {
+		return String.join(" ", look.warnings(inputValues()));
+	}
+
 	/** As {@link #advice()}, for the inputs as they are now. */
 	public final String adviceNow() {
 		values = inputValues();
@@ -146,6 +171,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	@Override
 	public final void run() {
 		values = inputValues();
+		logImages();
 		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
@@ -161,11 +187,38 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	private Values inputValues() {
 		try {
-			return Seeds.resolve(Values.of(settings, inputs));
+			return withSources(Seeds.resolve(Values.of(settings, inputs)));
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(title() + ": " + e.getMessage());
 		}
+	}
+
+	/** What results were made of takes their place; one that may not be needed stays where that is not open. */
+	private static Values withSources(final Values values) {
+		Values sources = values;
+		for (final Setting<ImagePlus> setting : ImageKind.settings(values.settings())) {
+			final ImagePlus given = values.get(setting);
+			if (setting.isRequired() || ImageKind.isInput(setting, given))
+				sources = sources.with(setting, ImageKind.input(setting, given));
+		}
+		return sources;
+	}
+
+	private void logImages() {
+		final Values all = Values.of(settings, inputs);
+		for (final Setting<ImagePlus> setting : ImageKind.settings(settings)) {
+			final ImagePlus given = all.get(setting);
+			final ImagePlus used = values.get(setting);
+			if (used != given)
+				IJ.log(title() + ": \"" + given.getTitle() + "\" is " + MadeImage.what(given).orElse("a result") +
+					"; \"" + used.getTitle() + "\" is used, of which it was made.");
+		}
+	}
+
+	/** The image to work on, after a run; null if there is none. */
+	public final ImagePlus image() {
+		return ImageKind.settings(settings).stream().findFirst().map(values::get).orElse(null);
 	}
 
 	/** The inputs, all allowed; while the command runs or gives advice. */

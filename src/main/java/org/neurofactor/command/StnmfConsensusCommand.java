@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import java.util.Arrays;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
@@ -50,7 +51,9 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 
 	private static final Setting<Boolean> RUN = Setting.flag("run", false)
 		.label("Run STNMF at the suggested sparsity")
-		.help("With the same modules, iterations and threshold, and otherwise as by default.");
+		.help(
+			"With the same modules, iterations and threshold, and otherwise as by default; at the default sparsity, and so " +
+				"marked, if none can be suggested.");
 
 	private static final Output<ImagePlus> PLOT = Output.image("plot");
 	private static final Output<ResultsTable> CONSENSUS = Output.table("consensus");
@@ -80,6 +83,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 			if (folder != null && get(RUN)) stnmfFiles(folder);
 			final SourceImage source = SourceImage.of(ste);
 			final ConsensusRun stack = ConsensusRun.read(ste, options, get(RUN), progress);
+			for (final String warning : EnsembleRemarks.warnings(stack.ensemble()))
+				IJ.log(title() + " of " + ste.getTitle() + ": " + warning);
 			final StartFolder starts = folder == null ? null : stack.openStarts(folder.path(), progress);
 			final ConsensusResult result = stack.analyse(starts, progress);
 			final double seconds = stopwatch.seconds();
@@ -92,7 +97,7 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 			set(SUGGESTED, sparsity.isPresent() ? sparsity.getAsDouble() : null);
 			IJ.log(ConsensusSummary.line(result, source, starts == null ? 0 : starts.loaded(), seconds));
 			IJ.log(ConsensusSummary.suggestion(result));
-			if (stnmf != null) show(stnmf);
+			if (stnmf != null) show(stnmf, ConsensusSummary.remark(result));
 		}
 	}
 
@@ -106,29 +111,35 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		return RunEstimate.ofConsensus(get(StnmfCommand.STE), consensusOptions());
 	}
 
+	@Override
+	protected InputLook look(final ProgressMonitor monitor) {
+		return new EnsembleLook(get(StnmfCommand.STE), monitor,
+			(ensemble, values) -> EnsembleRemarks.warnings(ensemble));
+	}
+
 	private ConsensusOptions consensusOptions() {
 		return ConsensusOptions.DEFAULTS.with(values());
 	}
 
-	/** STNMF at the suggested sparsity; null if it is not wanted, or there is none. */
+	/** STNMF at the suggested sparsity, or the default one if there is none; null if it is not wanted. */
 	private StnmfOutputs stnmf(final ConsensusRun stack, final ConsensusResult result, final SourceImage source,
 		final Run thisRun, final ProgressMonitor progress)
 	{
-		final OptionalDouble sparsity = result.suggestion().sparsity();
-		if (!get(RUN) || !sparsity.isPresent()) return null;
+		if (!get(RUN)) return null;
 		final Stopwatch stopwatch = new Stopwatch();
 		final double pixelSizeUm = PixelSize.of(get(StnmfCommand.STE).getCalibration()).um();
-		final StnmfResult stnmf = stack.stnmf(sparsity.getAsDouble(), pixelSizeUm, progress);
+		final StnmfResult stnmf = stack.stnmf(result, pixelSizeUm, progress);
 		return new StnmfOutputs(stnmf, source, thisRun, stopwatch.seconds());
 	}
 
-	private void show(final StnmfOutputs stnmf) {
+	private void show(final StnmfOutputs stnmf, final String remark) {
 		set(MODULE_STACK, stnmf.modules());
 		set(STA, stnmf.sta());
 		set(FIGURE, stnmf.figure());
 		set(SUBUNITS, stnmf.subunits());
 		PixelSize.of(get(StnmfCommand.STE).getCalibration()).remark().ifPresent(IJ::log);
 		IJ.log(stnmf.summary());
+		if (!remark.isEmpty()) IJ.log(remark);
 	}
 
 	/** All in one step, so that the two sets of files are always of one analysis. */

@@ -1,6 +1,7 @@
 package org.neurofactor.neuropil;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A cell's trace as one of several methods frees it from neuropil, and what is to be thought of it. Immutable. */
 public final class Candidate {
@@ -28,6 +29,11 @@ public final class Candidate {
 	/** Of a method that could not do it. */
 	static Candidate failed(final String method, final String problem) {
 		return new Candidate(method, null, null, Verdict.bad(problem));
+	}
+
+	/** The same with its trace changed. */
+	Candidate map(final UnaryOperator<Trace> change) {
+		return new Candidate(method, trace == null ? null : change.apply(trace), measures, verdict);
 	}
 
 	/** "NMF", "ICA" or "subtraction". */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The methods side by side, for a cell or for a movie, and which of them to take. Immutable. */
 public final class MethodComparison {
@@ -14,6 +16,12 @@ public final class MethodComparison {
 	/** @param candidates the best method in general first */
 	MethodComparison(final List<Candidate> candidates) {
 		this.candidates = Collections.unmodifiableList(candidates);
+	}
+
+	/** The same with each trace changed. */
+	MethodComparison map(final UnaryOperator<Trace> change) {
+		return new MethodComparison(
+			candidates.stream().map(candidate -> candidate.map(change)).collect(Collectors.toList()));
 	}
 
 	/** One for each method: NMF, the subtraction, ICA. */

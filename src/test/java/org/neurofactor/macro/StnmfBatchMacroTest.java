@@ -129,10 +129,10 @@ class StnmfBatchMacroTest {
 		assertArrayEquals(new String[] { "cell 10", "cell 2", "cells.csv", "mosaic.png", "run.json" }, list(output()));
 		assertArrayEquals(CELL_FILES, list(output().resolve("cell 2")));
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
-		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,error",
+		assertEquals("cell,subunits,coverage,sta_diameter,unit,residual,sparsity,pixel_size_um,seconds,remark,error",
 			rows.get(0));
 		assertTrue(rows.get(1).startsWith("cell 2," + subunits("cell 2") + ","), rows.get(1));
-		assertTrue(rows.get(2).startsWith("cell 3,NaN,NaN,NaN,none,NaN,NaN,NaN,NaN,\""), rows.get(2));
+		assertTrue(rows.get(2).startsWith("cell 3,NaN,NaN,NaN,none,NaN,NaN,NaN,NaN,none,\""), rows.get(2));
 		assertTrue(rows.get(3).startsWith("cell 10," + subunits("cell 10") + ","), rows.get(3));
 		assertEquals(4, rows.size());
 
@@ -345,14 +345,18 @@ class StnmfBatchMacroTest {
 		assertTrue(more.output().contains("1 done, 0 skipped"), more::toString);
 	}
 
-	/** No spike has a subunit: the consensus has no answer, and says so in the row of the cell. */
+	/** No spike has a subunit: the consensus has no answer; there is a result all the same, and a mark in its row. */
 	@Test
-	void cellWithoutSuggestionFails() throws IOException {
+	void cellWithoutSuggestionIsMarked() throws IOException {
 		write(ste(1, 3, 4), "cell.tif");
-		succeed(batch("modules=6 iterations=5 threshold=1 consensus sparsities=[0.4 0.8] repetitions=2"));
+		final String macro = batch("modules=6 iterations=5 threshold=1 consensus sparsities=[0.4 0.8] repetitions=2");
+		final String remark = "Factorised at the default sparsity, as none can be suggested: no sparsity has subunits";
+		assertTrue(succeed(macro).output().contains("cell: " + remark));
 		final List<String> rows = Files.readAllLines(output().resolve("cells.csv"));
-		assertTrue(rows.get(1).contains("No sparsity can be suggested"), rows.get(1));
-		assertFalse(Files.exists(output().resolve("cell")), "no folder of a cell that failed");
+		assertTrue(rows.get(1).contains(remark) && rows.get(1).endsWith(",none"), rows.get(1));
+		assertEquals(1.7, ResultsTable.getResultsTable().getValue("sparsity", 0));
+		assertTrue(succeed(macro).output().contains("cell: " + remark), "also when it is skipped");
+		assertTrue(Files.readAllLines(output().resolve("cells.csv")).get(1).contains(remark));
 	}
 
 	/** Cancelled while the second cell is at work: the first stays, of the second there is no trace. */
@@ -390,7 +394,8 @@ class StnmfBatchMacroTest {
 			"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
 			"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 			"consensus sparsities=[a b] | sparsities must be numbers",
-			"consensus from=2 to=1 | to must be a number of at least from", "colors=blurple     | colors must be hsv" })
+			"consensus from=2 to=1 | to must be a number of at least from",
+			"colors=blurple     | colors must be safe, okabeito, hsv," })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		write(ste(1, 3, 4), "cell.tif");
 		assertStops(batch(options), message);

@@ -111,7 +111,7 @@ class StnmfConsensusMacroTest {
 		assertEquals(13, list(folder.resolve("one/runs")).length);
 		final JsonObject record = JsonParser.parseString(text("one/run.json")).getAsJsonObject();
 		assertEquals(
-			"[from, to, step, sparsities, repetitions, modules, iterations, threshold, seed, maxelements, threads, " +
+			"[from, to, step, extend, sparsities, repetitions, modules, iterations, threshold, seed, maxelements, threads, " +
 				"output, run]",
 			record.getAsJsonObject("options").keySet().toString());
 		assertEquals(0.8, record.getAsJsonObject("summary").get("suggested_sparsity").getAsDouble());
@@ -119,7 +119,9 @@ class StnmfConsensusMacroTest {
 
 	@Test
 	void rangeAndListAreTheSame() {
-		succeed(consensus("modules=3 iterations=2 repetitions=2 from=0.2 to=0.7 step=0.1" + output("range")), ste());
+		succeed(
+			consensus("modules=3 iterations=2 repetitions=2 from=0.2 to=0.7 step=0.1 extend=false" + output("range")),
+			ste());
 		succeed(consensus("modules=3 iterations=2 repetitions=2 sparsities=[0.7,0.6,0.5,0.4,0.3,0.2]" + output("list")),
 			ste());
 		assertEquals(7, text("range/consensus.csv").split("\n").length);
@@ -230,8 +232,15 @@ class StnmfConsensusMacroTest {
 		assertTrue(none.output().contains("No sparsity can be suggested: no sparsity has subunits in most runs"),
 			none::toString);
 		assertEquals("", none.returnValue());
-		assertEquals(2, WindowManager.getImageCount(), "no STNMF");
-		assertFalse(Files.exists(folder.resolve("x/stnmf")));
+		assertEquals(5, WindowManager.getImageCount(), "STNMF all the same");
+		assertTrue(none.output().contains("Factorised at the default sparsity, as none can be suggested"),
+			none::toString);
+		assertEquals(1.7,
+			JsonParser.parseString(text("x/stnmf/run.json"))
+				.getAsJsonObject()
+				.getAsJsonObject("options")
+				.get("sparsity")
+				.getAsDouble());
 		assertTrue(JsonParser.parseString(text("x/run.json"))
 			.getAsJsonObject()
 			.getAsJsonObject("summary")
@@ -254,24 +263,23 @@ class StnmfConsensusMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-		value = { "from=-1              | from must be a number of at least 0, but was '-1'",
-			"from=2 to=1          | to must be a number of at least from (2.0), but was 1.0",
-			"step=0               | step must be a number above 0, but was 0.0",
-			"step=1e-5            | at most 1000 sparsities from 0.0 to 2.5, but was 1.0E-5",
-			"sparsities=[1 two]   | sparsities must be numbers of at least 0 with blanks between them",
-			"sparsities=[1 -2]    | The sparsity must be 0 or more, but was -2.0",
-			"sparsities=[1 2 1]   | The sparsities must differ",
-			"repetitions=1        | repetitions must be a whole number from 2 to 10000, but was '1'",
-			"modules=1            | modules must be a whole number from 2",
-			"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
-			"iterations=-5        | iterations must be a whole number",
-			"threshold=1.5        | threshold must be a number from -1",
-			"maxelements=1        | maxelements must be a whole number of at least 2, but was '1'",
-			"threads=-1           | threads must be a whole number from 0",
-			"sede=3               | unknown option 'sede'. Valid options: ste, from, to, step, sparsities, repetitions",
-			"run=maybe            | run must be true or false",
-			"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
+	@CsvSource(delimiter = '|', value = { "from=-1              | from must be a number of at least 0, but was '-1'",
+		"from=2 to=1          | to must be a number of at least from (2.0), but was 1.0",
+		"step=0               | step must be a number above 0, but was 0.0",
+		"step=1e-5            | at most 1000 sparsities from 0.0 to 4.0, but was 1.0E-5",
+		"sparsities=[1 two]   | sparsities must be numbers of at least 0 with blanks between them",
+		"sparsities=[1 -2]    | The sparsity must be 0 or more, but was -2.0",
+		"sparsities=[1 2 1]   | The sparsities must differ",
+		"repetitions=1        | repetitions must be a whole number from 2 to 10000, but was '1'",
+		"modules=1            | modules must be a whole number from 2",
+		"modules=130          | but 130 modules were asked for of 120 unmasked pixels",
+		"iterations=-5        | iterations must be a whole number",
+		"threshold=1.5        | threshold must be a number from -1",
+		"maxelements=1        | maxelements must be 0 or a whole number of at least 2, but was 1",
+		"threads=-1           | threads must be a whole number from 0",
+		"sede=3               | unknown option 'sede'. Valid options: ste, from, to, step, extend, sparsities, repetitions",
+		"run=maybe            | run must be true or false",
+		"output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written" })
 	void badOptionsStopTheMacro(final String options, final String message) {
 		assertStops(consensus(options), message, ste());
 	}
@@ -296,6 +304,18 @@ class StnmfConsensusMacroTest {
 		assertStops(macro, "This needs about 4", many);
 		assertTrue(MacroRunner.run(macro, many).output().matches("(?s).*use maxelements=\\d+, which would do,.*"));
 		assertEquals(0, list(folder).length);
+	}
+
+	/** The range ends where the runs agree best, so that it is extended: by sparsities that are in table and plot. */
+	@Test
+	void goesOnBeyondTheRange() {
+		final String range = "from=0.4 to=0.6 step=0.2 modules=4 iterations=40 repetitions=4";
+		succeed(consensus(range + output("beyond")), ste());
+		final int rows = text("beyond/consensus.csv").split("\n").length - 1;
+		assertTrue(rows > 2 && rows <= 4, text("beyond/consensus.csv"));
+		succeed(consensus(range + " extend=false" + output("within")), ste());
+		assertEquals(3, text("within/consensus.csv").split("\n").length);
+		assertTrue(text("beyond/consensus.csv").startsWith(text("within/consensus.csv")));
 	}
 
 	/** From a script, in a bare SciJava context. */

@@ -157,7 +157,7 @@ class SettingTest {
 		final StnmfOptions options = StnmfOptions.DEFAULTS.withAll(given);
 		assertEquals(StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 7)
 			.with(StnmfOptions.INITIALIZATION, StnmfOptions.Start.RANDOM), options);
-		assertEquals(1.7, options.get(StnmfOptions.SPARSITY));
+		assertEquals(StnmfOptions.DEFAULTS.get(StnmfOptions.SPARSITY), options.get(StnmfOptions.SPARSITY));
 	}
 
 	private static String message(final org.junit.jupiter.api.function.Executable call) {

@@ -357,14 +357,30 @@ class StnmfTest {
 	}
 
 	@Test
+	void automaticSparsityIsThePublishedOneUnlessTheStartIsSmoothed() {
+		final StnmfOptions automatic =
+			StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, 4).with(StnmfOptions.ITERATIONS, 3);
+		for (final StnmfOptions.Start start : StnmfOptions.Start.values()) {
+			if (start == StnmfOptions.Start.IMAGE) continue;
+			final StnmfOptions of = automatic.with(StnmfOptions.INITIALIZATION, start);
+			final double sparsity = start == StnmfOptions.Start.SMOOTHED ? 2.2 : 1.7;
+			final StnmfResult result = Stnmf.run(ste(), of);
+			assertEquals(sparsity, result.options().get(StnmfOptions.SPARSITY), start.toString());
+			assertEquals(Stnmf.run(ste(), of.with(StnmfOptions.SPARSITY, sparsity)).residual(), result.residual());
+		}
+		assertEquals(0.5,
+			Stnmf.run(ste(), automatic.with(StnmfOptions.SPARSITY, 0.5)).options().get(StnmfOptions.SPARSITY));
+	}
+
+	@Test
 	void badOptionsAreNamed() {
 		final StnmfOptions b = StnmfOptions.DEFAULTS;
 		assertMessage("modules must be a whole number from 2 to 10000, but was '1'",
 			() -> b.with(StnmfOptions.MODULES, 1));
-		assertMessage("sparsity must be a number of at least 0, but was '-0.1'",
+		assertMessage("sparsity must be auto or a number of at least 0, but was '-0.1'",
 			() -> b.with(StnmfOptions.SPARSITY, -0.1));
-		assertMessage("sparsity must be a number of at least 0, but was 'NaN'",
-			() -> b.with(StnmfOptions.SPARSITY, Double.NaN));
+		assertMessage("sparsity must be auto or a number of at least 0, but was 'Infinity'",
+			() -> b.with(StnmfOptions.SPARSITY, Double.POSITIVE_INFINITY));
 		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'",
 			() -> b.with(StnmfOptions.ITERATIONS, -1));
 		assertMessage("seed must be a whole number from -1 to 4294967295, but was '-2'",

@@ -28,6 +28,8 @@ final class BatchCell {
 	private double sparsity = Double.NaN;
 	private double seconds = Double.NaN;
 
+	private String remark = "";
+
 	private BatchCell(final String name, final boolean skipped, final String error) {
 		this.name = name;
 		this.skipped = skipped;
@@ -38,11 +40,13 @@ final class BatchCell {
 	 * @param source what was factorised: where it was cut out of the screen is the origin of its calibration
 	 * @param seconds it took
 	 * @param skipped whether the results had been there before
+	 * @param remark what is to be known of them; may be empty
 	 */
 	static BatchCell finished(final String name, final StnmfResult result, final SourceImage source,
-		final double seconds, final boolean skipped)
+		final double seconds, final boolean skipped, final String remark)
 	{
 		final BatchCell cell = new BatchCell(name, skipped, "");
+		cell.remark = remark;
 		final Calibration calibration = source.calibration();
 		cell.onScreen = new MosaicCell(name, result, -calibration.xOrigin, -calibration.yOrigin);
 		cell.subunits = result.analysis().subunits().size();
@@ -94,6 +98,11 @@ final class BatchCell {
 	/** Why there are no results; empty if there are. */
 	public String error() {
 		return error;
+	}
+
+	/** What is to be known of the results; empty if there is nothing, or there are none. */
+	public String remark() {
+		return remark;
 	}
 
 	/** Number of subunits; NaN, like all numbers, if there are no results. */

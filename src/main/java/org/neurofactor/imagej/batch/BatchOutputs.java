@@ -1,6 +1,7 @@
 package org.neurofactor.imagej.batch;
 
 import java.util.Arrays;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
@@ -48,6 +49,9 @@ public final class BatchOutputs {
 		Column.<BatchCell> number("pixel_size_um", 6, "Edge length of a pixel; 0 if unknown.", BatchCell::pixelSizeUm)
 			.in("µm"),
 		Column.<BatchCell> number("seconds", 2, "How long it took.", BatchCell::seconds).in("s"),
+		Column.text("remark",
+			"What is to be known of the results, such as that the consensus gave no clear sparsity, or none.",
+			BatchCell::remark),
 		Column.text("error", "Why there are no results: the cell has failed, or was left out.", BatchCell::error));
 
 	private final List<BatchCell> cells;
@@ -87,8 +91,9 @@ public final class BatchOutputs {
 	public Optional<ImagePlus> mosaic() {
 		return mosaic == null
 			? Optional.empty()
-			: Optional.of(
-				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))));
+			: Optional.of(MadeImage.note(
+				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))),
+				"the mosaic of a batch"));
 	}
 
 	/**
@@ -138,6 +143,8 @@ public final class BatchOutputs {
 	/** What there is to say, in lines: failures, cells left out, the batch as a whole, and why there is no mosaic. */
 	public String summary(final Path folder, final double seconds) {
 		final StringBuilder lines = new StringBuilder();
+		for (final BatchCell cell : cells)
+			if (!cell.remark().isEmpty()) lines.append(cell.name()).append(": ").append(cell.remark()).append('\n');
 		for (final BatchCell cell : cells)
 			if (!cell.hasResults()) lines.append(cell.name())
 				.append(cell.isLeftOut() ? " left out: " : " failed: ")

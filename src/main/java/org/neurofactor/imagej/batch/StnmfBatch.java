@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.batch;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.consensus.ConsensusFiles;
 import org.neurofactor.imagej.consensus.ConsensusRun;
 import org.neurofactor.imagej.consensus.ConsensusSummary;
@@ -114,7 +115,8 @@ public final class StnmfBatch {
 		try (ResultFolder folder = open(ste)) {
 			final InputFile file = InputFile.of(ste.path(), ste.sha256(progress));
 			final Optional<StnmfFolder> before = finishedBefore(ste, file);
-			if (before.isPresent()) return finished(ste, before.get().stnmf(), before.get().seconds(), true);
+			if (before.isPresent())
+				return finished(ste, before.get().stnmf(), before.get().seconds(), true, remark(before.get()));
 			return progress.compute(() -> compute(ste, file, folder));
 		}
 		catch (final CancellationException e) {
@@ -129,9 +131,13 @@ public final class StnmfBatch {
 	}
 
 	private static BatchCell finished(final EnsembleFile ste, final StoredStnmf stnmf, final double seconds,
-		final boolean skipped)
+		final boolean skipped, final String remark)
 	{
-		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped);
+		return BatchCell.finished(ste.cell(), stnmf.result(), stnmf.source(), seconds, skipped, remark);
+	}
+
+	private static String remark(final StnmfFolder finished) {
+		return finished.folder().nested(CONSENSUS, ResultKind.CONSENSUS).map(ConsensusFiles::remark).orElse("");
 	}
 
 	private void requireWritable(final EnsembleFile ste) {
@@ -168,6 +174,7 @@ public final class StnmfBatch {
 	{
 		final Stopwatch stopwatch = new Stopwatch();
 		final ImagePlus imp = ste.open();
+		MadeImage.require(MadeImage.Role.ENSEMBLE, imp);
 		final SourceImage source = SourceImage.of(imp);
 		final ConsensusResult consensus = options.consensus().isPresent() ? consensus(imp) : null;
 		final double consensusSeconds = stopwatch.seconds();
@@ -181,7 +188,8 @@ public final class StnmfBatch {
 		final StnmfOutputs outputs =
 			new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(file), seconds);
 		outputs.save(folder, ProgressMonitor.NONE);
-		return finished(ste, outputs.stored(), seconds, false);
+		return finished(ste, outputs.stored(), seconds, false,
+			consensus == null ? "" : ConsensusSummary.remark(consensus));
 	}
 
 	private ConsensusResult consensus(final ImagePlus imp) {
@@ -194,11 +202,9 @@ public final class StnmfBatch {
 		final double pixelSizeUm = given.get(StnmfOptions.PIXEL_SIZE) > 0
 			? given.get(StnmfOptions.PIXEL_SIZE)
 			: PixelSize.of(imp.getCalibration()).um();
-		final double sparsity = consensus == null
-			? given.get(StnmfOptions.SPARSITY)
-			: consensus.suggestion()
-				.sparsity()
-				.orElseThrow(() -> new IllegalArgumentException(ConsensusSummary.suggestion(consensus)));
-		return given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm).with(StnmfOptions.SPARSITY, sparsity);
+		final StnmfOptions here = given.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
+		if (consensus == null) return here;
+		return here.with(StnmfOptions.SPARSITY,
+			consensus.suggestion().sparsity().orElse(StnmfOptions.SPARSITY.defaultValue()));
 	}
 }

@@ -5,6 +5,7 @@ import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
+import org.neurofactor.imagej.record.SavedFolder;
 import org.neurofactor.imagej.door.SourceImage;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.neurofactor.stnmf.consensus.Suggestion;
 /** What a consensus analysis found, in one folder: {@code consensus.csv}, {@code consensus.png}, and the record. */
 public final class ConsensusFiles {
 
+	private static final String REMARK = "remark";
 	private static final String TABLE = "consensus.csv";
 	private static final String PLOT = "consensus.png";
 
@@ -54,13 +56,20 @@ public final class ConsensusFiles {
 		monitor.step(STAGE, 1, 1);
 	}
 
+	/** {@link ConsensusSummary#remark} of an analysis whose files have been written. */
+	public static String remark(final SavedFolder saved) {
+		return saved.get("summary", REMARK).getAsString();
+	}
+
 	private static Map<String, Object> summary(final ConsensusResult result, final double seconds) {
 		final Suggestion suggestion = result.suggestion();
 		final OptionalDouble sparsity = suggestion.sparsity();
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("suggested_sparsity", sparsity.isPresent() ? sparsity.getAsDouble() : null);
+		summary.put("plateau", suggestion.plateau());
 		summary.put("clear", suggestion.isClear());
-		summary.put("reason", suggestion.answer().reason());
+		summary.put("reason", suggestion.reason());
+		summary.put(REMARK, ConsensusSummary.remark(result));
 		summary.put("spikes_compared", result.spikes().length);
 		summary.put("seconds", seconds);
 		return summary;

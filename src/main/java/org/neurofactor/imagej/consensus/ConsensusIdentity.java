@@ -19,8 +19,8 @@ import org.neurofactor.stnmf.consensus.ConsensusOptions;
 final class ConsensusIdentity {
 
 	/** Different ones may stand for the same sparsities. */
-	private static final Settings RANGE =
-		Settings.of(ConsensusOptions.FROM, ConsensusOptions.TO, ConsensusOptions.STEP, ConsensusOptions.SPARSITIES);
+	private static final Settings RANGE = Settings.of(ConsensusOptions.FROM, ConsensusOptions.TO, ConsensusOptions.STEP,
+		ConsensusOptions.EXTEND, ConsensusOptions.SPARSITIES);
 
 	private final JsonObject json;
 
@@ -35,7 +35,8 @@ final class ConsensusIdentity {
 		final JsonObject json = new JsonObject();
 		json.addProperty("input_sha256", ensemble.sha256(monitor));
 		json.add("sparsities", new Gson().toJsonTree(options.sparsities()));
-		RunRecord.object(options.values().filter(setting -> setting.hasEffect() && !RANGE.contains(setting)).toMap())
+		final ConsensusOptions resolved = options.with(ConsensusOptions.MAX_ELEMENTS, options.maxElements());
+		RunRecord.object(resolved.values().filter(setting -> setting.hasEffect() && !RANGE.contains(setting)).toMap())
 			.entrySet()
 			.forEach(option -> json.add(option.getKey(), option.getValue()));
 		json.addProperty("version", NeuroFactor.version());

@@ -1,14 +1,17 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.stnmf.EnsembleSummary;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.Selection;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 
 import ij.ImagePlus;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.stnmf.SpikeTriggeredEnsemble;
@@ -25,10 +28,12 @@ import org.neurofactor.stnmf.consensus.StartStore;
  */
 public final class ConsensusRun {
 
+	private final ImagePlus ste;
 	private final SpikeTriggeredEnsemble ensemble;
 	private final ConsensusOptions options;
 
-	private ConsensusRun(final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
+	private ConsensusRun(final ImagePlus ste, final SpikeTriggeredEnsemble ensemble, final ConsensusOptions options) {
+		this.ste = ste;
 		this.ensemble = ensemble;
 		this.options = options;
 	}
@@ -49,13 +54,30 @@ public final class ConsensusRun {
 		final long pixels = Selection.count(selected, ste);
 		final int spikes = ste.getStackSize();
 		final boolean keep = isAvailable(pixels, spikes, options, stnmf, true);
-		if (!keep) {
-			MemoryEstimate.ofConsensus(pixels, spikes, options, false).requireAvailable();
-			if (stnmf)
-				MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
+		final ConsensusOptions fitting = keep ? options : fitting(pixels, spikes, options);
+		if (stnmf && WhiteEnsemble.isMarked(ste)) MemoryEstimate.ofSmoothedStart(pixels).requireAvailable();
+		if (!keep && stnmf)
+			MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), false).requireAvailable();
+		return new ConsensusRun(ste, SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES),
+			keep, options.get(ConsensusOptions.THREADS), monitor), fitting);
+	}
+
+	/**
+	 * The options with as many spikes to compare as there is memory for, where they leave that open and the ensemble is
+	 * not kept in memory.
+	 *
+	 * @throws IllegalArgumentException if the memory does not suffice
+	 */
+	private static ConsensusOptions fitting(final long pixels, final int spikes, final ConsensusOptions options) {
+		final MemoryEstimate need = MemoryEstimate.ofConsensus(pixels, spikes, options, false);
+		final int most = options.get(ConsensusOptions.MAX_ELEMENTS) > 0 || need.isAvailable()
+			? 0
+			: MemoryEstimate.affordableElements(pixels, spikes, options, false);
+		if (most == 0) {
+			need.requireAvailable();
+			return options;
 		}
-		return new ConsensusRun(SpikeTriggeredEnsemble.read(stack, selected, options.get(ConsensusOptions.MODULES),
-			keep, options.get(ConsensusOptions.THREADS), monitor), options);
+		return options.with(ConsensusOptions.MAX_ELEMENTS, most);
 	}
 
 	private static boolean isAvailable(final long pixels, final int spikes, final ConsensusOptions options,
@@ -63,6 +85,11 @@ public final class ConsensusRun {
 	{
 		return MemoryEstimate.ofConsensus(pixels, spikes, options, keep).isAvailable() && (!stnmf ||
 			MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
+	}
+
+	/** What the values of the ensemble tell. */
+	public EnsembleSummary ensemble() {
+		return ensemble.summary();
 	}
 
 	/**
@@ -85,19 +112,20 @@ public final class ConsensusRun {
 	}
 
 	/**
-	 * STNMF as by default, but with the modules, iterations and threshold of the analysis: for these it was that a
-	 * sparsity was found.
+	 * STNMF at the sparsity which an analysis suggests, or at the default one if it suggests none; as by default, but
+	 * with the modules, iterations and threshold of the analysis: for these it was that a sparsity was found.
 	 *
 	 * @param pixelSizeUm 0 if unknown
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
-	public StnmfResult stnmf(final double sparsity, final double pixelSizeUm, final ProgressMonitor monitor) {
-		final StnmfOptions stnmf =
-			StnmfOptions.DEFAULTS.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES))
-				.with(StnmfOptions.SPARSITY, sparsity)
-				.with(StnmfOptions.ITERATIONS, options.get(ConsensusOptions.ITERATIONS))
-				.with(StnmfOptions.THRESHOLD, options.get(ConsensusOptions.THRESHOLD))
-				.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
+	public StnmfResult stnmf(final ConsensusResult consensus, final double pixelSizeUm, final ProgressMonitor monitor) {
+		final OptionalDouble sparsity = consensus.suggestion().sparsity();
+		final StnmfOptions stnmf = WhiteEnsemble.withStart(StnmfOptions.DEFAULTS, ste)
+			.with(StnmfOptions.MODULES, options.get(ConsensusOptions.MODULES))
+			.with(StnmfOptions.SPARSITY, sparsity.orElse(StnmfOptions.SPARSITY.defaultValue()))
+			.with(StnmfOptions.ITERATIONS, options.get(ConsensusOptions.ITERATIONS))
+			.with(StnmfOptions.THRESHOLD, options.get(ConsensusOptions.THRESHOLD))
+			.with(StnmfOptions.PIXEL_SIZE, pixelSizeUm);
 		return new Stnmf(ensemble, stnmf, monitor).initialize().iterate(stnmf.get(StnmfOptions.ITERATIONS)).result();
 	}
 }

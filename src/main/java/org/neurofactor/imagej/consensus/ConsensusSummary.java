@@ -33,17 +33,27 @@ public final class ConsensusSummary {
 				: String.format(" (%d of %d runs were there from before)", loaded, result.options().runs()));
 	}
 
+	/**
+	 * What is to be known of a factorisation at the suggested sparsity, or without one: empty if the answer is clear.
+	 */
+	public static String remark(final ConsensusResult result) {
+		final Suggestion suggestion = result.suggestion();
+		if (suggestion.isClear()) return "";
+		return suggestion.sparsity().isPresent()
+			? "The suggested sparsity is not clear: " + suggestion.reason() + "."
+			: "Factorised at the default sparsity, as none can be suggested: " + suggestion.reason() + ".";
+	}
+
 	/** The second line: the suggested sparsity, and how far it can be relied on. */
 	public static String suggestion(final ConsensusResult result) {
 		final Suggestion suggestion = result.suggestion();
-		if (!suggestion.sparsity().isPresent())
-			return "No sparsity can be suggested: " + suggestion.answer().reason() + ".";
+		if (!suggestion.sparsity().isPresent()) return "No sparsity can be suggested: " + suggestion.reason() + ".";
 		final double sparsity = suggestion.sparsity().getAsDouble();
 		final SparsityConsensus best =
 			result.sparsities().stream().filter(consensus -> consensus.sparsity() == sparsity).findFirst().get();
 		return String.format(Locale.ROOT, "Suggested sparsity: %s (CPCC %.4f, %.1f ± %.1f subunits). %s: %s.", sparsity,
 			best.cpcc(), best.subunitsMean(), best.subunitsSd(),
 			suggestion.isClear() ? "The curve gives a clear answer" : "The curve gives no clear answer",
-			suggestion.answer().reason());
+			suggestion.reason());
 	}
 }

@@ -90,6 +90,16 @@ public final class MemoryEstimate {
 	}
 
 	/**
+	 * The need of a division of the ensemble by its standard deviation, beside that of the STNMF: the correlations
+	 * between all pixels a second time.
+	 *
+	 * @param selected pixels that take part
+	 */
+	public static MemoryEstimate ofScaling(final long selected) {
+		return new MemoryEstimate(8. * selected * selected, available -> LESS_STACK + ", or choose scale=none");
+	}
+
+	/**
 	 * The need of a simulation: the ensemble twice, in single precision, and the spike counts as a table with its text.
 	 *
 	 * @param pixels of one plane
@@ -143,18 +153,40 @@ public final class MemoryEstimate {
 		final boolean keep)
 	{
 		final int threads = Workers.number(options.get(ConsensusOptions.THREADS));
-		final double perThread = 8. * options.get(ConsensusOptions.MODULES) *
-			(options.get(ConsensusOptions.MAX_ELEMENTS) + MODULE_MATRICES * selected);
+		final double perThread =
+			8. * options.get(ConsensusOptions.MODULES) * (options.maxElements() + MODULE_MATRICES * selected);
 		final double perElement = keep ? 0 : 8. * selected;
-		final double others = ensemble(selected, spikes, keep) + threads * perThread;
-		final int compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
-		return new MemoryEstimate(others + perElement * compared + ConsensusAnalysis.requiredBytes(spikes, options),
-			available -> {
-				final long left = (long) ((available - FIXED) / HEADROOM - others - perElement * compared);
-				final int most = roundedDown(ConsensusAnalysis.affordableElements(left, options));
-				final boolean enough = ConsensusAnalysis.requiredBytes(most, options) <= left;
-				return (enough ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
+		final int compared = Math.min(spikes, options.maxElements());
+		return new MemoryEstimate(ensemble(selected, spikes, keep) + threads * perThread + perElement * compared +
+			ConsensusAnalysis.requiredBytes(spikes, options), available -> {
+				final int most = affordableElements(selected, spikes, options, keep, available);
+				return (most > 0 ? "use maxelements=" + most + ", which would do, " : "") + LESS_STACK;
 			});
+	}
+
+	/**
+	 * With which {@code maxelements} a consensus analysis does with the memory that there is, to two digits.
+	 *
+	 * @return the most; 0 if it does with none
+	 */
+	public static int affordableElements(final long selected, final int spikes, final ConsensusOptions options,
+		final boolean keep)
+	{
+		return affordableElements(selected, spikes, options, keep, available());
+	}
+
+	private static int affordableElements(final long selected, final int spikes, final ConsensusOptions options,
+		final boolean keep, final long available)
+	{
+		int affordable = 1;
+		int tooMany = options.maxElements();
+		while (tooMany - affordable > 1) {
+			final int middle = affordable + (tooMany - affordable) / 2;
+			final ConsensusOptions fewer = options.with(ConsensusOptions.MAX_ELEMENTS, middle);
+			if (ofConsensus(selected, spikes, fewer, keep).bytes <= available) affordable = middle;
+			else tooMany = middle;
+		}
+		return affordable == 1 ? 0 : roundedDown(affordable);
 	}
 
 	/** To two digits: what is free changes from one moment to the next. */

@@ -15,8 +15,12 @@ public final class EnsembleReport {
 	/** In lines, for the log. */
 	public static List<String> lines(final EnsembleRun run) {
 		final List<String> lines = new ArrayList<>();
-		lines.add("Stimulus values: " + run.contrast().description() + ".");
-		run.statistics().warning().ifPresent(warning -> lines.add("Warning: " + warning));
+		for (int i = 0; i < run.channels().size(); i++) {
+			final StimulusChannel channel = run.channels().get(i);
+			final String of = channel.name().isEmpty() ? "" : ", " + channel.name();
+			lines.add("Stimulus values" + of + ": " + channel.description() + ".");
+			run.statistics().get(i).warning().ifPresent(warning -> lines.add("Warning" + of + ": " + warning));
+		}
 		run.skipped().forEach((name, reason) -> lines.add("Skipped \"" + name + "\": " + reason + "."));
 		for (final TriggeredCell cell : run.cells()) {
 			lines.add(String.format(Locale.ROOT, "%s: %d spikes in the ensemble, STA z %.1f, window %s (%s), filter %s",

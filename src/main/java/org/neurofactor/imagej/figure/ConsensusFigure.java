@@ -17,6 +17,7 @@ import org.neurofactor.stnmf.consensus.Suggestion;
 public final class ConsensusFigure implements Figure {
 
 	private static final Color SUGGESTED = new Color(0xb2182b);
+	private static final Color BAND = new Color(0xfdf0ec);
 	/** Nominal width. */
 	public static final int WIDTH = 900;
 	private static final double HEIGHT = 694;
@@ -98,13 +99,18 @@ public final class ConsensusFigure implements Figure {
 		chart.draw(g, area);
 	}
 
-	/** A line at the suggested sparsity, and the label above it, as far to the right as there is room. */
+	/** A line at the suggested sparsity, a band over its plateau, and the label above it, as far to the right as there is room. */
 	private void drawSuggestion(final Graphics2D g, final CurveChart chart, final Rectangle2D plot,
 		final String label)
 	{
 		final OptionalDouble sparsity = result.suggestion().sparsity();
 		if (!sparsity.isPresent()) return;
 		final double x = chart.x(sparsity.getAsDouble(), plot);
+		final double[] plateau = result.suggestion().plateau();
+		final double left = chart.x(plateau[0], plot);
+		g.setColor(BAND);
+		g.fill(new Rectangle2D.Double(left, plot.getY(), chart.x(plateau[plateau.length - 1], plot) - left,
+			plot.getHeight()));
 		g.setColor(SUGGESTED);
 		g.setStroke(Style.dashed(1.5));
 		g.draw(new Line2D.Double(x, plot.getY(), x, plot.getMaxY()));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
@@ -61,7 +62,7 @@ final class NeuropilFiles {
 	}
 
 	/**
-	 * Writes all files.
+	 * Writes all files, several at a time.
 	 *
 	 * @param run that it was
 	 * @param fingerprint of the extraction, by {@link ExtractionCache#fingerprint}
@@ -72,18 +73,15 @@ final class NeuropilFiles {
 	public static void write(final FileSet files, final NeuropilResult result, final NeuropilInput input, final Run run,
 		final String fingerprint, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
-		final NeuropilFiles content = new NeuropilFiles(result, input, monitor);
-		final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
-		files.expect(content.plots.names());
-		int done = 0;
-		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
-			monitor.step(STAGE, done++, writers.size());
-			files.add(entry.getKey(), entry.getValue());
+		try (Workers workers = new Workers(result.options().get(NeuropilOptions.THREADS))) {
+			final NeuropilFiles content = new NeuropilFiles(result, input, workers.cancellation());
+			final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
+			files.expect(content.plots.names());
+			files.addAll(writers, workers, STAGE, monitor);
+			files.addAll(content.plots.writers(workers.cancellation()), workers, PlotFiles.STAGE, monitor);
+			files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
+				"frames", content.summary(seconds)));
 		}
-		content.plots.write(files, monitor);
-		monitor.step(STAGE, done, writers.size());
-		files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
-			"frames", content.summary(seconds)));
 	}
 
 	/**
@@ -157,6 +155,8 @@ final class NeuropilFiles {
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
+		summary.put("remarks", input.remarks());
+		summary.put("bad_frames", result.extraction().leftOut());
 		summary.put("converged",
 			result.cells()
 				.stream()

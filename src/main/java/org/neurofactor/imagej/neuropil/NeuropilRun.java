@@ -31,7 +31,8 @@ public final class NeuropilRun {
 	public NeuropilRun(final Recording recording, final RoiCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
-		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE));
+		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE),
+			marked.remarks());
 		cells = marked.usable();
 		skipped = marked.skipped();
 	}
@@ -65,8 +66,8 @@ public final class NeuropilRun {
 		final List<SkippedCell> all = new ArrayList<>(skipped);
 		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
 		cells.forEach(cell -> extracted.skipped(cell.name()).ifPresent(all::add));
-		final Extraction extraction =
-			new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted.means(), all);
+		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(),
+			extracted.means(), all, extracted.faults());
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
 		final List<String> problems = result.cells()
 			.stream()

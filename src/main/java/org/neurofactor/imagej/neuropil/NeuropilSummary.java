@@ -25,6 +25,8 @@ public final class NeuropilSummary {
 		"The frame rate is unknown, so there is no ΔF/F0: give it (framerate), or " +
 			"set the frame interval (Image > Properties...).";
 
+	/** Cells whose traces there is something to say about, before the log would be full of them. */
+	private static final int MOST_REMARKS = 5;
 	/** Cells of a grade that are named: a log is not a table. */
 	static final int MOST_CELLS = 20;
 
@@ -49,14 +51,30 @@ public final class NeuropilSummary {
 			number(frames, "frame"), options.separation().get(SeparationOptions.METHOD).name(),
 			number(options.get(NeuropilOptions.REGIONS), "region"), converged, seconds,
 			reread ? " (the movie was not read again: its traces are in the output folder)" : ""));
+		lines.addAll(input.remarks());
+		result.extraction()
+			.leftOut()
+			.forEach(sentence -> lines.add(sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) +
+				": left out, and empty in the traces."));
 		lines.add("Verdicts: " + VerdictCounts.of(result) + chosen(result));
 		result.skipped().forEach(cell -> lines.add(cell.toString()));
 		result.cells().forEach(cell -> cell.problem().ifPresent(lines::add));
 		for (final Verdict.Grade grade : new Verdict.Grade[] { Verdict.Grade.BAD, Verdict.Grade.CHECK })
 			addVerdicts(lines, result, grade);
+		addRemarks(lines, result);
 		lines.addAll(ComparisonTable.summary(result));
 		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
+	}
+
+	private static void addRemarks(final List<String> lines, final NeuropilResult result) {
+		final List<CellResult> remarked =
+			result.cells().stream().filter(cell -> !cell.remarks().isEmpty()).collect(Collectors.toList());
+		remarked.stream()
+			.limit(MOST_REMARKS)
+			.forEach(cell -> lines.add("\"" + cell.name() + "\": " + String.join(" ", cell.remarks())));
+		if (remarked.size() > MOST_REMARKS) lines.add(
+			"The same kind of remark is in the report on " + number(remarked.size() - MOST_REMARKS, "more cell") + ".");
 	}
 
 	/** The cells of a grade, and how many more there are. */

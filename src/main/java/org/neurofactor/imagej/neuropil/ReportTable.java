@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,10 +87,7 @@ public final class ReportTable {
 				row -> row.get(SeparationQuality::survivingSources)),
 			Column.whole("seed", "Of the random numbers of the last attempt.",
 				row -> row.get(report -> report.convergence().seed())),
-			Column.text("remark", "Details, in plain sentences, or why there is no trace.",
-				row -> row.get(SeparationQuality::remark) == null
-					? row.verdict.reason()
-					: row.get(SeparationQuality::remark)));
+			Column.text("remark", "Details, in plain sentences, or why there is no trace.", ReportTable::remark));
 
 	private ReportTable() {}
 
@@ -101,6 +99,14 @@ public final class ReportTable {
 				.stream()
 				.map(marked -> row(marked.name(), Optional.ofNullable(cells.get(marked.name())), result))
 				.collect(Collectors.toList()));
+	}
+
+	private static String remark(final Row row) {
+		final List<String> sentences = new ArrayList<>();
+		final String ofSeparation = row.get(SeparationQuality::remark);
+		sentences.add(ofSeparation == null ? row.verdict.reason() : ofSeparation);
+		row.cell.ifPresent(cell -> sentences.addAll(cell.remarks()));
+		return String.join(" ", sentences).trim();
 	}
 
 	private static Row row(final String name, final Optional<CellResult> cell, final NeuropilResult result) {

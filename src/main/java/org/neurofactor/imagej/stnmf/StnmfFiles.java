@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.Csv;
@@ -90,6 +91,7 @@ public final class StnmfFiles {
 		summary.put("modules", result.rank());
 		summary.put("initialization", result.options().get(StnmfOptions.INITIALIZATION).toString());
 		summary.put("sparsity", result.options().get(StnmfOptions.SPARSITY));
+		summary.put("scale", result.options().get(StnmfOptions.SCALE).toString());
 		summary.put("threshold", result.options().get(StnmfOptions.THRESHOLD));
 		summary.put("pixel_size_um", result.options().get(StnmfOptions.PIXEL_SIZE));
 		summary.put("subunits", result.analysis().subunits().size());
@@ -100,6 +102,7 @@ public final class StnmfFiles {
 		summary.put("iterations", result.iterations());
 		summary.put("fixed_point", result.fixedPoint().isPresent() ? result.fixedPoint().getAsInt() : null);
 		summary.put("stopped_early", StnmfSummary.stoppedEarly(result));
+		result.ensemble().map(EnsembleRemarks::numbers).ifPresent(summary::putAll);
 		summary.put("seconds", seconds);
 		return summary;
 	}

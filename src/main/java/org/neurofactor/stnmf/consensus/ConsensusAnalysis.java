@@ -32,13 +32,14 @@ public final class ConsensusAnalysis {
 		ensemble.requireRoomFor(options.get(ConsensusOptions.MODULES));
 		this.ensemble = ensemble;
 		this.options = options;
-		spikes = SpikeSample.of(ensemble.matrix().spikes(), options.get(ConsensusOptions.MAX_ELEMENTS));
+		spikes = SpikeSample.of(ensemble.matrix().spikes(), options.maxElements());
 		compared = ensemble.matrix().columns(spikes);
 	}
 
 	/**
-	 * Runs the analysis: first all factorisations, in parallel, then the comparison of the spikes for each sparsity.
-	 * The result is the same, bit for bit, for any number of threads.
+	 * Runs the analysis: first all factorisations, in parallel, then the comparison of the spikes for each sparsity;
+	 * and the same for one sparsity more, and another, while the runs agree best at the end of the range. The result is
+	 * the same, bit for bit, for any number of threads.
 	 *
 	 * @param store gives runs that have been finished before, and takes those that are finished now
 	 * @param monitor called by this thread only
@@ -51,7 +52,13 @@ public final class ConsensusAnalysis {
 	{
 		final ConsensusAnalysis analysis = new ConsensusAnalysis(ensemble, options);
 		try (Workers workers = new Workers(options.get(ConsensusOptions.THREADS))) {
-			return analysis.compare(analysis.runs(store, workers, monitor), workers, monitor);
+			final List<SparsityConsensus> results =
+				analysis.consensus(options.sparsities(), 0, store, workers, monitor);
+			for (final double beyond : options.sparsitiesBeyond()) {
+				if (!Suggestion.of(results).mayLieAbove()) break;
+				results.addAll(analysis.consensus(new double[] { beyond }, results.size(), store, workers, monitor));
+			}
+			return new ConsensusResult(options, analysis.spikes, results);
 		}
 	}
 
@@ -69,46 +76,51 @@ public final class ConsensusAnalysis {
 	 * @param spikes number of spikes in the ensemble
 	 */
 	public static long requiredBytes(final int spikes, final ConsensusOptions options) {
-		final long compared = Math.min(spikes, options.get(ConsensusOptions.MAX_ELEMENTS));
-		return SpikeDistances.bytes(compared) + compared * options.runs() * Integer.BYTES;
+		final long compared = Math.min(spikes, options.maxElements());
+		return SpikeDistances.bytes(compared) + compared * options.mostRuns() * Integer.BYTES;
 	}
 
 	/**
-	 * The largest {@code maxElements} with which the analysis does with some bytes of memory; at least 2.
+	 * The consensus of each of some sparsities.
 	 *
-	 * @param bytes memory that is free, see {@link #requiredBytes}
+	 * @param before number of sparsities that have been done, for the progress
 	 */
-	public static int affordableElements(final long bytes, final ConsensusOptions options) {
-		int affordable = 2;
-		int tooMany = Integer.MAX_VALUE;
-		while (tooMany - affordable > 1) {
-			final int middle = affordable + (tooMany - affordable) / 2;
-			final long needed = requiredBytes(Integer.MAX_VALUE, options.with(ConsensusOptions.MAX_ELEMENTS, middle));
-			if (needed <= bytes) affordable = middle;
-			else tooMany = middle;
+	private List<SparsityConsensus> consensus(final double[] sparsities, final int before, final StartStore store,
+		final Workers workers, final ProgressMonitor monitor)
+	{
+		final List<RandomStart> all = runs(sparsities, before, store, workers, monitor);
+		final int repetitions = options.get(ConsensusOptions.REPETITIONS);
+		final List<SparsityConsensus> results = new ArrayList<>();
+		for (int i = 0; i < sparsities.length; i++) {
+			final List<RandomStart> runs = all.subList(i * repetitions, (i + 1) * repetitions);
+			final List<int[]> affiliations = runs.stream().map(RandomStart::affiliation).collect(Collectors.toList());
+			results.add(
+				new SparsityConsensus(sparsities[i], CopheneticCorrelation.of(affiliations, workers, monitor), runs));
 		}
-		return affordable;
+		return results;
 	}
 
 	/** All runs, sparsity by sparsity and for each seed by seed. */
-	private RandomStart[] runs(final StartStore store, final Workers workers, final ProgressMonitor monitor) {
-		final RandomStart[] runs = new RandomStart[options.runs()];
+	private List<RandomStart> runs(final double[] sparsities, final int before, final StartStore store,
+		final Workers workers, final ProgressMonitor monitor)
+	{
+		final int repetitions = options.get(ConsensusOptions.REPETITIONS);
+		final RandomStart[] runs = new RandomStart[sparsities.length * repetitions];
 		for (int i = 0; i < runs.length; i++) {
-			final double sparsity = sparsity(i);
+			final double sparsity = sparsities[i / repetitions];
 			final long seed = seed(i);
 			runs[i] = store.load(sparsity, seed).map(run -> requireFitting(run, sparsity, seed)).orElse(null);
 		}
 		final int[] missing = IntStream.range(0, runs.length).filter(i -> runs[i] == null).toArray();
-		workers.start(missing.length, i -> factorise(sparsity(missing[i]), seed(missing[i]), workers.cancellation()))
+		final long done = (long) before * repetitions + runs.length - missing.length;
+		workers
+			.start(missing.length,
+				i -> factorise(sparsities[missing[i] / repetitions], seed(missing[i]), workers.cancellation()))
 			.receive((run, i) -> {
 				runs[missing[i]] = run;
 				store.save(run);
-			}, "Factorising", monitor.from(runs.length - missing.length));
-		return runs;
-	}
-
-	private double sparsity(final int run) {
-		return options.sparsities()[run / options.get(ConsensusOptions.REPETITIONS)];
+			}, "Factorising", monitor.from(done));
+		return Arrays.asList(runs);
 	}
 
 	private long seed(final int run) {
@@ -140,17 +152,5 @@ public final class ConsensusAnalysis {
 		for (final boolean isLocalized : localized) if (isLocalized) subunits++;
 		return new RandomStart(sparsity, seed, Affiliation.of(factorization.weights(compared), localized), subunits,
 			factorization.residual());
-	}
-
-	private ConsensusResult compare(final RandomStart[] all, final Workers workers, final ProgressMonitor monitor) {
-		final List<SparsityConsensus> results = new ArrayList<>();
-		for (int first = 0; first < all.length; first += options.get(ConsensusOptions.REPETITIONS)) {
-			final List<RandomStart> runs =
-				Arrays.asList(all).subList(first, first + options.get(ConsensusOptions.REPETITIONS));
-			final List<int[]> affiliations = runs.stream().map(RandomStart::affiliation).collect(Collectors.toList());
-			results.add(
-				new SparsityConsensus(sparsity(first), CopheneticCorrelation.of(affiliations, workers, monitor), runs));
-		}
-		return new ConsensusResult(options, spikes, results);
 	}
 }

@@ -27,11 +27,16 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 
 	/** What the highest sparsity λ of a range does not exceed. */
 	public static final Setting<Double> TO =
-		ALL.add(Setting.number("to", 2.5, 0).label("to").help("The highest sparsity to try."));
+		ALL.add(Setting.number("to", 4, 0).label("to").help("The highest sparsity to try at first; see extend."));
 
 	/** From one sparsity λ of a range to the next. */
 	public static final Setting<Double> STEP =
 		ALL.add(Setting.number("step", 0.25, 0).label("in steps of").help("From one sparsity to the next; above 0."));
+
+	/** Whether a range goes on, step by step, while the runs agree best at its end. */
+	public static final Setting<Boolean> EXTEND = ALL.add(Setting.flag("extend", true)
+		.label("Go on while the end is best")
+		.help("Tries sparsities beyond the range, too, while the runs agree best at its end; at most as many again."));
 
 	/** Sparsities λ with blanks between them, instead of a range; empty for the range. */
 	public static final Setting<String> SPARSITIES = ALL.add(Setting.text("sparsities", "")
@@ -59,16 +64,19 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 			"Of the first run of each sparsity; each further run has the next one. -1: an unpredictable one, which log and " +
 				"run.json tell."));
 
+	/** How many spikes are compared at most, as published, where {@link #MAX_ELEMENTS} leaves it open. */
+	public static final int PUBLISHED_ELEMENTS = 25_000;
+
 	/**
-	 * The consensus is taken over at most so many spikes. Of a larger ensemble a sample is taken, always the same; all
-	 * spikes take part in the factorisations.
+	 * The consensus is taken over at most so many spikes, 0 for {@link #PUBLISHED_ELEMENTS}, or fewer if the memory
+	 * demands it. Of a larger ensemble a sample is taken, always the same; all spikes take part in the factorisations.
 	 */
-	public static final Setting<Integer> MAX_ELEMENTS =
-		ALL.add(Setting.whole("maxelements", 10_000, 2, Integer.MAX_VALUE)
-			.label("Spikes to compare at most")
-			.help("Of more spikes, a sample is compared; all take part in the " +
-				"factorisations. Memory and time of the comparison grow with the square of their number.")
-			.advanced(COMPARISON));
+	public static final Setting<Integer> MAX_ELEMENTS = ALL.add(Setting.whole("maxelements", 0, 0, Integer.MAX_VALUE)
+		.label("Spikes to compare at most")
+		.help("Of more spikes, a sample is compared; all take part in the " +
+			"factorisations. Memory and time of the comparison grow with the square of their number. 0: " +
+			PUBLISHED_ELEMENTS + ", or as many as the memory allows, which the log tells.")
+		.advanced(COMPARISON));
 
 	/** Number of threads; 0 for one per processor. The result does not depend on it. */
 	public static final Setting<Integer> THREADS = ALL.add(CommonSettings.THREADS.advanced(COMPARISON)
@@ -77,7 +85,7 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
 
-	/** The published defaults, and sparsities from 0 to 2.5 in steps of 0.25. */
+	/** The published defaults, and sparsities from 0 to 4 in steps of 0.25, or further. */
 	public static final ConsensusOptions DEFAULTS = new ConsensusOptions(SETTINGS.defaults());
 
 	private final double[] sparsities;
@@ -85,6 +93,7 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 	private ConsensusOptions(final Values values) {
 		super(Seeds.resolve(values));
 		sparsities = Sparsities.of(get(SPARSITIES), get(FROM), get(TO), get(STEP));
+		require(get(MAX_ELEMENTS) != 1, "maxelements must be 0 or a whole number of at least 2", 1);
 		final long last = get(SEED) + get(REPETITIONS) - 1;
 		require(last <= MersenneTwister.MAX_SEED,
 			"The seed of the last repetition must not be above " + MersenneTwister.MAX_SEED, last);
@@ -95,14 +104,33 @@ public final class ConsensusOptions extends Options<ConsensusOptions> {
 		return new ConsensusOptions(all);
 	}
 
-	/** Sparsities λ to be compared, ascending; 0, 0.25 … 2.5 by default. */
+	/** Sparsities λ to be compared in any case, ascending; 0, 0.25 … 4 by default. */
 	public double[] sparsities() {
 		return sparsities.clone();
 	}
 
-	/** Number of runs of the whole analysis. */
+	/**
+	 * Sparsities λ beyond the range, ascending, of which each is compared while the runs agree best at the one before:
+	 * as many as there are in the range; none beyond a list, or if the range is not to be extended.
+	 */
+	public double[] sparsitiesBeyond() {
+		if (!get(EXTEND) || !get(SPARSITIES).trim().isEmpty()) return new double[0];
+		return Sparsities.next(get(FROM), get(STEP), sparsities.length);
+	}
+
+	/** Number of spikes that are compared at most. */
+	public int maxElements() {
+		return get(MAX_ELEMENTS) == 0 ? PUBLISHED_ELEMENTS : get(MAX_ELEMENTS);
+	}
+
+	/** Number of runs of the whole analysis, without those beyond the range. */
 	public int runs() {
 		return sparsities.length * get(REPETITIONS);
+	}
+
+	/** Number of runs of the whole analysis if it is extended as far as it can be. */
+	int mostRuns() {
+		return (sparsities.length + sparsitiesBeyond().length) * get(REPETITIONS);
 	}
 
 	/**

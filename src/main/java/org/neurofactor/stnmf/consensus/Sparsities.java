@@ -36,13 +36,24 @@ public final class Sparsities {
 		require(from >= 0 && from <= Double.MAX_VALUE, "from must be a number of at least 0", from);
 		require(to >= from && to <= Double.MAX_VALUE, "to must be a number of at least from (" + from + ")", to);
 		require(step > 0 && step <= Double.MAX_VALUE, "step must be a number above 0", step);
-		final BigDecimal first = BigDecimal.valueOf(from);
-		final BigDecimal distance = BigDecimal.valueOf(step);
-		final BigDecimal steps = BigDecimal.valueOf(to).subtract(first).divide(distance, 0, RoundingMode.FLOOR);
+		final BigDecimal steps = BigDecimal.valueOf(to)
+			.subtract(BigDecimal.valueOf(from))
+			.divide(BigDecimal.valueOf(step), 0, RoundingMode.FLOOR);
 		require(steps.compareTo(BigDecimal.valueOf(MOST)) < 0,
 			"step must be so large that there are at most " + MOST + " sparsities from " + from + " to " + to, step);
-		return IntStream.rangeClosed(0, steps.intValueExact())
-			.mapToDouble(i -> first.add(distance.multiply(BigDecimal.valueOf(i))).doubleValue())
+		return steps(from, step, 0, steps.intValueExact() + 1);
+	}
+
+	/** As many sparsities as a range has, from its end on. */
+	static double[] next(final double from, final double step, final int count) {
+		return steps(from, step, count, 2 * count);
+	}
+
+	private static double[] steps(final double from, final double step, final int first, final int end) {
+		return IntStream.range(first, end)
+			.mapToDouble(i -> BigDecimal.valueOf(from)
+				.add(BigDecimal.valueOf(step).multiply(BigDecimal.valueOf(i)))
+				.doubleValue())
 			.toArray();
 	}
 

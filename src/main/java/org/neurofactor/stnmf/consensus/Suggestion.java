@@ -1,13 +1,16 @@
 package org.neurofactor.stnmf.consensus;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * The suggested sparsity: that of the highest CPCC among those with a subunit in more than half of their runs; of equal
- * ones the smallest. The answer is clear if the CPCC has one peak within the range that was tried.
+ * The suggested sparsity. Only those count that have a subunit in more than half of their runs. Over the sparsity, the
+ * CPCC usually rises to a plateau; far above, where hardly a subunit is left, it may rise again, as runs with nothing to
+ * disagree about agree. So the suggestion is the middle (of two, the lower one) of the first plateau: from the first
+ * sparsity whose CPCC is less than {@link #TOLERANCE} below the highest to the last such before a valley.
  */
 public final class Suggestion {
 
@@ -16,13 +19,15 @@ public final class Suggestion {
 
 		/** One peak within the range. */
 		CLEAR("the cophenetic correlation has one peak there"),
+		/** One plateau of three sparsities or more within the range. */
+		PLATEAU("it is the middle of the plateau of the cophenetic correlation"),
 		/** Only one sparsity could be compared. */
 		SINGLE("no other sparsity has subunits in most runs and a cophenetic correlation to compare it with"),
 		/** The curve rises and falls by less than {@link #TOLERANCE} over all sparsities with subunits. */
 		FLAT("the cophenetic correlation hardly depends on the sparsity"),
-		/** Another sparsity, with a valley of more than {@link #TOLERANCE} in between, comes as near as that. */
+		/** A higher sparsity, with a valley in between, has a CPCC of about the same height. */
 		SEVERAL_PEAKS("the cophenetic correlation has another peak of about the same height"),
-		/** The peak is at the highest sparsity tried, or at the lowest if that is not 0: it may lie beyond. */
+		/** The plateau reaches the highest sparsity tried, or the lowest if that is not 0: it may go on beyond. */
 		AT_THE_END("the cophenetic correlation is highest at the end of the range: try sparsities beyond it"),
 		/** There is no suggestion: no sparsity has subunits in most runs, and a CPCC. */
 		NO_SUBUNITS("no sparsity has subunits in most runs and a cophenetic correlation");
@@ -32,59 +37,65 @@ public final class Suggestion {
 		Answer(final String reason) {
 			this.reason = reason;
 		}
-
-		/** In words, for the user. */
-		public String reason() {
-			return reason;
-		}
 	}
 
 	/** Differences in CPCC which mean nothing. */
 	public static final double TOLERANCE = 0.01;
 
-	private final OptionalDouble sparsity;
-	private final Answer answer;
+	/** How far below the highest CPCC a curve must fall for what follows to be another peak. */
+	private static final double VALLEY = 2 * TOLERANCE;
 
-	private Suggestion(final OptionalDouble sparsity, final Answer answer) {
-		this.sparsity = sparsity;
+	/** A plateau has so many sparsities; fewer are a peak. */
+	private static final int PLATEAU = 3;
+
+	private final Answer answer;
+	private final List<SparsityConsensus> plateau;
+	private final boolean mayLieAbove;
+
+	private Suggestion(final Answer answer, final List<SparsityConsensus> plateau, final boolean mayLieAbove) {
 		this.answer = answer;
+		this.plateau = plateau;
+		this.mayLieAbove = mayLieAbove;
 	}
 
 	/** @param sparsities ascending */
 	static Suggestion of(final List<SparsityConsensus> sparsities) {
 		final List<SparsityConsensus> candidates =
 			sparsities.stream().filter(s -> s.hasSubunits() && !Double.isNaN(s.cpcc())).collect(Collectors.toList());
-		if (candidates.isEmpty()) return new Suggestion(OptionalDouble.empty(), Answer.NO_SUBUNITS);
+		if (candidates.isEmpty()) return new Suggestion(Answer.NO_SUBUNITS, candidates, false);
 		final double[] cpcc = candidates.stream().mapToDouble(SparsityConsensus::cpcc).toArray();
-		int best = 0;
-		for (int i = 1; i < cpcc.length; i++) if (cpcc[i] > cpcc[best]) best = i;
-		final SparsityConsensus chosen = candidates.get(best);
-		final boolean atTheEnd =
-			chosen == sparsities.get(sparsities.size() - 1) || chosen == sparsities.get(0) && chosen.sparsity() > 0;
-		return new Suggestion(OptionalDouble.of(chosen.sparsity()), answer(cpcc, best, atTheEnd));
+		final double highest = DoubleStream.of(cpcc).max().getAsDouble();
+		final double enough = highest - TOLERANCE;
+		int from = 0;
+		while (cpcc[from] <= enough) from++;
+		int to = from + 1;
+		for (int i = to; i < cpcc.length && cpcc[i] > highest - VALLEY; i++) if (cpcc[i] > enough) to = i + 1;
+		final boolean again = Arrays.stream(cpcc, to, cpcc.length).anyMatch(value -> value > enough);
+		final List<SparsityConsensus> plateau = candidates.subList(from, to);
+		final boolean atTheTop = plateau.contains(sparsities.get(sparsities.size() - 1));
+		final boolean atTheBottom = plateau.contains(sparsities.get(0)) && sparsities.get(0).sparsity() > 0;
+		return new Suggestion(answer(candidates.size(), plateau.size(), again, atTheTop || atTheBottom), plateau,
+			atTheTop);
 	}
 
-	private static Answer answer(final double[] cpcc, final int best, final boolean atTheEnd) {
-		if (cpcc.length == 1) return Answer.SINGLE;
-		if (cpcc[best] - DoubleStream.of(cpcc).min().getAsDouble() < TOLERANCE) return Answer.FLAT;
-		if (hasRival(cpcc, best, 1) || hasRival(cpcc, best, -1)) return Answer.SEVERAL_PEAKS;
-		return atTheEnd ? Answer.AT_THE_END : Answer.CLEAR;
-	}
-
-	/** Whether the curve comes back to the height of its peak after it has left it. */
-	private static boolean hasRival(final double[] cpcc, final int peak, final int direction) {
-		boolean left = false;
-		for (int i = peak + direction; i >= 0 && i < cpcc.length; i += direction) {
-			final boolean near = cpcc[peak] - cpcc[i] < TOLERANCE;
-			if (left && near) return true;
-			left |= !near;
-		}
-		return false;
+	private static Answer answer(final int candidates, final int plateau, final boolean again, final boolean atTheEnd) {
+		if (candidates == 1) return Answer.SINGLE;
+		if (candidates == plateau) return Answer.FLAT;
+		if (again) return Answer.SEVERAL_PEAKS;
+		if (atTheEnd) return Answer.AT_THE_END;
+		return plateau < PLATEAU ? Answer.CLEAR : Answer.PLATEAU;
 	}
 
 	/** Suggested sparsity λ; empty for {@link Answer#NO_SUBUNITS}. */
 	public OptionalDouble sparsity() {
-		return sparsity;
+		return plateau.isEmpty()
+			? OptionalDouble.empty()
+			: OptionalDouble.of(plateau.get((plateau.size() - 1) / 2).sparsity());
+	}
+
+	/** The sparsities of the plateau, ascending; one for a peak, none for {@link Answer#NO_SUBUNITS}. */
+	public double[] plateau() {
+		return plateau.stream().mapToDouble(SparsityConsensus::sparsity).toArray();
 	}
 
 	/** How clear the answer is. */
@@ -92,8 +103,20 @@ public final class Suggestion {
 		return answer;
 	}
 
-	/** Whether the answer is {@link Answer#CLEAR}. */
+	/** Whether the answer is {@link Answer#CLEAR} or {@link Answer#PLATEAU}. */
 	public boolean isClear() {
-		return answer == Answer.CLEAR;
+		return answer == Answer.CLEAR || answer == Answer.PLATEAU;
+	}
+
+	/** Why the answer is what it is, in words, for the user. */
+	public String reason() {
+		if (answer != Answer.PLATEAU) return answer.reason;
+		return answer.reason + " from " + plateau.get(0).sparsity() + " to " +
+			plateau.get(plateau.size() - 1).sparsity();
+	}
+
+	/** Whether the runs agree best at the highest sparsity tried, so that a higher one may be better. */
+	boolean mayLieAbove() {
+		return mayLieAbove;
 	}
 }

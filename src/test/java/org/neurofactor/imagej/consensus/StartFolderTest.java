@@ -93,12 +93,13 @@ class StartFolderTest {
 	void otherOptionsAreRefused() {
 		open().save(RUN);
 		refused("repetitions was 30 and is 31.", o -> o.with(ConsensusOptions.REPETITIONS, 31));
-		refused("sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5] and is [1.0].",
+		refused(
+			"sparsities was [0.0,0.25,0.5,0.75,1.0,1.25,1.5,1.75,2.0,2.25,2.5,2.75,3.0,3.25,3.5,3.75,4.0] and is [1.0].",
 			o -> o.withSparsities(1));
 		refused("modules was 20 and is 3, iterations was 1000 and is 999.",
 			o -> o.with(ConsensusOptions.MODULES, 3).with(ConsensusOptions.ITERATIONS, 999));
 		refused("threshold was 0.25 and is 0.3.", o -> o.with(ConsensusOptions.THRESHOLD, 0.3));
-		refused("maxelements was 10000 and is 5.", o -> o.with(ConsensusOptions.MAX_ELEMENTS, 5));
+		refused("maxelements was 25000 and is 5.", o -> o.with(ConsensusOptions.MAX_ELEMENTS, 5));
 		refused("seed was 0 and is 1.", o -> o.with(ConsensusOptions.SEED, 1L));
 		StartFolder.open(output,
 			identity(values(), 4, null, ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 3)));

@@ -72,6 +72,16 @@ class MemoryEstimateTest {
 	}
 
 	@Test
+	void comparesAsManySpikesAsTheMemoryAllows() {
+		final ConsensusOptions open = ConsensusOptions.DEFAULTS.with(ConsensusOptions.THREADS, 1);
+		final int most = MemoryEstimate.affordableElements(400, 200_000, open, false);
+		assertTrue(most > 1000 && most < 25_000, most + " in 512 MB");
+		assertTrue(MemoryEstimate.ofConsensus(400, 200_000, open.with(ConsensusOptions.MAX_ELEMENTS, most), false)
+			.isAvailable());
+		assertEquals(0, MemoryEstimate.affordableElements(30_000, 100_000, open, false));
+	}
+
+	@Test
 	void nothingHelpsWhereTheEnsembleIsTooLarge() {
 		final String message = assertThrows(IllegalArgumentException.class,
 			() -> MemoryEstimate.ofConsensus(30_000, 100_000, ConsensusOptions.DEFAULTS, true).require(4L << 30))

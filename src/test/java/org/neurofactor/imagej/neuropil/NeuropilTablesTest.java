@@ -137,7 +137,9 @@ class NeuropilTablesTest {
 	@Test
 	void aCellThatCouldNotBeSeparated() {
 		final ij.ImagePlus movie = Recordings.movie("movie", 30, 1);
-		movie.getStack().setVoxel(9, 11, 4, Double.NaN);
+		for (final int pixel : Recordings.mask(Recordings.cells().get(0).roi(0)).pixels())
+			for (int t = 0; t < 30; t++)
+				movie.getStack().setVoxel(pixel % Recordings.WIDTH, pixel / Recordings.WIDTH, t, Double.NaN);
 		final NeuropilInput input = Recordings.input(Recordings.cells(), 10, movie);
 		final NeuropilResult result = Recordings.run(input);
 		final ResultsTable report = Tables.of(ReportTable.of(result, input));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import net.imglib2.img.array.ArrayImgs;
@@ -117,6 +119,35 @@ class ConsensusAnalysisTest {
 
 	private static void assertSame(final Thread expected, final Thread actual) {
 		assertEquals(expected, actual);
+	}
+
+	/** The range ends where the runs agree best, so another sparsity is tried, and so on. */
+	@Test
+	void goesOnBeyondTheRangeWhileTheEndIsBest() {
+		final ConsensusOptions range = ConsensusOptions.DEFAULTS.with(ConsensusOptions.MODULES, 4)
+			.with(ConsensusOptions.ITERATIONS, 40)
+			.with(ConsensusOptions.REPETITIONS, 4)
+			.with(ConsensusOptions.FROM, 0.2)
+			.with(ConsensusOptions.TO, 0.8)
+			.with(ConsensusOptions.STEP, 0.3);
+		final Memory memory = new Memory();
+		final ConsensusResult extended = ConsensusAnalysis.run(ensemble(), range, memory, ProgressMonitor.NONE);
+		final double[] sparsities = extended.sparsities().stream().mapToDouble(SparsityConsensus::sparsity).toArray();
+		assertTrue(sparsities.length > 3 && sparsities.length <= 6, Arrays.toString(sparsities));
+		assertArrayEquals(new double[] { 0.2, 0.5, 0.8, 1.1, 1.4, 1.7 },
+			Arrays.copyOf(DoubleStream
+				.concat(Arrays.stream(sparsities), Arrays.stream(range.sparsitiesBeyond(), sparsities.length - 3, 3))
+				.toArray(), 6));
+		assertEquals(4 * sparsities.length, memory.runs.size(), "runs beyond the range are kept, too");
+		for (int n = 3; n < sparsities.length; n++)
+			assertTrue(Suggestion.of(extended.sparsities().subList(0, n)).mayLieAbove());
+		assertTrue(sparsities.length == 6 || !extended.suggestion().mayLieAbove());
+		assertSame(extended,
+			ConsensusAnalysis.run(ensemble(), range.with(ConsensusOptions.THREADS, 2), memory, ProgressMonitor.NONE));
+
+		final ConsensusOptions asItIs = range.with(ConsensusOptions.EXTEND, false);
+		assertEquals(3, ConsensusAnalysis.run(ensemble(), asItIs, ProgressMonitor.NONE).sparsities().size());
+		assertEquals(0, range.withSparsities(1, 2).sparsitiesBeyond().length, "a list is what it is");
 	}
 
 	@Test
@@ -254,14 +285,16 @@ class ConsensusAnalysisTest {
 
 	@Test
 	void memoryIsEstimated() {
-		final ConsensusOptions options = ConsensusOptions.DEFAULTS;
+		final ConsensusOptions options =
+			ConsensusOptions.DEFAULTS.with(ConsensusOptions.MAX_ELEMENTS, 10_000).with(ConsensusOptions.EXTEND, false);
 		final long bytes = ConsensusAnalysis.requiredBytes(20000, options);
 		assertEquals(bytes, ConsensusAnalysis.requiredBytes(10000, options), "no more than maxElements");
 		assertEquals(8. * 1e8 / 2, bytes, 0.05 * bytes);
-		assertEquals(10000, ConsensusAnalysis.affordableElements(bytes, options));
-		assertEquals(9999, ConsensusAnalysis.affordableElements(bytes - 1, options));
-		assertEquals(2, ConsensusAnalysis.affordableElements(0, options));
-		assertTrue(ConsensusAnalysis.affordableElements(Long.MAX_VALUE, options) > 1e9);
+		assertEquals(10_000L * options.runs() * Integer.BYTES,
+			ConsensusAnalysis.requiredBytes(20000, options.with(ConsensusOptions.EXTEND, true)) - bytes,
+			"for the runs beyond the range, of which there may be as many again");
+		assertEquals(8. * 25_000 * 25_000 / 2,
+			ConsensusAnalysis.requiredBytes(100_000, options.with(ConsensusOptions.MAX_ELEMENTS, 0)), 1e8);
 	}
 
 	@Test
@@ -279,7 +312,7 @@ class ConsensusAnalysisTest {
 		assertMessage("iterations must be a whole number from 0 to 10000000, but was '-1'",
 			() -> b.with(ConsensusOptions.ITERATIONS, -1));
 		assertMessage("from -1 to 1, but was '3'", () -> b.with(ConsensusOptions.THRESHOLD, 3.));
-		assertMessage("maxelements must be a whole number of at least 2, but was '1'",
+		assertMessage("maxelements must be 0 or a whole number of at least 2, but was 1",
 			() -> b.with(ConsensusOptions.MAX_ELEMENTS, 1));
 		assertMessage("threads must be a whole number from 0 to 1024, but was '-1'",
 			() -> b.with(ConsensusOptions.THREADS, -1));

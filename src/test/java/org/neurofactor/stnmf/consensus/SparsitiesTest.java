@@ -12,11 +12,13 @@ class SparsitiesTest {
 
 	@Test
 	void rangesAreDecimal() {
-		assertArrayEquals(ConsensusOptions.DEFAULTS.sparsities(), Sparsities.range(0, 2.5, 0.25));
+		assertArrayEquals(ConsensusOptions.DEFAULTS.sparsities(), Sparsities.range(0, 4, 0.25));
 		assertArrayEquals(new double[] { 0.1, 0.2, 0.3, 0.4 }, Sparsities.range(0.1, 0.4, 0.1));
 		assertArrayEquals(new double[] { 1, 1.4 }, Sparsities.range(1, 1.79, 0.4), "not beyond the end");
 		assertArrayEquals(new double[] { 1.5 }, Sparsities.range(1.5, 1.5, 0.25));
 		assertEquals(1000, Sparsities.range(0, 0.999, 0.001).length);
+		assertArrayEquals(new double[] { 0.4, 0.5, 0.6 }, Sparsities.next(0.1, 0.1, 3),
+			"from the end of a range of three");
 	}
 
 	@Test
