@@ -124,24 +124,21 @@ public final class NeuropilFigure implements Figure {
 		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
 			MARGIN + 28, 0);
 		double y = HEADER;
-		for (final String line : Style.wrapped(cell.verdict().toString(), Style.TEXT, room, VERDICT_LINES)) {
-			y += LINE;
-			Style.text(g, line, Style.TEXT, verdictColor(cell.verdict()), MARGIN, y - 5, 0);
+		if (!cell.comparison().isPresent()) return drawVerdict(g, "", cell.verdict(), y);
+		final MethodComparison comparison = cell.comparison().get();
+		for (final Candidate candidate : comparison.candidates()) {
+			final String suggested = candidate == comparison.suggested() ? ", suggested: " : ": ";
+			y = drawVerdict(g, candidate.method() + suggested, candidate.verdict(), y);
 		}
-		return cell.comparison().isPresent() ? drawComparison(g, cell.comparison().get(), y) : y;
+		return y;
 	}
 
 	/** @return where it ends */
-	private static double drawComparison(final Graphics2D g, final MethodComparison comparison, final double top) {
+	private static double drawVerdict(final Graphics2D g, final String of, final Verdict verdict, final double top) {
 		double y = top;
-		for (final Candidate candidate : comparison.candidates()) {
-			final String suggested = candidate == comparison.suggested() ? " (suggested)" : "";
-			for (final String line : Style.wrapped(candidate.method() + suggested + " is " + candidate.verdict(),
-				Style.TEXT, WIDTH - 2 * MARGIN, VERDICT_LINES))
-			{
-				y += LINE;
-				Style.text(g, line, Style.TEXT, verdictColor(candidate.verdict()), MARGIN, y - 5, 0);
-			}
+		for (final String line : Style.wrapped(of + verdict, Style.TEXT, WIDTH - 2 * MARGIN, VERDICT_LINES)) {
+			y += LINE;
+			Style.text(g, line, Style.TEXT, verdictColor(verdict), MARGIN, y - 5, 0);
 		}
 		return y;
 	}

@@ -83,7 +83,9 @@ public final class NeuropilSummary {
 			.stream()
 			.filter(cell -> cell.separation().isPresent() && cell.verdict().grade() == grade)
 			.collect(Collectors.toList());
-		cells.stream().limit(MOST_CELLS).forEach(cell -> lines.add("\"" + cell.name() + "\" is " + cell.verdict()));
+		cells.stream()
+			.limit(MOST_CELLS)
+			.forEach(cell -> lines.add(grade + ", \"" + cell.name() + "\": " + cell.verdict().reason()));
 		if (cells.size() > MOST_CELLS)
 			lines.add("… and " + (cells.size() - MOST_CELLS) + " more that are " + grade + ": see the report.");
 	}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,11 +15,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.neuropil.Background;
 import org.neurofactor.neuropil.CellTraces;
+import org.neurofactor.neuropil.Extraction;
 import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.NeuropilSeparation;
 import org.neurofactor.neuropil.SeparationMethod;
 import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.neuropil.SourceSeparation;
 import org.neurofactor.neuropil.Trace;
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.settings.NumberOrAutoKind;
 
 /**
  * Validation: how well the true calcium of simulated cells is correlated with their raw traces, with the common
@@ -55,6 +60,23 @@ class CalciumRecoveryTest {
 			@Override
 			Trace trace(final CellTraces cell) {
 				return less(cell, 0.7);
+			}
+		},
+		COEFFICIENT("coefficient=auto") {
+
+			@Override
+			Trace trace(final CellTraces cell) {
+				return NeuropilSeparation
+					.separate(
+						new Extraction(4, 1, Collections.singletonList(cell), Collections.emptyList(),
+							Collections.emptyList()),
+						// The separation is of no interest; with such an alpha it takes no time.
+						NeuropilOptions.DEFAULTS.with(NeuropilOptions.COEFFICIENT, NumberOrAutoKind.AUTO)
+							.with(SeparationOptions.ALPHA, 1000.),
+						ProgressMonitor.NONE)
+					.cells()
+					.get(0)
+					.fixedSubtraction();
 			}
 		},
 		PUBLISHED("published") {
