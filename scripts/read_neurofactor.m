@@ -229,6 +229,9 @@ function cells = split_row(row)
     if ~isempty(text) && text(1) == '"'
       text = strrep(text(2:end - 1), '""', '"');
     end
+    if ~isempty(regexp(text, '^''+[=+\-@\t\r]', 'once')) % keeps spreadsheets from taking it for a formula
+      text = text(2:end);
+    end
     cells{i} = text;
   end
 end

@@ -15,6 +15,7 @@ import ij.IJ;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import org.neurofactor.random.Seeds;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.TextKind;
 import org.neurofactor.settings.Values;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
@@ -69,6 +71,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	private final Map<String, Object> results = new HashMap<>();
 	private Values values;
 
+	private String failure;
 	private volatile boolean canceled;
 	private volatile String cancelReason;
 
@@ -142,9 +145,13 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
-	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
+	/**
+	 * @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is
+	 * @throws FailedInPartException if not all could be done; the outputs are set then
+	 */
 	@Override
 	public final void run() {
+		failure = null;
 		values = inputValues();
 		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
@@ -157,14 +164,34 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
 		}
+		if (failure != null) throw new FailedInPartException(failure);
 	}
 
 	private Values inputValues() {
 		try {
-			return Seeds.resolve(Values.of(settings, inputs));
+			final Values all = Seeds.resolve(Values.of(settings, inputs));
+			settings.stream().filter(setting -> isPath(setting)).forEach(setting -> requirePath(setting.key(), all));
+			return all;
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(title() + ": " + e.getMessage());
+		}
+	}
+
+	private static boolean isPath(final Setting<?> setting) {
+		return setting.kind() == TextKind.FILE || setting.kind() == TextKind.FOLDER;
+	}
+
+	private static void requirePath(final String key, final Values values) {
+		final Object path = values.toMap().get(key);
+		try {
+			Paths.get((String) path);
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException(
+				key + " must be a path in the characters that the system allows, but was '" + path + "': " +
+					e.getReason() + ". Where the locale lacks some, LC_ALL=C.UTF-8 has all.",
+				e);
 		}
 	}
 
@@ -203,6 +230,16 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	@Override
 	public String getCancelReason() {
 		return cancelReason;
+	}
+
+	/**
+	 * Says that a part of the work could not be done, once all outputs are set and saved: they are shown, but the run
+	 * ends with an error.
+	 *
+	 * @param message what failed, for the user
+	 */
+	protected final void failedInPart(final String message) {
+		failure = message;
 	}
 
 	/**

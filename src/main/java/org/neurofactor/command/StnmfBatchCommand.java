@@ -67,6 +67,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 			set(MOSAIC, outputs.mosaic().orElse(null));
 			set(CELLS, outputs.table());
 			IJ.log(outputs.summary(target, seconds));
+			outputs.failure(target).ifPresent(this::failedInPart);
 		}
 	}
 

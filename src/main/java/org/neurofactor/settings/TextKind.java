@@ -21,9 +21,12 @@ public enum TextKind implements Kind<String> {
 		return String.class;
 	}
 
+	/** Of a path, {@code ~} at its beginning is the user's home folder, as in a shell. */
 	@Override
 	public String parse(final String text) {
-		return text;
+		if (this == TEXT) return text;
+		final boolean home = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
+		return home ? System.getProperty("user.home") + text.substring(1) : text;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.neurofactor.command.bridge;
 import org.neurofactor.command.CommandDescription;
 import org.scijava.command.CommandModule;
 
+import org.neurofactor.command.FailedInPartException;
 import org.neurofactor.command.NeuroFactorCommand;
 
 import ij.IJ;
@@ -109,7 +110,13 @@ final class CommandRunner {
 
 	private void run(final Map<String, Object> values) {
 		final CommandModule module = create(values);
-		module.run();
+		try {
+			module.run();
+		}
+		catch (final FailedInPartException e) {
+			new CommandOutputs(CommandInputs.image(values)).show(module);
+			throw e;
+		}
 		if (!module.isCanceled()) {
 			new CommandOutputs(CommandInputs.image(values)).show(module);
 			return;

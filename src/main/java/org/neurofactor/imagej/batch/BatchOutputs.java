@@ -156,6 +156,14 @@ public final class BatchOutputs {
 		return lines.toString();
 	}
 
+	/** What to tell of cells that have failed, in a line; empty if none has. */
+	public Optional<String> failure(final Path folder) {
+		if (failed() == 0) return Optional.empty();
+		final BatchCell first = cells.stream().filter(BatchCell::hasFailed).findFirst().get();
+		return Optional.of(String.format(Locale.ROOT, "%d of %d cells failed, %s first: %s All are in \"%s\".",
+			failed(), cells.size(), first.name(), first.error(), folder.resolve(TABLE)));
+	}
+
 	private String whyNoMosaic() {
 		if (cells.stream().noneMatch(BatchCell::hasResults)) return "there are no results.";
 		final boolean placed =
