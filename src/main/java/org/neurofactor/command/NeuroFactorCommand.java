@@ -5,7 +5,7 @@ import org.neurofactor.imagej.table.Tables;
 import ij.measure.ResultsTable;
 import java.util.Optional;
 import java.util.Set;
-import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.record.InputFiles;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -153,7 +153,8 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	public final void run() {
 		failure = null;
 		values = inputValues();
-		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
+		if (values.settings().contains(Seeds.SEED) &&
+			!String.valueOf(getInput(Seeds.SEED.key())).equals(String.valueOf(values.get(Seeds.SEED))))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
 			execute(progress);
@@ -264,7 +265,22 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		final Set<Path> others = inputFiles.others();
 		others.addAll(Arrays.asList(files));
 		image.ifPresent(others::remove);
-		return Run.of(title(), values.filter(setting -> !(setting.kind() instanceof ImageKind)), image, others);
+		final Values options = values.filter(setting -> !(setting.kind() instanceof ImageKind));
+		return Run.of(title(), absolute(options), image, others).opening(inputFiles.images());
+	}
+
+	/** Where files and folders are, whatever the working folder will be. */
+	private static Values absolute(final Values values) {
+		Values absolute = values;
+		for (final Setting<?> setting : values.settings()) if (isPath(setting)) absolute = absolute(absolute, setting);
+		return absolute;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Values absolute(final Values values, final Setting<?> setting) {
+		final Setting<String> path = (Setting<String>) setting;
+		if (values.get(path).isEmpty()) return values;
+		return values.with(path, Paths.get(values.get(path)).toAbsolutePath().normalize().toString());
 	}
 
 	/** The page behind a Help button. */

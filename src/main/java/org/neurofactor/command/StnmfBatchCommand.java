@@ -57,7 +57,7 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		final Path target = Paths.get(get(OUTPUT));
 		final List<EnsembleFile> files = files(input);
 		StnmfBatch.requireApart(input, files, target);
-		final Run run = thisRun();
+		final Run run = thisRun(files.stream().map(EnsembleFile::path).toArray(Path[]::new));
 		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
 			final BatchOutputs outputs =
 				new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run, progress),
