@@ -24,7 +24,7 @@ function r = read_neurofactor(folder)
   end
   text = read_text(file);
   run = jsondecode(text);
-  if ~isfield(run, 'files')
+  if ~isfield(run, 'files') || isfield(run, 'unfinished')
     error('%s is not that of a finished run of this version of NeuroFactor', file);
   end
   verify(folder, text);

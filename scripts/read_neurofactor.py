@@ -187,7 +187,7 @@ def _verify(folder, files):
 
 def _result(folder, kind):
     run = _run(folder)
-    if "files" not in run:
+    if "files" not in run or run.get("unfinished"):
         raise ValueError(f"{Path(folder) / 'run.json'} is not that of a finished run of this version of NeuroFactor")
     _verify(folder, run["files"])
     return SimpleNamespace(kind=kind, folder=Path(folder), options=run["options"], summary=run["summary"], run=run)

@@ -5,6 +5,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.settings.CommonSettings;
+import org.neurofactor.neuropil.BaselineRule;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.settings.Setting;
 
@@ -26,7 +27,7 @@ import org.scijava.plugin.Plugin;
  */
 @Plugin(type = NeuroFactorCommand.class, label = "DeltaF/F0", visible = false, headless = true,
 	description = "Makes ΔF/F₀ of the traces of a table. It has a row per frame and a column per trace. ΔF/F₀ is what a trace " +
-		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz.")
+		"rises above its baseline F₀, relative to F₀. F₀ is the 5th percentile after a low-pass filter at 1 Hz, of all frames or in a window.")
 public class DeltaFCommand extends NeuroFactorCommand {
 
 	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE.unit("Hz (0: from times)")
@@ -41,11 +42,13 @@ public class DeltaFCommand extends NeuroFactorCommand {
 		.group("")
 		.help("If there is a column trial: all trials of a trace have one F₀ in common. Otherwise, each has its own.");
 
+	private static final Setting<Double> WINDOW = NeuropilOptions.WINDOW.usual().group("");
+
 	private static final Output<ResultsTable> DELTA_F = Output.table("deltaf");
 	private static final Output<ImagePlus> PLOT = Output.image("plot");
 
 	public DeltaFCommand() {
-		super(TraceInput.SETTINGS.and(FRAME_RATE, COLUMNS, ACROSS_TRIALS,
+		super(TraceInput.SETTINGS.and(FRAME_RATE, COLUMNS, ACROSS_TRIALS, WINDOW,
 			OUTPUT.help("Where to save deltaf.csv and run.json; empty: nowhere.")), DELTA_F, PLOT);
 	}
 
@@ -67,8 +70,8 @@ public class DeltaFCommand extends NeuroFactorCommand {
 			: source.frameRateHz()
 				.orElseThrow(() -> new IllegalArgumentException("framerate must be greater than 0, but was " +
 					framerate + ", and \"" + source.name() + "\" has no column time to take it from."));
-		final TableDeltaF result =
-			TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, get(ACROSS_TRIALS), progress);
+		final BaselineRule rule = new BaselineRule(frameRateHz, get(ACROSS_TRIALS), get(WINDOW));
+		final TableDeltaF result = TableDeltaF.of(source, source.select(get(COLUMNS)), frameRateHz, rule, progress);
 		final ImagePlus image = result.plot(progress);
 		if (folder != null) save(folder, result, stopwatch.seconds(), progress);
 		set(DELTA_F, result.table());

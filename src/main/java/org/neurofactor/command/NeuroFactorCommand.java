@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.imagej.table.Tables;
 import ij.measure.ResultsTable;
@@ -12,6 +13,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.about.HelpPage;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +30,7 @@ import java.util.concurrent.CancellationException;
 
 import org.neurofactor.imagej.door.ImageJProgress;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Setting;
@@ -131,6 +134,29 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
+	/**
+	 * What a glance at the input image tells, which may read a part of it. The dialog asks for it once, with the
+	 * defaults of all other inputs, and not on the event thread.
+	 *
+	 * @return null for nothing
+	 * @throws IllegalArgumentException if the image is none to work on
+	 * @throws CancellationException if the monitor says so
+	 */
+	protected InputLook look(final ProgressMonitor monitor) {
+		return null;
+	}
+
+	/** As {@link #look}, for the inputs as they are now. */
+	public final InputLook lookNow(final ProgressMonitor monitor) {
+		values = inputValues();
+		return look(monitor);
+	}
+
+	/** What the look says to the inputs as they are now; empty for nothing. */
+	public final String warningsNow(final InputLook look) {
+		return String.join(" ", look.warnings(inputValues()));
+	}
+
 	/** As {@link #advice()}, for the inputs as they are now. */
 	public final String adviceNow() {
 		values = inputValues();
@@ -153,6 +179,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	public final void run() {
 		failure = null;
 		values = inputValues();
+		logImages();
 		if (values.settings().contains(Seeds.SEED) &&
 			!String.valueOf(getInput(Seeds.SEED.key())).equals(String.valueOf(values.get(Seeds.SEED))))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
@@ -170,7 +197,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 
 	private Values inputValues() {
 		try {
-			final Values all = Seeds.resolve(Values.of(settings, inputs));
+			final Values all = withSources(Seeds.resolve(Values.of(settings, inputs)));
 			settings.stream().filter(setting -> isPath(setting)).forEach(setting -> requirePath(setting.key(), all));
 			return all;
 		}
@@ -194,6 +221,33 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 					e.getReason() + ". Where the locale lacks some, LC_ALL=C.UTF-8 has all.",
 				e);
 		}
+	}
+
+	/** What results were made of takes their place; one that may not be needed stays where that is not open. */
+	private static Values withSources(final Values values) {
+		Values sources = values;
+		for (final Setting<ImagePlus> setting : ImageKind.settings(values.settings())) {
+			final ImagePlus given = values.get(setting);
+			if (setting.isRequired() || ImageKind.isInput(setting, given))
+				sources = sources.with(setting, ImageKind.input(setting, given));
+		}
+		return sources;
+	}
+
+	private void logImages() {
+		final Values all = Values.of(settings, inputs);
+		for (final Setting<ImagePlus> setting : ImageKind.settings(settings)) {
+			final ImagePlus given = all.get(setting);
+			final ImagePlus used = values.get(setting);
+			if (used != given)
+				IJ.log(title() + ": \"" + given.getTitle() + "\" is " + MadeImage.what(given).orElse("a result") +
+					"; \"" + used.getTitle() + "\" is used, of which it was made.");
+		}
+	}
+
+	/** The image to work on, after a run; null if there is none. */
+	public final ImagePlus image() {
+		return ImageKind.settings(settings).stream().findFirst().map(values::get).orElse(null);
 	}
 
 	/** The inputs, all allowed; while the command runs or gives advice. */
@@ -272,8 +326,14 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	/** Where files and folders are, whatever the working folder will be. */
 	private static Values absolute(final Values values) {
 		Values absolute = values;
-		for (final Setting<?> setting : values.settings()) if (isPath(setting)) absolute = absolute(absolute, setting);
+		for (final Setting<?> setting : values.settings())
+			if (isPath(setting) || isFileOfImage(setting, values)) absolute = absolute(absolute, setting);
 		return absolute;
+	}
+
+	private static boolean isFileOfImage(final Setting<?> setting, final Values values) {
+		return setting.kind() instanceof ImageTitleKind &&
+			ImageTitleKind.file((String) values.get(setting)).isPresent();
 	}
 
 	@SuppressWarnings("unchecked")

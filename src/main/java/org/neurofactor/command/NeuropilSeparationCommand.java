@@ -10,7 +10,9 @@ import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
+import org.neurofactor.imagej.door.ChannelChoice;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -29,6 +31,7 @@ import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.neuropil.CellRois;
 import org.neurofactor.imagej.neuropil.RoiCells;
+import org.neurofactor.imagej.neuropil.LabelFile;
 import org.neurofactor.imagej.neuropil.NeuropilOutputs;
 import org.neurofactor.imagej.neuropil.NeuropilRun;
 import org.neurofactor.imagej.neuropil.NeuropilSummary;
@@ -67,8 +70,9 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private static final Setting<ImagePlus> MOVIE =
-		ImageKind.setting("movie").label("Movie").help("A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> MOVIE = ImageKind.setting("movie", MadeImage.Role.MOVIE)
+		.label("Movie")
+		.help("A gray-scale stack with one slice per frame.");
 
 	private static final Setting<Trials> TRIALS = Setting.choice("trials", Trials.ACTIVE)
 		.label("Trials")
@@ -81,6 +85,14 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		.group("Movie")
 		.help("Folder with a TIFF file per trial, for \"folder\".");
 
+	private static final Setting<ChannelChoice> CHANNEL = ChannelChoice.setting("channel")
+		.label("Channel")
+		.unit("auto, all or a number")
+		.group("Movie")
+		.help(
+			"That of the cells, from 1, of a movie that has several, also one after the other in a plain stack. auto: " +
+				"there must be one only; all: every frame is taken as it is.");
+
 	private static final Setting<Rois> ROIS = Setting.choice("rois", Rois.MANAGER)
 		.label("ROIs")
 		.group("Cells")
@@ -90,12 +102,15 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private static final Setting<String> ROI_FILE = Setting.file("roifile")
 		.label("File of ROIs")
 		.group("Cells")
-		.help("RoiSet.zip or .roi, for \"file\"; or a folder with a .zip per trial, named like the trial.");
+		.help(
+			"RoiSet.zip, .roi or label image, for \"file\"; or a folder with a .zip per trial, named like the trial.");
 
-	private static final Setting<String> LABELS = ImageTitleKind.setting("labels")
+	private static final Setting<String> LABELS = ImageTitleKind.settingOrFile("labels")
 		.label("Label image")
 		.group("Cells")
-		.help("Title of the image with a number for each cell and 0 elsewhere, for \"labels\".");
+		.help(
+			"Title or file of the image with a number for each cell and 0 elsewhere, for \"labels\"; of a mask, each part is " +
+				"a cell.");
 
 	private static final Setting<Boolean> SELECTED = Setting.flag("selected", false)
 		.label("Selected ROIs only")
@@ -107,11 +122,13 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	private static final Output<ImagePlus> PLOTS = Output.image("plots");
 	private static final Output<ResultsTable> TRACES = Output.table("traces");
 	private static final Output<ResultsTable> REPORT = Output.table("report");
+	/** Only if methods are compared. */
+	private static final Output<ResultsTable> COMPARISON = Output.table("comparison");
 
 	private String name = "";
 
 	public NeuropilSeparationCommand() {
-		super(Settings.of(MOVIE, TRIALS, FOLDER, ROIS, ROI_FILE, LABELS, SELECTED)
+		super(Settings.of(MOVIE, TRIALS, FOLDER, CHANNEL, ROIS, ROI_FILE, LABELS, SELECTED)
 			.and(NeuropilOptions.SETTINGS)
 			.and(
 				ROI_MANAGER
@@ -120,7 +137,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 					.help(
 						"Where to save all results; empty: nowhere. The raw traces are kept there, too: run again with other " +
 							"options, the movie is not read again.")),
-			REGION_MAP, PLOTS, TRACES, REPORT);
+			REGION_MAP, PLOTS, TRACES, REPORT, COMPARISON);
 	}
 
 	@Override
@@ -140,6 +157,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			set(PLOTS, outputs.plots());
 			set(TRACES, outputs.traces());
 			set(REPORT, outputs.report());
+			outputs.comparison().ifPresent(table -> set(COMPARISON, table));
 			if (get(ROI_MANAGER)) outputs.addToRoiManager();
 			IJ.log(outputs.summary(seconds));
 		}
@@ -175,6 +193,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		requireFittingSources();
+		if (get(TRIALS) != Trials.FOLDER) ImageKind.input(MOVIE, get(MOVIE));
 		final boolean unknown = get(NeuropilOptions.FRAME_RATE) == 0 && get(MOVIE) != null &&
 			get(TRIALS) != Trials.FOLDER && FrameRate.hz(get(MOVIE).getCalibration()) == 0;
 		return unknown ? NeuropilSummary.NO_FRAME_RATE : "";
@@ -188,9 +207,10 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 	}
 
 	private Recording recording(final ProgressMonitor progress) {
-		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), progress);
+		if (get(TRIALS) == Trials.FOLDER) return Recording.ofFolder(Paths.get(get(FOLDER)), get(CHANNEL), progress);
 		if (get(MOVIE) == null) throw new IllegalArgumentException(title() + " needs a movie, but no image is open.");
-		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(get(MOVIE)) : Recording.of(get(MOVIE));
+		final ImagePlus movie = ImageKind.input(MOVIE, get(MOVIE));
+		return get(TRIALS) == Trials.OPEN ? Recording.ofOpen(movie, get(CHANNEL)) : Recording.of(movie, get(CHANNEL));
 	}
 
 	private RoiCells cells(final CellRois source) {
@@ -200,7 +220,9 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			case FILE:
 				return source.ofFile(Paths.get(get(ROI_FILE)));
 			case LABELS:
-				return source.ofLabels(OpenImages.find(get(LABELS)));
+				return source.ofLabels(ImageTitleKind.file(get(LABELS))
+					.map(LabelFile::open)
+					.orElseGet(() -> OpenImages.find(get(LABELS))));
 			default:
 				return source.ofManager();
 		}

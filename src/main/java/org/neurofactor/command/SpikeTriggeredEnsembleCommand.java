@@ -1,14 +1,14 @@
 package org.neurofactor.command;
 
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
 import org.neurofactor.imagej.record.Scratch;
 import org.neurofactor.imagej.record.ResultKind;
+import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
-import org.neurofactor.settings.CommonSettings;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.door.MadeImage;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -22,17 +22,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.List;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.EnsembleReport;
 import org.neurofactor.imagej.ensemble.EnsembleRun;
-import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.door.MemoryEstimate;
-import org.neurofactor.imagej.door.PlaneStack;
-import org.neurofactor.imagej.door.SourceImage;
-import org.neurofactor.imagej.ensemble.SpikeFile;
+import org.neurofactor.imagej.ensemble.ChannelChoice;
+import org.neurofactor.imagej.ensemble.EnsembleInput;
+import org.neurofactor.imagej.ensemble.RecordedSpikes;
+import org.neurofactor.imagej.ensemble.SpikeTiming;
+import org.neurofactor.imagej.ensemble.StimulusMovie;
 import org.neurofactor.imagej.ensemble.TemporalProfiles;
 import org.neurofactor.imagej.ensemble.TriggeredCell;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
@@ -48,17 +52,6 @@ import org.scijava.plugin.Plugin;
 		"with one slice per frame, the spikes a text file with a column per cell. The stimulus may be a virtual stack.")
 public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
-	/** What a file of spikes holds. */
-	private enum SpikeTimes {
-
-		NONE, FRAMES, SECONDS;
-
-		@Override
-		public String toString() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-	}
-
 	/** Whether the values of a stimulus are turned into contrast. */
 	private enum ContrastChoice {
 
@@ -73,22 +66,21 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 	/** Results of more cells would fill the screen; they are saved only. */
 	private static final int MOST_SHOWN = 4;
 
-	private static final Setting<ImagePlus> STIMULUS =
-		ImageKind.setting("stimulus").label("Stimulus").required().help("A gray-scale stack with one slice per frame.");
+	private static final Setting<ImagePlus> STIMULUS = ImageKind.setting("stimulus", MadeImage.Role.STIMULUS)
+		.label("Stimulus")
+		.help("A stack with one slice per frame, gray-scale, RGB or with channels.");
+
+	private static final Setting<String> STIMULUS_FOLDER = Setting.folder("stimulusfolder")
+		.label("Folder of stimuli")
+		.help("Folder with a TIFF file per trial, in the order of their names, instead of an open stack.")
+		.advanced("Trials");
 
 	private static final Setting<String> SPIKES = Setting.file("spikes")
 		.label("Spikes")
 		.required()
-		.help("Text file with a column per cell, a heading being optional. Spike counts: a line per stimulus frame. " +
-			"Spike times: columns of any length, or two columns headed cell and time.");
-
-	private static final Setting<SpikeTimes> SPIKE_TIMES = Setting.choice("spiketimes", SpikeTimes.NONE)
-		.label("Spike times in")
-		.help("What the file holds: none for the number of spikes in each frame, else times since the onset " +
-			"of the first frame.");
-
-	private static final Setting<Double> FRAME_RATE = CommonSettings.FRAME_RATE
-		.help("Stimulus frames per second, for spike times in seconds; 0: from the image's frame interval.");
+		.help(
+			"Text file. Spike counts: a line per frame and a column per cell. Spike times: a column or a line per cell, of any " +
+				"length, or a list with headings such as cell and time. Trials: a folder of such files, or several, separated by ;.");
 
 	private static final Setting<String> CELL =
 		Setting.text("cell", "all").label("Cell").required().help("all, a column's heading, or a number from 1.");
@@ -98,6 +90,13 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		.help(
 			"auto: codes for black and white are turned into -1 and 1, those with gray and noise of many values are centered and " +
 				"scaled to unit variance; none: values are taken as they are.")
+		.advanced("Ensemble");
+
+	private static final Setting<ChannelChoice> CHANNEL = ChannelChoice.setting("channel")
+		.label("Channel")
+		.help(
+			"For a stimulus in color or of several channels. all: an average and an ensemble for each; a number: of that " +
+				"channel alone; weights such as 0.5,1,0: of the weighted sum.")
 		.advanced("Ensemble");
 
 	private static final Output<ImagePlus> STE = Output.image("ste");
@@ -110,42 +109,25 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 
 	public SpikeTriggeredEnsembleCommand() {
 		super(
-			Settings.of(STIMULUS, SPIKES, SPIKE_TIMES, FRAME_RATE, CELL)
+			Settings.of(STIMULUS, SPIKES, SpikeTiming.SPIKE_TIMES, SpikeTiming.FRAME_RATE, CELL)
 				.and(EnsembleOptions.SETTINGS)
-				.and(CONTRAST, OUTPUT.help("Where to save a folder per cell; empty: nowhere.")),
+				.and(STIMULUS_FOLDER)
+				.and(SpikeTiming.SETTINGS.without(SpikeTiming.SPIKE_TIMES, SpikeTiming.FRAME_RATE))
+				.and(CHANNEL, CONTRAST, OUTPUT.help("Where to save a folder per cell; empty: nowhere.")),
 			STE, STA, SPATIAL, TEMPORAL_PLOT, FURTHER_CELLS, TEMPORAL);
+	}
+
+	@Override
+	protected String advice() {
+		if (get(STIMULUS_FOLDER).isEmpty()) ImageKind.input(STIMULUS, get(STIMULUS));
+		return "";
 	}
 
 	@Override
 	protected void execute(final ProgressMonitor progress) {
 		final Stopwatch stopwatch = new Stopwatch();
-		final ImagePlus stimulus = get(STIMULUS);
-		PlaneStack.of(stimulus, "frame");
-		final EnsembleOptions options = EnsembleOptions.DEFAULTS.with(values());
-		final double frameRateHz = get(FRAME_RATE) > 0 ? get(FRAME_RATE) : FrameRate.hz(stimulus.getCalibration());
-		final SpikeFile file = spikeFile(frameRateHz);
-		final int[] selected = file.select(get(CELL));
-		if (get(OUTPUT).isEmpty() && selected.length > MOST_SHOWN)
-			throw new IllegalArgumentException("The results of " + selected.length +
-				" cells are too many to show: choose an output folder, or one cell (cell=1).");
-
-		final String[] names =
-			EnsembleFiles.names(IntStream.of(selected).mapToObj(file.folders()::get).collect(Collectors.toList()))
-				.toArray(new String[0]);
-		try (ResultFolder folder = resultFolder(ResultKind.ENSEMBLES, thisRun(), names);
-			Scratch scratch = Scratch.of(folder);
-			EnsembleRun run = EnsembleRun.of(stimulus, get(CONTRAST) == ContrastChoice.AUTO, file, selected, options,
-				scratch.folder(), progress))
-		{
-			final TemporalProfiles profiles = new TemporalProfiles(frameRateHz);
-			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
-			final List<ImagePlus> images = images(shown, profiles, folder != null);
-			final double seconds = stopwatch.seconds();
-			if (folder != null)
-				EnsembleFiles.write(folder, run, SourceImage.of(stimulus), profiles, thisRun(), seconds, progress);
-			show(images);
-			set(TEMPORAL, profiles.table(shown));
-			log(run, shown.size(), seconds);
+		try {
+			makeEnsembles(progress, stopwatch);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(
@@ -153,15 +135,47 @@ public class SpikeTriggeredEnsembleCommand extends NeuroFactorCommand {
 		}
 	}
 
-	private SpikeFile spikeFile(final double frameRateHz) {
-		final Path path = Paths.get(get(SPIKES));
-		final int frames = get(STIMULUS).getStackSize();
-		if (get(SPIKE_TIMES) == SpikeTimes.NONE) return SpikeFile.counts(path, frames);
-		if (get(SPIKE_TIMES) == SpikeTimes.FRAMES) return SpikeFile.times(path, 0, frames);
-		if (frameRateHz > 0) return SpikeFile.times(path, frameRateHz, frames);
-		throw new IllegalArgumentException(
-			"spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was " + get(FRAME_RATE) +
-				", and the image has no frame interval in seconds (Image > Properties...).");
+	private void makeEnsembles(final ProgressMonitor progress, final Stopwatch stopwatch) throws IOException {
+		final StimulusMovie movie = movie(progress);
+		final RecordedSpikes recorded = RecordedSpikes.read(get(SPIKES), SpikeTiming.DEFAULTS.with(values()), movie,
+			EnsembleOptions.DEFAULTS.with(values()));
+		recorded.report().forEach(IJ::log);
+		final EnsembleInput input = new EnsembleInput(movie, get(CHANNEL), get(CONTRAST) == ContrastChoice.AUTO,
+			recorded.spikes(), recorded.spikes().select(get(CELL)));
+		final boolean saved = !get(OUTPUT).isEmpty();
+		if (!saved && input.folders().size() > MOST_SHOWN) throw new IllegalArgumentException("The results of " +
+			input.folders().size() + " cells are too many to show: choose an output folder, or one cell (cell=1).");
+		final Run thisRun = thisRun(movie, recorded);
+		try (
+			ResultFolder folder = resultFolder(ResultKind.ENSEMBLES, thisRun,
+				EnsembleFiles.names(input.folders()).toArray(new String[0]));
+			Scratch scratch = Scratch.of(folder);
+			EnsembleRun run = EnsembleRun.of(input, recorded.options(), scratch.folder(), !saved, progress))
+		{
+			final TemporalProfiles profiles = new TemporalProfiles(recorded.spikes().frameRateHz());
+			final List<TriggeredCell> shown = run.cells().size() > MOST_SHOWN ? run.cells().subList(0, 1) : run.cells();
+			final List<ImagePlus> images = images(shown, profiles, saved);
+			final double seconds = stopwatch.seconds();
+			if (saved) EnsembleFiles.write(folder, run, movie.sources(), profiles, thisRun, seconds, progress);
+			show(images);
+			set(TEMPORAL, profiles.table(shown));
+			log(run, shown.size(), seconds);
+		}
+	}
+
+	private StimulusMovie movie(final ProgressMonitor progress) throws IOException {
+		if (!get(STIMULUS_FOLDER).isEmpty()) return StimulusMovie.ofFolder(Paths.get(get(STIMULUS_FOLDER)), progress);
+		return StimulusMovie.of(ImageKind.input(STIMULUS, STIMULUS.required().check(get(STIMULUS))));
+	}
+
+	/** With all files that are read; an image that happens to be open is none of them if there is a folder of stimuli. */
+	private Run thisRun(final StimulusMovie movie, final RecordedSpikes recorded) {
+		if (get(STIMULUS_FOLDER).isEmpty()) return thisRun(recorded.files().toArray(new Path[0]));
+		final Set<Path> files = new LinkedHashSet<>(movie.files());
+		files.addAll(recorded.files());
+		files.addAll(new InputFiles(values()).others());
+		return Run.of(title(), values().filter(setting -> !(setting.kind() instanceof ImageKind)), Optional.empty(),
+			files);
 	}
 
 	/** STE (null if it is saved and memory will not do), STA, spatial and temporal profile of each cell in turn. */

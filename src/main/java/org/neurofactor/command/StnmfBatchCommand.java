@@ -59,9 +59,9 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		StnmfBatch.requireApart(input, files, target);
 		final Run run = thisRun(files.stream().map(EnsembleFile::path).toArray(Path[]::new));
 		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
-			final BatchOutputs outputs =
-				new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run, progress),
-					FigureOptions.DEFAULTS.with(values()), name(input));
+			final BatchOutputs outputs = new BatchOutputs(
+				StnmfBatch.run(files, target, new BatchOptions(values()), run, results::outdate, progress),
+				FigureOptions.DEFAULTS.with(values()), name(input));
 			final double seconds = stopwatch.seconds();
 			outputs.save(results, run, seconds);
 			set(MOSAIC, outputs.mosaic().orElse(null));

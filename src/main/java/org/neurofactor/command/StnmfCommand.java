@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
@@ -7,6 +8,8 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.MadeImage;
+import org.neurofactor.imagej.door.WhiteEnsemble;
 import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
@@ -41,8 +44,10 @@ import org.scijava.plugin.Plugin;
 		"restricts it to the selected pixels.")
 public class StnmfCommand extends NeuroFactorCommand {
 
-	static final Setting<ImagePlus> STE =
-		ImageKind.setting("ste").label("Ensemble").required().help("A gray-scale stack with one slice per spike.");
+	static final Setting<ImagePlus> STE = ImageKind.setting("ste", MadeImage.Role.ENSEMBLE)
+		.label("Ensemble")
+		.required()
+		.help("A gray-scale stack with one slice per spike.");
 
 	private static final Setting<String> INITIAL = ImageTitleKind.setting("initial")
 		.label("Initial modules")
@@ -87,6 +92,8 @@ public class StnmfCommand extends NeuroFactorCommand {
 		try (ResultFolder folder =
 			resultFolder(ResultKind.STNMF, run, StnmfFiles.names(page, steering.course().isPresent())))
 		{
+			if (folder != null) folder.requireSpace(StnmfFiles.bytes(get(STE), stnmf.get(StnmfOptions.MODULES)),
+				"choose fewer modules, or free some");
 			final SourceImage source = SourceImage.of(get(STE));
 			final StnmfResult result = StnmfRun.of(get(STE), stnmf, initialModules(), steering, progress);
 			final StnmfOutputs outputs =
@@ -113,6 +120,16 @@ public class StnmfCommand extends NeuroFactorCommand {
 	protected String advice() {
 		initialModules();
 		return RunEstimate.ofStnmf(get(STE), stnmfOptions());
+	}
+
+	@Override
+	protected InputLook look(final ProgressMonitor monitor) {
+		final ImagePlus ste = get(STE);
+		return new EnsembleLook(ste, monitor, (ensemble, values) -> {
+			final StnmfOptions options = WhiteEnsemble.withStart(StnmfOptions.DEFAULTS.with(values), ste).resolved();
+			return EnsembleRemarks.warnings(ensemble, options.get(StnmfOptions.SPARSITY),
+				options.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD);
+		});
 	}
 
 	private StnmfOptions stnmfOptions() {

@@ -1,5 +1,6 @@
 package org.neurofactor.command;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import java.util.Arrays;
 import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
@@ -83,6 +84,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 			if (folder != null && get(RUN)) stnmfFiles(folder);
 			final SourceImage source = SourceImage.of(ste);
 			final ConsensusRun stack = ConsensusRun.read(ste, options, get(RUN), progress);
+			for (final String warning : EnsembleRemarks.warnings(stack.ensemble()))
+				IJ.log(title() + " of " + ste.getTitle() + ": " + warning);
 			final StartFolder starts = folder == null ? null : stack.openStarts(folder.path(), progress);
 			final ConsensusResult result = stack.analyse(starts, progress);
 			final double seconds = stopwatch.seconds();
@@ -107,6 +110,12 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 	@Override
 	protected String advice() {
 		return RunEstimate.ofConsensus(get(StnmfCommand.STE), consensusOptions());
+	}
+
+	@Override
+	protected InputLook look(final ProgressMonitor monitor) {
+		return new EnsembleLook(get(StnmfCommand.STE), monitor,
+			(ensemble, values) -> EnsembleRemarks.warnings(ensemble));
 	}
 
 	private ConsensusOptions consensusOptions() {

@@ -33,6 +33,9 @@ public final class GramSemiNmf implements SemiNmf {
 	private SparseColumns basis;
 	private double[][] coefficients;
 
+	/** H, if it was set; null where it follows from W. */
+	private double[][] given;
+
 	/** V Hᵀ by columns. */
 	private double[][] vht;
 	private double[][] hht;
@@ -88,17 +91,36 @@ public final class GramSemiNmf implements SemiNmf {
 		for (final double[] module : modules)
 			if (module.length != pixels()) throw new IllegalArgumentException(
 				"The initial modules must have " + pixels() + " pixels, but have " + module.length + ".");
-		w = Matrices.copy(modules);
-		vht = new double[rank()][pixels()];
-		before = new double[rank()][pixels()];
-		room = new double[rank()][pixels()];
-		AfHals.reviveDeadModules(w);
+		begin(modules);
 		updateH();
 		final double[][] unclamped = w; // is the basis of H
 		w = Arrays.stream(w)
 			.map(column -> Arrays.stream(column).map(value -> Math.max(value, 0)).toArray())
 			.toArray(double[][]::new);
 		consistent = Arrays.deepEquals(w, unclamped);
+		settled = false;
+	}
+
+	private void begin(final double[][] modules) {
+		w = Matrices.copy(modules);
+		vht = new double[rank()][pixels()];
+		before = new double[rank()][pixels()];
+		room = new double[rank()][pixels()];
+		AfHals.reviveDeadModules(w);
+	}
+
+	@Override
+	public void set(final double[][] modules, final double[][] weights) {
+		SemiNmfState.require(modules, weights, pixels(), v.spikes());
+		begin(modules);
+		given = Matrices.copy(weights);
+		v.forEachBlock((from, columns) -> {
+			for (int s = 0; s < columns.length; s++)
+				for (int j = 0; j < rank(); j++) Kernels.axpy(vht[j], given[j][from + s], columns[s]);
+		});
+		hht = new double[rank()][rank()];
+		for (int j = 0; j < rank(); j++) for (int i = 0; i < rank(); i++) hht[i][j] = Kernels.dot(given[i], given[j]);
+		consistent = false;
 		settled = false;
 	}
 
@@ -122,6 +144,7 @@ public final class GramSemiNmf implements SemiNmf {
 	}
 
 	private void updateH() {
+		given = null;
 		final LeftInverse inverse = LeftInverse.of(w);
 		basis = inverse.basis();
 		coefficients = inverse.coefficients();
@@ -155,6 +178,7 @@ public final class GramSemiNmf implements SemiNmf {
 
 	@Override
 	public double[][] weights() {
+		if (given != null) return Matrices.copy(given);
 		final double[][] h = new double[rank()][v.spikes()];
 		v.forEachBlock((from, columns) -> setWeights(h, from, columns));
 		return h;
@@ -164,8 +188,10 @@ public final class GramSemiNmf implements SemiNmf {
 	 * The weights of some spikes, {@code [module][spike]}.
 	 *
 	 * @param columns the spikes, {@code [spike][pixel]}
+	 * @throws IllegalStateException if the weights were set
 	 */
 	public double[][] weights(final double[][] columns) {
+		if (given != null) throw new IllegalStateException("Weights that were set are not known of other spikes.");
 		final double[][] h = new double[rank()][columns.length];
 		setWeights(h, 0, columns);
 		return h;

@@ -22,7 +22,12 @@ public interface Initialization {
 
 	/** {@link NnsvdLrc}. */
 	static Initialization nnsvdLrc() {
-		return new NnsvdLrc();
+		return new NnsvdLrc(true);
+	}
+
+	/** {@link NnsvdLrc} without its low-rank correction. */
+	static Initialization nnsvd() {
+		return new NnsvdLrc(false);
 	}
 
 	/**

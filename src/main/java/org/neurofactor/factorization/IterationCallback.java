@@ -16,7 +16,8 @@ public interface IterationCallback {
 	 * Called once at the start of a run (iteration 0) and after every iteration.
 	 *
 	 * @param iteration number of iterations done so far in this run
-	 * @param factorization its present state; may be {@linkplain SemiNmf#initialize re-initialised} to disturb it
+	 * @param factorization its present state; may be {@linkplain SemiNmf#initialize re-initialised} or
+	 *          {@linkplain SemiNmf#set set} to disturb it
 	 * @return whether to go on
 	 */
 	boolean onIteration(int iteration, SemiNmf factorization);

@@ -14,6 +14,13 @@ import org.neurofactor.matrix.LeadingEigenvectors;
  */
 final class NnsvdLrc implements Initialization {
 
+	private final boolean correction;
+
+	/** @param correction whether the low-rank correction is done */
+	NnsvdLrc(final boolean correction) {
+		this.correction = correction;
+	}
+
 	@Override
 	public double[][] modules(final DataMatrix v, final int rank, final double sparsity) {
 		final int n = v.pixels();
@@ -35,10 +42,12 @@ final class NnsvdLrc implements Initialization {
 				if (2 * i + 1 < rank) w[2 * i + 1][p] = Math.max(-vector[p] * scale, 0);
 			}
 		}
-		final SemiNmf correction = new GramSemiNmf(DataMatrix.of(lowRank), v.spikes(), sparsity);
-		correction.initialize(w);
-		correction.iterate();
-		return correction.modules();
+		AfHals.reviveDeadModules(w);
+		if (!correction) return w;
+		final SemiNmf corrected = new GramSemiNmf(DataMatrix.of(lowRank), v.spikes(), sparsity);
+		corrected.initialize(w);
+		corrected.iterate();
+		return corrected.modules();
 	}
 
 	private static double signOfLargest(final double[] vector) {

@@ -1,5 +1,6 @@
 package org.neurofactor.factorization;
 
+import org.neurofactor.matrix.DataMatrix;
 import org.neurofactor.matrix.LeftInverse;
 
 /**
@@ -19,6 +20,19 @@ import org.neurofactor.matrix.LeftInverse;
  */
 public interface SemiNmf {
 
+	/** A way to factorise: {@code GramSemiNmf::new}, or any other. */
+	@FunctionalInterface
+	interface Factory {
+
+		/**
+		 * Makes a factorization that has not begun.
+		 *
+		 * @param v the matrix to be factorised
+		 * @param sparsity λ ≥ 0, in units of V
+		 */
+		SemiNmf create(DataMatrix v, double sparsity);
+	}
+
 	/** Number of pixels n, the rows of V. */
 	int pixels();
 
@@ -36,6 +50,17 @@ public interface SemiNmf {
 	 * @throws IllegalArgumentException if there is none, or one has not n pixels
 	 */
 	void initialize(double[][] modules);
+
+	/**
+	 * Goes on from these modules and weights, as they are: the next iteration updates W for this H. It takes the rows of
+	 * H to have unit L2 norm. Columns of W that sum to zero become {@link LeftInverse#TINY}.
+	 *
+	 * @param modules W, {@code [module][pixel]}, 0 or more; not changed
+	 * @param weights H, {@code [module][spike]}; not changed
+	 * @throws IllegalArgumentException if there is none, if they do not fit each other or V, if a value is not finite,
+	 *           or one of W negative
+	 */
+	void set(double[][] modules, double[][] weights);
 
 	/** Updates W, then H; does nothing if {@linkplain #isSettled() settled}. */
 	void iterate();

@@ -104,6 +104,22 @@ public final class DataMatrix {
 		}).toArray(double[][]::new), spikes, mixed);
 	}
 
+	/**
+	 * V in units of a number.
+	 *
+	 * @param unit by which all values are divided, &gt; 0
+	 */
+	public DataMatrix dividedBy(final double unit) {
+		return new DataMatrix((from, to) -> quotients(columns.read(from, to), unit), spikes,
+			quotients(gram, unit * unit));
+	}
+
+	private static double[][] quotients(final double[][] values, final double divisor) {
+		return Arrays.stream(values)
+			.map(row -> Arrays.stream(row).map(value -> value / divisor).toArray())
+			.toArray(double[][]::new);
+	}
+
 	/** Number of pixels n. */
 	public int pixels() {
 		return gram.length;

@@ -25,8 +25,17 @@ public final class CellRegions {
 	 * @throws IllegalArgumentException if the cell has no pixel, or there are fewer pixels around it than sectors
 	 */
 	public static CellRegions around(final Mask cell, final int count, final double expansion) {
+		return around(cell, null, count, expansion);
+	}
+
+	/**
+	 * As {@link #around(Mask, int, double)}, but without some of the pixels.
+	 *
+	 * @param others for each pixel whether it must not be in a sector; null for none
+	 */
+	static CellRegions around(final Mask cell, final boolean[] others, final int count, final double expansion) {
 		if (cell.isEmpty()) throw new IllegalArgumentException("it has no pixel inside the image");
-		final Mask ring = NeuropilRing.around(cell, expansion * count * cell.area());
+		final Mask ring = NeuropilRing.around(cell, others, expansion * count * cell.area());
 		final List<Mask> masks = new ArrayList<>();
 		masks.add(cell);
 		masks.addAll(Sectors.of(ring, cell, count));

@@ -1,10 +1,11 @@
 package org.neurofactor.neuropil;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A cell's traces before and after, or why they could not be separated. Immutable. */
 public final class CellResult {
@@ -12,49 +13,93 @@ public final class CellResult {
 	private final CellTraces traces;
 	private final Separation separation;
 	private final SeparationQuality report;
+	private final MethodComparison comparison;
 	private final String problem;
 	private final double coefficient;
 	private final Trace deltaFRaw;
 	private final List<Trace> deltaFMatched;
+	private final List<String> remarks;
 
-	private CellResult(final CellTraces traces, final Separation separation, final String problem,
-		final NeuropilOptions options)
+	private CellResult(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final String problem, final NeuropilOptions options)
 	{
 		this.traces = traces;
 		this.separation = separation;
+		this.comparison = comparison;
 		this.problem = problem;
 		report = separation == null ? null : new SeparationQuality(traces, separation);
 		coefficient = NeuropilShare.coefficient(traces, options.get(NeuropilOptions.COEFFICIENT));
-		if (!(options.get(NeuropilOptions.FRAME_RATE) > 0)) {
+		final List<String> doubts = new ArrayList<>();
+		if (options.get(NeuropilOptions.FRAME_RATE) > 0 && traces.ofCell().joined().length > 1) {
+			final BaselineRule rule = options.baselineRule();
+			final Trace rawBaselines = rule.baselines(raw());
+			deltaFRaw = DeltaF.of(raw(), rawBaselines, rawBaselines);
+			DeltaF.doubt(raw(), rawBaselines, deltaFRaw)
+				.ifPresent(doubt -> doubts.add("The baseline F0 of its raw trace " + doubt + "."));
+			deltaFMatched = separation == null ? null : deltaF(separation, rawBaselines, rule, options, doubts);
+		}
+		else {
 			deltaFRaw = null;
 			deltaFMatched = null;
-			return;
 		}
-		final double[] rawBaselines = DeltaF.baselines(raw(), options.get(NeuropilOptions.FRAME_RATE),
-			options.get(NeuropilOptions.ACROSS_TRIALS));
-		deltaFRaw = DeltaF.of(raw(), rawBaselines, rawBaselines);
-		deltaFMatched = separation == null ? null : deltaF(separation, rawBaselines, options);
+		remarks = Collections.unmodifiableList(doubts);
 	}
 
-	static CellResult of(final CellTraces traces, final Separation separation, final NeuropilOptions options) {
-		return new CellResult(traces, separation, null, options);
+	private CellResult(final CellResult used, final CellTraces whole, final UnaryOperator<Trace> spread,
+		final List<String> remarks)
+	{
+		traces = whole;
+		separation = used.separation().map(found -> found.map(spread)).orElse(null);
+		report = used.report;
+		comparison = used.comparison == null ? null : used.comparison.map(spread);
+		problem = used.problem;
+		coefficient = used.coefficient;
+		deltaFRaw = used.deltaFRaw().map(spread).orElse(null);
+		deltaFMatched = used.deltaFMatched()
+			.map(all -> Collections.unmodifiableList(all.stream().map(spread).collect(Collectors.toList())))
+			.orElse(null);
+		this.remarks = Collections.unmodifiableList(remarks);
+	}
+
+	/**
+	 * The same, of a cell that has more frames than those which were used.
+	 *
+	 * @param whole its traces in all frames
+	 * @param spread gives the traces of the frames that were used all frames
+	 * @param more remarks, which come first
+	 */
+	CellResult in(final CellTraces whole, final UnaryOperator<Trace> spread, final List<String> more) {
+		final List<String> all = new ArrayList<>(more);
+		all.addAll(remarks);
+		return new CellResult(this, whole, spread, all);
+	}
+
+	/** @param comparison null if the methods are not to be compared */
+	static CellResult of(final CellTraces traces, final Separation separation, final MethodComparison comparison,
+		final NeuropilOptions options)
+	{
+		return new CellResult(traces, separation, comparison, null, options);
 	}
 
 	static CellResult failed(final CellTraces traces, final String problem, final NeuropilOptions options) {
-		return new CellResult(traces, null, problem, options);
+		return new CellResult(traces, null, null, problem, options);
 	}
 
-	private static List<Trace> deltaF(final Separation separation, final double[] rawBaselines,
-		final NeuropilOptions options)
+	private List<Trace> deltaF(final Separation separated, final Trace rawBaselines, final BaselineRule rule,
+		final NeuropilOptions options, final List<String> doubts)
 	{
 		final List<Trace> relative = new ArrayList<>();
-		for (final Trace matched : separation.matched()) {
-			final double[] baselines = DeltaF.baselines(matched, options.get(NeuropilOptions.FRAME_RATE),
-				options.get(NeuropilOptions.ACROSS_TRIALS));
-			relative.add(DeltaF.of(matched, baselines,
-				options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW
-					? rawBaselines
-					: Arrays.stream(baselines).map(baseline -> baseline + separation.floors()[0]).toArray()));
+		for (final Trace matched : separated.matched()) {
+			final Trace baselines = rule.baselines(matched);
+			if (options.get(NeuropilOptions.BASELINE) == NeuropilOptions.Baseline.RAW) {
+				relative.add(DeltaF.of(matched, baselines, rawBaselines));
+				continue;
+			}
+			final Trace divisors = baselines.plus(separated.floors()[0]);
+			final Trace ofMatched = DeltaF.of(matched, baselines, divisors);
+			if (relative.isEmpty()) DeltaF.doubt(raw(), divisors, ofMatched)
+				.ifPresent(doubt -> doubts.add("The baseline F0 of its cleaned trace " + doubt + "."));
+			relative.add(ofMatched);
 		}
 		return Collections.unmodifiableList(relative);
 	}
@@ -88,9 +133,24 @@ public final class CellResult {
 		return Optional.ofNullable(report);
 	}
 
+	/** What is to be thought of the cleaned trace; if there is none, that is bad. */
+	public Verdict verdict() {
+		return report == null ? Verdict.bad(problem) : report.verdict();
+	}
+
+	/** The methods side by side; none unless that was asked for, or if there was a {@link #problem()}. */
+	public Optional<MethodComparison> comparison() {
+		return Optional.ofNullable(comparison);
+	}
+
 	/** Why the cell's signals could not be separated, if so. */
 	public Optional<String> problem() {
 		return Optional.ofNullable(problem);
+	}
+
+	/** What there is to know of its frames, its pixels and its ΔF/F₀, in plain sentences; empty if all is well. */
+	public List<String> remarks() {
+		return remarks;
 	}
 
 	/** What the {@link #fixedSubtraction()} takes of the mean neuropil, as it was given or estimated. */

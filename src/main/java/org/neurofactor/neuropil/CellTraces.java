@@ -10,13 +10,21 @@ public final class CellTraces {
 	private final String name;
 	private final List<CellRegions> regions;
 	private final List<Trace> raw;
+	private final double missing;
+
+	/** As {@link #CellTraces(String, List, List, double)} of a movie all of whose pixels are numbers. */
+	public CellTraces(final String name, final List<CellRegions> regions, final List<Trace> raw) {
+		this(name, regions, raw, 0);
+	}
 
 	/**
 	 * @param regions one for all trials, or one per trial
-	 * @param raw of the cell, then of each of its sectors
+	 * @param raw of the cell, then of each of its sectors; NaN in frames that are left out
+	 * @param missing share of the pixels of the cell and its sectors, over all frames, that are no numbers
 	 */
-	public CellTraces(final String name, final List<CellRegions> regions, final List<Trace> raw) {
+	public CellTraces(final String name, final List<CellRegions> regions, final List<Trace> raw, final double missing) {
 		this.name = name;
+		this.missing = missing;
 		this.regions = Collections.unmodifiableList(new ArrayList<>(regions));
 		this.raw = Collections.unmodifiableList(new ArrayList<>(raw));
 	}
@@ -48,6 +56,14 @@ public final class CellTraces {
 	/** The mean over the cell. */
 	public Trace ofCell() {
 		return raw.get(0);
+	}
+
+	/**
+	 * Share of the pixels of the cell and its sectors, over all frames that are used, that are no numbers and not in the
+	 * means; 0 to 1.
+	 */
+	public double missing() {
+		return missing;
 	}
 
 	/** The mean of the sectors' traces. */

@@ -18,6 +18,14 @@ public final class Extraction {
 	private final List<CellTraces> cells;
 	private final List<Image2D> means;
 	private final List<SkippedCell> skipped;
+	private final List<FrameFaults> faults;
+
+	/** As {@link #Extraction(int, double, List, List, List, List)} of movies of which all frames are used. */
+	public Extraction(final int regions, final double expansion, final List<CellTraces> cells,
+		final List<Image2D> means, final List<SkippedCell> skipped)
+	{
+		this(regions, expansion, cells, means, skipped, Collections.emptyList());
+	}
 
 	/**
 	 * @param regions number of sectors around each cell
@@ -25,15 +33,17 @@ public final class Extraction {
 	 * @param cells in the order they were given
 	 * @param means mean image of each trial
 	 * @param skipped the cells that could not be used
+	 * @param faults the frames of each trial that are left out; none if no frame is
 	 */
 	public Extraction(final int regions, final double expansion, final List<CellTraces> cells,
-		final List<Image2D> means, final List<SkippedCell> skipped)
+		final List<Image2D> means, final List<SkippedCell> skipped, final List<FrameFaults> faults)
 	{
 		this.regions = regions;
 		this.expansion = expansion;
 		this.cells = Collections.unmodifiableList(new ArrayList<>(cells));
 		this.means = Collections.unmodifiableList(new ArrayList<>(means));
 		this.skipped = Collections.unmodifiableList(new ArrayList<>(skipped));
+		this.faults = Collections.unmodifiableList(new ArrayList<>(faults));
 	}
 
 	/** Number of sectors around each cell. */
@@ -59,6 +69,20 @@ public final class Extraction {
 	/** The cells that could not be used, and why. */
 	public List<SkippedCell> skipped() {
 		return skipped;
+	}
+
+	/** The frames that are left out, trial by trial; none if no frame of any is. */
+	public List<FrameFaults> faults() {
+		return faults;
+	}
+
+	/** Which frames are left out, in sentences that begin in lower case; empty if none is. */
+	public List<String> leftOut() {
+		final List<String> sentences = new ArrayList<>();
+		for (int trial = 0; trial < faults.size(); trial++)
+			for (final String sentence : faults.get(trial).sentences())
+				sentences.add(faults.size() == 1 ? sentence : "in trial " + (trial + 1) + ", " + sentence);
+		return sentences;
 	}
 
 	/** Whether and why a cell could not be used. */

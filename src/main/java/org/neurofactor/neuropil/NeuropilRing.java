@@ -10,23 +10,31 @@ final class NeuropilRing {
 
 	private NeuropilRing() {}
 
+	/** As {@link #around(Mask, boolean[], double)}, whatever else is there. */
+	static Mask around(final Mask cell, final double minArea) {
+		return around(cell, null, minArea);
+	}
+
 	/**
 	 * Grows a cell by its cardinal and by its diagonal neighbours in turn, until the ring has reached an area or fills
 	 * the image.
 	 *
+	 * @param others for each pixel whether it must not be in the ring, though that grows across it; null for none
 	 * @param minArea in pixels; the last step may lead beyond it
 	 */
-	static Mask around(final Mask cell, final double minArea) {
+	static Mask around(final Mask cell, final boolean[] others, final double minArea) {
 		final int width = cell.width();
 		final int height = cell.height();
 		boolean[] grown = cell.toBooleans();
-		final int free = grown.length - cell.area();
+		final boolean[] allowed = new boolean[grown.length];
+		for (int i = 0; i < grown.length; i++) allowed[i] = !grown[i] && (others == null || !others[i]);
+		final int free = count(allowed, allowed);
 		int added = 0;
 		if (!cell.isEmpty()) for (int step = 0; added < minArea && added < free; step++) {
 			grown = grow(grown, width, height, step % 2 == 0 ? CARDINAL : DIAGONAL);
-			added = count(grown) - cell.area();
+			added = count(grown, allowed);
 		}
-		for (final int pixel : cell.pixels()) grown[pixel] = false;
+		for (int i = 0; i < grown.length; i++) grown[i] &= allowed[i];
 		return Mask.of(grown, width, height);
 	}
 
@@ -43,9 +51,9 @@ final class NeuropilRing {
 		return grown;
 	}
 
-	private static int count(final boolean[] mask) {
+	private static int count(final boolean[] mask, final boolean[] allowed) {
 		int count = 0;
-		for (final boolean inside : mask) if (inside) count++;
+		for (int i = 0; i < mask.length; i++) if (mask[i] && allowed[i]) count++;
 		return count;
 	}
 }

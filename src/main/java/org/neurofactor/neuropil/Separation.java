@@ -2,6 +2,8 @@ package org.neurofactor.neuropil;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Signals taken apart into sources, all trials with one mixing matrix. Immutable by contract: the mixing matrix is not
@@ -27,6 +29,12 @@ public final class Separation {
 		this.offset = offset;
 		this.floors = floors.clone();
 		this.alpha = alpha;
+	}
+
+	/** The same with each trace changed. */
+	Separation map(final UnaryOperator<Trace> change) {
+		return new Separation(separated.stream().map(change).collect(Collectors.toList()),
+			matched.stream().map(change).collect(Collectors.toList()), mixing, convergence, offset, floors, alpha);
 	}
 
 	/** The sources as they were found, in units of the signals' median. */

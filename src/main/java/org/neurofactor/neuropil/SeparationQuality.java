@@ -1,22 +1,19 @@
 package org.neurofactor.neuropil;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** How far the separation of a cell can be trusted. Immutable. */
 public final class SeparationQuality {
 
-	/** A correlation with the neuropil that a separation is expected to lower. */
-	private static final double MUCH = 0.3;
-
 	private final Convergence convergence;
 	private final int sources;
 	private final int surviving;
 	private final double explainedVariance;
 	private final double correlationBefore;
-	private final double correlationAfter;
+	private final TraceMeasures measures;
+	private final Verdict verdict;
 	private final boolean reliable;
 	private final String remark;
 
@@ -26,11 +23,11 @@ public final class SeparationQuality {
 		surviving = surviving(separation);
 		final double[] raw = cell.ofCell().joined();
 		final double[] neuropil = cell.meanNeuropil().joined();
-		final double[] cleaned = separation.cleaned().joined();
 		final double[] rest = cell.ofCell().plus(-1, Trace.sum(separation.matched(), 1)).joined();
-		explainedVariance = 1 - covariance(rest, rest) / covariance(raw, raw);
-		correlationBefore = correlation(raw, neuropil);
-		correlationAfter = correlation(cleaned, neuropil);
+		explainedVariance = 1 - Moments.covariance(rest, rest) / Moments.covariance(raw, raw);
+		correlationBefore = Moments.correlation(raw, neuropil);
+		measures = new TraceMeasures(cell, separation.cleaned());
+		verdict = Judge.judge(cell, separation.cleaned(), measures, convergence.converged());
 		final boolean zero = separation.cleaned().isZero();
 		reliable = convergence.converged() && !zero;
 		remark = remark(separation, zero);
@@ -65,7 +62,7 @@ public final class SeparationQuality {
 
 	/** Correlation of the cell's cleaned trace with the mean of its neuropil; NaN if one of them is constant. */
 	public double correlationAfter() {
-		return correlationAfter;
+		return measures.correlation();
 	}
 
 	/** Whether the separation has converged to a cleaned trace that is not zero throughout. */
@@ -73,7 +70,17 @@ public final class SeparationQuality {
 		return reliable;
 	}
 
-	/** What the user should know, in plain sentences; empty if all is well. */
+	/** What can be told of the cleaned trace. */
+	public TraceMeasures measures() {
+		return measures;
+	}
+
+	/** What is to be thought of the cleaned trace. */
+	public Verdict verdict() {
+		return verdict;
+	}
+
+	/** Details that the user should know, in plain sentences; empty if all is well. */
 	public String remark() {
 		return remark;
 	}
@@ -100,23 +107,8 @@ public final class SeparationQuality {
 			(separation.alpha() > 0 ? "; try a smaller alpha." : "."));
 		if (!convergence.converged()) sentences.add("It has not converged within " + convergence.maxIterations() +
 			" iterations: allow more, or a larger tolerance.");
-		if (correlationBefore > MUCH && correlationAfter >= correlationBefore)
-			sentences.add("The cleaned trace follows the neuropil as much as the raw one: compare with " +
-				"another method, alpha or regions, and with the fixed subtraction.");
 		if (separation.offset() < 0) sentences
 			.add("Its signals go below 0: their lowest value, " + separation.offset() + ", was subtracted first.");
 		return String.join(" ", sentences);
-	}
-
-	static double correlation(final double[] a, final double[] b) {
-		return covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
-	}
-
-	private static double covariance(final double[] a, final double[] b) {
-		final double meanA = Arrays.stream(a).sum() / a.length;
-		final double meanB = Arrays.stream(b).sum() / b.length;
-		double sum = 0;
-		for (int t = 0; t < a.length; t++) sum += (a[t] - meanA) * (b[t] - meanB);
-		return sum / a.length;
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** A value for each frame of each trial of a recording: of a cell, of a region, or of a source. Immutable. */
 public final class Trace {
@@ -93,6 +94,46 @@ public final class Trace {
 	/** Whether all values are 0. */
 	public boolean isZero() {
 		return values().allMatch(value -> value == 0);
+	}
+
+	/**
+	 * The values of some of the frames.
+	 *
+	 * @param kept for each frame whether its value is wanted, {@code [trial][frame]}
+	 */
+	Trace only(final boolean[][] kept) {
+		final double[][] some = new double[trials.length][];
+		for (int trial = 0; trial < some.length; trial++) {
+			final int of = trial;
+			some[trial] = IntStream.range(0, trials[of].length)
+				.filter(t -> kept[of][t])
+				.mapToDouble(t -> trials[of][t])
+				.toArray();
+		}
+		return new Trace(some);
+	}
+
+	/**
+	 * The opposite of {@link #only}: NaN in the frames that are not kept.
+	 *
+	 * @param kept as many as there are values
+	 */
+	Trace spread(final boolean[][] kept) {
+		final double[][] all = new double[trials.length][];
+		for (int trial = 0; trial < all.length; trial++) {
+			all[trial] = new double[kept[trial].length];
+			int next = 0;
+			for (int t = 0; t < all[trial].length; t++)
+				all[trial][t] = kept[trial][t] ? trials[trial][next++] : Double.NaN;
+		}
+		return new Trace(all);
+	}
+
+	/** This trace and a number. */
+	Trace plus(final double number) {
+		final double[][] sum = copy();
+		for (final double[] trial : sum) Arrays.setAll(trial, t -> trial[t] + number);
+		return new Trace(sum);
 	}
 
 	/** This trace and a multiple of another one of the same trials. */

@@ -47,6 +47,10 @@ final class PlaneColumns implements DataMatrix.Columns {
 		return pixels;
 	}
 
+	int width() {
+		return (int) ste.dimension(0);
+	}
+
 	int spikes() {
 		return Math.toIntExact(ste.dimension(2));
 	}

@@ -33,10 +33,12 @@ public final class SpikeTriggeredEnsemble {
 	private final int[] pixels;
 	private final DataMatrix matrix;
 	private final Image2D sta;
+	private final EnsembleSummary summary;
 
 	private SpikeTriggeredEnsemble(final int width, final int height, final int[] pixels, final double[] mean,
-		final DataMatrix matrix)
+		final DataMatrix matrix, final EnsembleSummary summary)
 	{
+		this.summary = summary;
 		this.width = width;
 		this.height = height;
 		this.pixels = pixels;
@@ -94,7 +96,31 @@ public final class SpikeTriggeredEnsemble {
 			for (int s = 0; s < spikes; s++) kept[s] = pick(kept[s], rows);
 		final PlaneColumns unmasked = planes.with(rows);
 		return new SpikeTriggeredEnsemble(width, height, unmasked.pixels(), statistics.mean(rows),
-			new DataMatrix(keep ? DataMatrix.inMemory(kept) : unmasked, spikes, statistics.gram(), rows));
+			new DataMatrix(keep ? DataMatrix.inMemory(kept) : unmasked, spikes, statistics.gram(), rows),
+			statistics.summary());
+	}
+
+	/**
+	 * What some of the spikes tell about an ensemble, without reading the others.
+	 *
+	 * @param ste x, y, spike
+	 * @param selected the pixels to take part, of the size of a plane; null for all
+	 * @param most number of spikes to read, evenly spread, 2 or more
+	 * @param monitor asked and told before each is read
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public static EnsembleSummary glance(final RandomAccessibleInterval<? extends RealType<?>> ste, final Mask selected,
+		final int most, final ProgressMonitor monitor)
+	{
+		final int width = (int) ste.dimension(0);
+		final PlaneColumns planes = new PlaneColumns(ste, rows(width, (int) ste.dimension(1), selected), monitor);
+		final PixelTally tally = new PixelTally(planes.pixels(), width);
+		final int count = Math.min(most, planes.spikes());
+		for (int i = 0; i < count; i++) {
+			final int spike = (int) ((long) i * (planes.spikes() - 1) / Math.max(1, count - 1));
+			tally.add(spike, planes.read(spike, spike + 1)[0]);
+		}
+		return new EnsembleSummary(tally, planes.spikes());
 	}
 
 	/** The selected pixels, at y · width + x, in the order of the rows: y runs fastest. */
@@ -109,7 +135,7 @@ public final class SpikeTriggeredEnsemble {
 		final ProgressMonitor monitor)
 	{
 		final int pixels = planes.pixels().length;
-		final EnsembleStatistics statistics = new EnsembleStatistics(pixels);
+		final EnsembleStatistics statistics = new EnsembleStatistics(planes.pixels(), planes.width());
 		final int block = GramSum.blockSize(Math.max(1, pixels));
 		try (Workers workers = new Workers(threads)) {
 			for (int from = 0; from < planes.spikes(); from += block) {
@@ -152,6 +178,11 @@ public final class SpikeTriggeredEnsemble {
 	/** V: unmasked pixels × spikes. */
 	public DataMatrix matrix() {
 		return matrix;
+	}
+
+	/** What its values tell about it. */
+	public EnsembleSummary summary() {
+		return summary;
 	}
 
 	/** Spike-triggered average, NaN where masked. */

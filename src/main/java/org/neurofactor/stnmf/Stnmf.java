@@ -38,6 +38,7 @@ public final class Stnmf {
 	private final StnmfOptions options;
 	private final ProgressMonitor monitor;
 	private final SpikeTriggeredEnsemble ensemble;
+	private final DataMatrix matrix;
 	private final SemiNmf factorization;
 	private int iterations;
 
@@ -72,11 +73,27 @@ public final class Stnmf {
 	 * @throws IllegalArgumentException if the ensemble has fewer unmasked pixels or spikes than modules
 	 */
 	public Stnmf(final SpikeTriggeredEnsemble ensemble, final StnmfOptions options, final ProgressMonitor monitor) {
+		this(ensemble, options, GramSemiNmf::new, monitor);
+	}
+
+	/**
+	 * Takes an ensemble that has been read before, and any way to factorise.
+	 *
+	 * @param method such as {@code GramSemiNmf::new}, which is the usual one
+	 * @param monitor asked and told by all that is done later
+	 * @throws IllegalArgumentException if the ensemble has fewer unmasked pixels or spikes than modules
+	 */
+	public Stnmf(final SpikeTriggeredEnsemble ensemble, final StnmfOptions options, final SemiNmf.Factory method,
+		final ProgressMonitor monitor)
+	{
 		ensemble.requireRoomFor(options.get(StnmfOptions.MODULES));
-		this.options = options.withSparsity();
+		this.options = options.resolved();
 		this.monitor = monitor;
 		this.ensemble = ensemble;
-		factorization = new GramSemiNmf(ensemble.matrix(), this.options.get(StnmfOptions.SPARSITY));
+		matrix = options.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD
+			? ensemble.matrix().dividedBy(ensemble.summary().standardDeviation())
+			: ensemble.matrix();
+		factorization = method.create(matrix, this.options.get(StnmfOptions.SPARSITY));
 	}
 
 	/** Reads, factorises and analyses an ensemble as the options say. */
@@ -93,9 +110,8 @@ public final class Stnmf {
 
 	/** Starts (again) from modules made otherwise, for instance with another seed. */
 	public Stnmf initialize(final Initialization initialization) {
-		final DataMatrix v = ensemble.matrix();
 		factorization.initialize(CancellableCall.call(
-			() -> initialization.modules(v, options.get(StnmfOptions.MODULES), options.get(StnmfOptions.SPARSITY)),
+			() -> initialization.modules(matrix, options.get(StnmfOptions.MODULES), options.get(StnmfOptions.SPARSITY)),
 			monitor, "Initialising"));
 		iterations = 0;
 		fixedPoint = OptionalInt.empty();

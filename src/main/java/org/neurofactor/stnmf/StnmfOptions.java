@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf;
 
+import java.util.Locale;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.settings.CommonSettings;
@@ -41,6 +42,20 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		}
 	}
 
+	/** What the sparsity is measured in. */
+	public enum Scale {
+
+		/** The values of the ensemble as they are: as the published package does. */
+		NONE,
+		/** The standard deviation of the ensemble, by which it is divided. */
+		SD;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+	}
+
 	/**
 	 * Of the Gaussian, in pixels: a little less than a subunit's own, which is about a pixel wherever it can be
 	 * resolved.
@@ -63,13 +78,20 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 		.label("Modules")
 		.help("How many modules to factorise into: more than there may be subunits; the rest takes up noise."));
 
-	/** Sparsity λ, in units of the ensemble; {@link NumberOrAutoKind#AUTO} for what suits the start. */
+	/** Sparsity λ, in units of {@link #SCALE}; {@link NumberOrAutoKind#AUTO} for what suits the start. */
 	public static final Setting<Double> SPARSITY =
 		ALL.add(Setting.numberOrAuto("sparsity", NumberOrAutoKind.AUTO, 0, Double.MAX_VALUE)
 			.label("Sparsity")
 			.help("How strongly modules are kept to few pixels, for ensembles with unit variance per pixel. auto: " +
 				PUBLISHED_SPARSITY + ", as published; " + SMOOTHED_SPARSITY +
 				" with the smoothed start, from which more subunits are found at it, above all where spikes are few."));
+
+	/** What the sparsity, and with it modules and residual, are measured in. */
+	public static final Setting<Scale> SCALE = ALL.add(Setting.choice("scale", Scale.NONE)
+		.label("Scale")
+		.help(
+			"What the sparsity is measured in. none: the values of the ensemble, which should have unit variance then; " +
+				"sd: their standard deviation, by which the ensemble is divided, so that a sparsity means the same for all ensembles."));
 
 	/** Moran's I above which a module is localized. */
 	public static final Setting<Double> THRESHOLD = ALL.add(Setting.number("threshold", 0.25, -1, 1)
@@ -92,6 +114,12 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 			"What to start from. auto: smoothed for ensembles of Spike-Triggered Ensemble with its low-rank filter, else NNSVD-LRC; " +
 				"NNSVD-LRC: the singular vectors of the ensemble; smoothed: the modules of the smoothed ensemble; random: random " +
 				"numbers; image: a stack of modules.")
+		.advanced(FACTORIZATION));
+
+	/** Whether the initialization by singular vectors is followed by its low-rank correction. */
+	public static final Setting<Boolean> CORRECTION = ALL.add(Setting.flag("correction", true)
+		.label("Low-rank correction")
+		.help("Whether NNSVD-LRC corrects its modules by one iteration on the low-rank ensemble.")
 		.advanced(FACTORIZATION));
 
 	/** Seed of the random initialization and of disturbances. */
@@ -127,7 +155,7 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 	}
 
 	/** The same with a number for a sparsity that is {@code auto}. */
-	StnmfOptions withSparsity() {
+	public StnmfOptions resolved() {
 		if (!NumberOrAutoKind.isAuto(get(SPARSITY))) return this;
 		return with(SPARSITY, get(INITIALIZATION) == Start.SMOOTHED ? SMOOTHED_SPARSITY : PUBLISHED_SPARSITY);
 	}
@@ -139,7 +167,7 @@ public final class StnmfOptions extends Options<StnmfOptions> {
 			case SMOOTHED:
 				return Initialization.smoothed(ensemble.smoothing(SMOOTHING_SD), SMOOTHING_GAIN, SMOOTHED_ITERATIONS);
 			default:
-				return Initialization.nnsvdLrc();
+				return get(CORRECTION) ? Initialization.nnsvdLrc() : Initialization.nnsvd();
 		}
 	}
 }

@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf;
 
+import java.util.Optional;
 import static org.neurofactor.settings.Require.require;
 
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class StnmfResult {
 		private int iterations;
 		private OptionalInt fixedPoint;
 		private String version;
+		private EnsembleSummary ensemble;
 	}
 
 	static StnmfResult of(final StnmfOptions options, final SpikeTriggeredEnsemble ensemble,
@@ -87,6 +89,7 @@ public final class StnmfResult {
 		f.iterations = iterations;
 		f.fixedPoint = fixedPoint;
 		f.version = NeuroFactor.version();
+		f.ensemble = ensemble.summary();
 		return new StnmfResult(options, f);
 	}
 
@@ -96,11 +99,12 @@ public final class StnmfResult {
 	 * @param modules in the result's order
 	 * @param weights {@code [module][spike]}; taken, not copied
 	 * @param version of the software that made it
+	 * @param ensemble what its values told about it; null if that is not known
 	 * @throws IllegalArgumentException if there are not as many weights as modules, or none
 	 */
 	public static StnmfResult restored(final StnmfOptions options, final List<Image2D> modules,
 		final double[][] weights, final Image2D sta, final double residual, final int iterations,
-		final OptionalInt fixedPoint, final String version)
+		final OptionalInt fixedPoint, final String version, final EnsembleSummary ensemble)
 	{
 		require(!modules.isEmpty() && modules.size() == weights.length,
 			"The weights must be those of " + modules.size() + " modules", weights.length);
@@ -114,6 +118,7 @@ public final class StnmfResult {
 		f.iterations = iterations;
 		f.fixedPoint = fixedPoint;
 		f.version = version;
+		f.ensemble = ensemble;
 		return new StnmfResult(options, f);
 	}
 
@@ -144,6 +149,11 @@ public final class StnmfResult {
 	/** Version of the software that made it. */
 	public String version() {
 		return factors.version;
+	}
+
+	/** What the values of the ensemble told about it; empty for a result that was stored without. */
+	public Optional<EnsembleSummary> ensemble() {
+		return Optional.ofNullable(factors.ensemble);
 	}
 
 	/** Number of iterations done. */

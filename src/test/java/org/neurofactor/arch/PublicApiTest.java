@@ -24,8 +24,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.neurofactor.factorization.Initialization;
 import org.neurofactor.factorization.IterationCallback;
+import org.neurofactor.factorization.SemiNmf;
+import org.neurofactor.stnmf.EnsembleSummary;
 import org.neurofactor.matrix.DataMatrix;
+import org.neurofactor.neuropil.Candidate;
 import org.neurofactor.neuropil.Cell;
+import org.neurofactor.neuropil.MethodComparison;
+import org.neurofactor.neuropil.TraceMeasures;
+import org.neurofactor.neuropil.Verdict;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.SeparationQuality;
 import org.neurofactor.neuropil.CellResult;
@@ -76,9 +82,11 @@ class PublicApiTest {
 
 	/** What it takes and gives. */
 	private static final List<Class<?>> VALUES = list(Image2D.class, Setting.class, Options.class, DataMatrix.class,
-		Initialization.class, IterationCallback.class, Perturbation.class, ModuleInfo.class, Point.class, Polygon.class,
-		GaussianEllipse.class, StartStore.class, SparsityConsensus.class, Suggestion.class, CellRegions.class,
-		CellTraces.class, SeparationQuality.class, SkippedCell.class, Convergence.class, Extraction.class);
+		Initialization.class, IterationCallback.class, SemiNmf.class, EnsembleSummary.class, Perturbation.class,
+		ModuleInfo.class, Point.class, Polygon.class, GaussianEllipse.class, StartStore.class, SparsityConsensus.class,
+		Suggestion.class, CellRegions.class, CellTraces.class, SeparationQuality.class, SkippedCell.class,
+		Convergence.class, Extraction.class, Verdict.class, TraceMeasures.class, MethodComparison.class,
+		Candidate.class);
 
 	/** Public, though no other room of the house uses them. */
 	private static final Set<String> CALLED_FROM_OUTSIDE = names(
@@ -88,8 +96,8 @@ class PublicApiTest {
 		"imagej.neuropil.NeuropilSummary",
 		// their columns, for the tables of the documentation
 		"imagej.batch.BatchCell", "imagej.stnmf.OutlineTable", "imagej.stnmf.ResidualReport",
-		"imagej.stnmf.WeightTable", "imagej.neuropil.MixingTable", "imagej.neuropil.ReportTable",
-		"imagej.neuropil.TraceTables",
+		"imagej.stnmf.WeightTable", "imagej.neuropil.ComparisonTable", "imagej.neuropil.MixingTable",
+		"imagej.neuropil.ReportTable", "imagej.neuropil.TraceTables",
 		// by scripts
 		"imagej.stnmf.StnmfSummary",
 		// by commands that others write

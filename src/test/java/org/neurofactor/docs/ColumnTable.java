@@ -11,6 +11,7 @@ import org.neurofactor.imagej.consensus.ConsensusTable;
 import org.neurofactor.imagej.ensemble.EnsembleFiles;
 import org.neurofactor.imagej.ensemble.TemporalProfiles;
 import org.neurofactor.imagej.neuropil.MixingTable;
+import org.neurofactor.imagej.neuropil.ComparisonTable;
 import org.neurofactor.imagej.neuropil.ReportTable;
 import org.neurofactor.imagej.neuropil.TraceTables;
 import org.neurofactor.imagej.simulation.SimulatedCell;
@@ -49,6 +50,10 @@ final class ColumnTable {
 		files.get("mixing.csv").add(MixingTable.FLOOR);
 		files.get("mixing.csv").add(MixingTable.source(0));
 		put(files, "report.csv", ReportTable.COLUMNS);
+		put(files, "comparison.csv", ComparisonTable.COLUMNS);
+		put(files, "compared.csv", Frame.COLUMNS);
+		files.get("compared.csv")
+			.add(Column.number("CELL/NMF", 6, "What a method, here NMF, makes of the cell's trace.", row -> null));
 		put(files, "truth.csv", SimulatedCell.truthColumns(null));
 		return files;
 	}

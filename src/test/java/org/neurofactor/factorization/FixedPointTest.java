@@ -43,6 +43,11 @@ class FixedPointTest {
 		}
 
 		@Override
+		public void set(final double[][] modules, final double[][] weights) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public void iterate() {
 			if (!fresh) initialize(now.modules()); // H follows from W, but for the first H
 			now.iterate();

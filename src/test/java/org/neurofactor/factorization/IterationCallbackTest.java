@@ -48,6 +48,11 @@ class IterationCallbackTest {
 		}
 
 		@Override
+		public void set(final double[][] modules, final double[][] weights) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public void iterate() {
 			iteration++;
 		}

@@ -52,6 +52,15 @@ public final class PlainSemiNmf implements SemiNmf {
 	}
 
 	@Override
+	public void set(final double[][] modules, final double[][] weights) {
+		SemiNmfState.require(modules, weights, pixels(), spikes());
+		final double[][] columns = Matrices.copy(modules);
+		AfHals.reviveDeadModules(columns);
+		w = Ejml.ofColumns(columns);
+		h = Ejml.ofColumns(Ejml.transpose(weights));
+	}
+
+	@Override
 	public void iterate() {
 		final DMatrixRMaj vht = new DMatrixRMaj(pixels(), rank());
 		final DMatrixRMaj hht = new DMatrixRMaj(rank(), rank());

@@ -13,6 +13,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import ij.ImagePlus;
+import ij.measure.ResultsTable;
 import ij.WindowManager;
 
 import java.io.IOException;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.imagej.neuropil.TableDeltaF;
+import org.neurofactor.neuropil.BaselineRule;
 import org.neurofactor.macro.MacroRunner.Outcome;
 import org.neurofactor.parity.Goldens;
 
@@ -196,8 +198,30 @@ class DeltaFMacroTest {
 		assertTrue(outcome.output().contains("The baseline F0 of \"below\" is below 0"), outcome::toString);
 	}
 
+	/** In files that bleach, F₀ follows; of a few dark frames it is said that they make it absurd. */
+	@Test
+	void aBaselineMayFollowADriftAndIsComparedWithTheTrace() throws IOException {
+		final List<String> lines = new ArrayList<>();
+		lines.add("bleached,dark");
+		for (int t = 0; t < 400; t++)
+			lines.add(200 * Math.exp(-t / 300.) * (t % 100 == 50 ? 2 : 1) + "," + (t < 60 ? 0.01 : 200 + t % 3));
+		final Path file = write("drift.csv", lines);
+		final Outcome fixed = succeed(file, "framerate=1");
+		assertTrue(
+			fixed.output().contains("The baseline F0 of \"dark\" is 0.01, only 0.004975 % of the trace's median, 201"),
+			fixed::toString);
+		assertFalse(fixed.output().contains("bleached"), fixed::toString);
+		assertTrue(ResultsTable.getResultsTable().getValue("bleached", 1) > 2);
+		succeed(file, "framerate=1 window=40 columns=bleached");
+		for (int t = 30; t < 370; t++) {
+			final double peak = t % 100 == 50 ? 1 : 0;
+			assertEquals(peak, ResultsTable.getResultsTable().getValue("bleached", t), 0.15);
+		}
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
+		"a,b;1,2;3,4;5,6    | framerate=5 window=0.3 | The window of the baseline must be 3 frames or more, but 0.3 s",
 		"a,b;1,2;3,4        | framerate=0 | framerate must be greater than 0, but was 0.0, and \"bad.csv\" has no " +
 			"column time",
 		"a,b;1,2;3,4        | framerate=-1 | framerate must be a number of at least 0, but was '-1'",
@@ -206,7 +230,7 @@ class DeltaFMacroTest {
 		"a,b;1,2;3,4        | framerate=5 columns=[a,] | but there is none named ''.",
 		"a,b;1,2;3,4        | framerate=5 output=[/dev/null/x] | The output folder \"/dev/null/x\" cannot be written",
 		"a,b;1,2;3,4        | baseline=raw | unknown option 'baseline'. Valid options: file, table, framerate, columns, " +
-			"acrosstrials, output.",
+			"acrosstrials, window, output.",
 		"a,b;1,2            | framerate=5 | A baseline needs a trace of 2 values or more, but there is 1.",
 		"trial,a;1,2;2,3    | framerate=5 acrosstrials=false | A baseline needs a trace of 2 values or more, but there is 1.",
 		"a,b;1,2;?,4        | framerate=5 | bad.csv, line 3, column \"a\": there must be a number, but it is '?'.",
@@ -256,7 +280,8 @@ class DeltaFMacroTest {
 			};
 			assertThrows(CancellationException.class, () -> {
 				final ImportedTraces table = ImportedTraces.read(file, monitor);
-				final TableDeltaF deltaF = TableDeltaF.of(table, table.traces(), 10, true, monitor);
+				final TableDeltaF deltaF =
+					TableDeltaF.of(table, table.traces(), 10, new BaselineRule(10, true, 0), monitor);
 				Runs.save(results, ResultKind.DELTA_F, TableDeltaF.names(),
 					to -> deltaF.write(to, Runs.plain(), 0, monitor));
 			}, stage);

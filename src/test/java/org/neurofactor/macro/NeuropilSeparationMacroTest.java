@@ -397,7 +397,16 @@ class NeuropilSeparationMacroTest {
 
 	@Test
 	void badPixelsDoNotStopTheOtherCells() {
-		final Outcome nan = succeed(separate("expansion=0.5"), withLeft(Float.NaN, 2));
+		final Outcome some = succeed(separate("expansion=0.5"), withLeft(Float.NaN, 2));
+		assertTrue(some.output().contains("In 2 frames none of its pixels, or of those around it, is a number"),
+			some::toString);
+		assertCells("left,right");
+		assertTrue(Double.isNaN(column(ResultsTable.getResultsTable(), "left cleaned")[1]));
+		assertFalse(Double.isNaN(column(ResultsTable.getResultsTable(), "left cleaned")[2]));
+		final Outcome nothing = succeed(separate("expansion=0.5"), withLeft(Float.NaN, FRAMES));
+		assertTrue(nothing.output().contains("\"left\" could not be separated: all frames"), nothing::toString);
+		assertCells("right");
+		final Outcome nan = succeed(separate("expansion=0.5 badframes=none"), withLeft(Float.NaN, 2));
 		assertTrue(nan.output().contains("\"left\" could not be separated: its trace is NaN in frame 1 of trial 1"),
 			nan::toString);
 		assertCells("right");
@@ -414,6 +423,101 @@ class NeuropilSeparationMacroTest {
 	}
 
 	@Test
+	void aChannelIsChosen() {
+		final ImagePlus one = CalciumMovies.marked("movie", 1);
+		final String expected = traces("", one.duplicate());
+		final ImageStack both = new ImageStack(WIDTH, HEIGHT);
+		for (int t = 1; t <= FRAMES; t++) {
+			both.addSlice(CalciumMovies.movie("red", 9).getStack().getProcessor(t));
+			both.getProcessor(2 * t - 1).multiply(4);
+			both.addSlice(one.getStack().getProcessor(t));
+		}
+		final ImagePlus movie = CalciumMovies.with(new ImagePlus("movie", both), CalciumMovies.rois());
+		movie.setCalibration(one.getCalibration());
+		assertStops(separate(""), "\"movie\" seems to have 2 channels, frame by frame", movie);
+		assertEquals(expected, traces("channel=2", movie));
+		movie.setDimensions(2, 1, FRAMES);
+		assertStops(separate(""), "\"movie\" has 2 channels. Say which is that of the cells: channel=1 or 2", movie);
+		assertEquals(expected, traces("channel=2", movie));
+		assertStops(separate("channel=3"), "channel=3 was asked for", movie);
+	}
+
+	@Test
+	void labelsMayBeAFileAndAMask() throws IOException {
+		final ImagePlus movie = CalciumMovies.movie("movie", 1);
+		final String expected = traces("rois=labels labels=labels", CalciumMovies.labels("labels"), movie);
+		final Path file = write(CalciumMovies.labels("labels"), "my labels.tif");
+		assertEquals(expected, traces("rois=labels labels=[" + file + "]", movie));
+		assertEquals(expected, traces("rois=file roifile=[" + file + "]", movie));
+		final ImagePlus mask = CalciumMovies.labels("mask");
+		for (int i = 0; i < WIDTH * HEIGHT; i++) mask.getProcessor().setf(i, Math.min(1, mask.getProcessor().getf(i)));
+		final Outcome outcome = succeed(separate("rois=labels labels=mask"), mask, movie);
+		assertTrue(outcome.output().contains("is a mask: it has one label only, and each of its 3 parts is a cell."),
+			outcome::toString);
+		assertCells("cell 001,cell 002,cell 003");
+		final double[] middle = column(ResultsTable.getResultsTable(), "cell 003 cleaned");
+		succeed(separate("rois=labels labels=labels"), CalciumMovies.labels("labels"), movie);
+		assertArrayEquals(column(ResultsTable.getResultsTable(), "cell 012 cleaned"), middle);
+		assertStops(separate("rois=labels labels=movie"), "must be a single 8, 16 or 32-bit gray-scale image", movie);
+	}
+
+	@Test
+	void damagedTwinAndNamesakeRoisAreNamed() throws IOException {
+		final Roi[] rois = CalciumMovies.rois();
+		final Path zip = writeRois("rois.zip", rois[0], rois[1], named((Roi) rois[0].clone(), "twin"));
+		final byte[] bytes = Files.readAllBytes(zip);
+		final ImagePlus movie = CalciumMovies.movie("movie", 1);
+		final Outcome twins = succeed(separate("rois=file roifile=[" + zip + "]"), movie);
+		assertTrue(
+			twins.output().contains("These ROIs have the same pixels, and the same traces: \"twin\" and \"left\"."),
+			twins::toString);
+		assertCells("left,middle,twin");
+		final Outcome names = succeed(separate(""),
+			CalciumMovies.with(CalciumMovies.movie("movie", 1), rois[0], named((Roi) rois[1].clone(), "left")));
+		assertTrue(names.output().contains("Some ROIs have the name of an earlier one, and are called \"left (2)\"."),
+			names::toString);
+		for (int i = 40; i < 50; i++) bytes[i] ^= 0x55; // within the first ROI's packed bytes
+		Files.write(zip, bytes);
+		final Outcome damaged = succeed(separate("rois=file roifile=[" + zip + "]"), movie);
+		assertTrue(damaged.output().contains("\"left\" was skipped: it"), damaged::toString);
+		assertCells("middle,twin");
+	}
+
+	/** All tables, files and plots have the frames, but nothing in them. */
+	@Test
+	void badFramesAreNamedAndEmptyEverywhere() throws IOException {
+		final ImagePlus movie = CalciumMovies.marked("movie", 1);
+		for (int t = 21; t <= 24; t++) movie.getStack().getProcessor(t).set(3);
+		movie.getStack().getProcessor(40).set(65535);
+		final Path results = folder.resolve("bad");
+		final Outcome outcome = succeed(separate("output=[" + results + "]"), movie);
+		assertTrue(outcome.output()
+			.contains("Frames 21–24 are dark: left out, and empty in the traces.\n" +
+				"Frame 40 is saturated: left out, and empty in the traces."),
+			outcome::toString);
+		final ResultsTable table = ResultsTable.getResultsTable();
+		for (final String heading : table.getHeadings())
+			if (!heading.matches("trial|frame|time")) for (int row = 0; row < FRAMES; row++)
+				assertEquals(row >= 20 && row < 24 || row == 39, Double.isNaN(table.getValue(heading, row)),
+					heading + row);
+		for (final String file : "raw result neuropil fixed deltaf deltaf_raw separated".split(" ")) {
+			final List<String> lines = Files.readAllLines(results.resolve(file + ".csv"));
+			assertTrue(lines.get(21).matches("1,21,2\\.0(,NaN)+"), lines.get(21));
+			assertFalse(lines.get(25).contains("NaN"), lines.get(25));
+		}
+		assertTrue(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8)
+			.contains("\"frames 21–24 are dark\","));
+		// from the traces that are kept, too
+		final String before = Files.readAllLines(results.resolve("result.csv")).get(30);
+		assertTrue(
+			succeed(separate("alpha=0.2 output=[" + results + "]"), movie).output().contains("Frames 21–24 are dark"));
+		succeed(separate("badframes=21-24,40 output=[" + results + "]"), movie);
+		assertEquals(before, Files.readAllLines(results.resolve("result.csv")).get(30));
+		assertStops(separate("badframes=59-61"), "badframes names frame 61, but the movie has 60.", movie);
+		assertStops(separate("badframes=some"), "badframes must be auto, none, or a list of frames", movie);
+	}
+
+	@Test
 	void noCellCanBeSeparated() {
 		assertStops(separate(""),
 			"None of the cells can be separated. \"left\" could not be separated: All signals are constant",
@@ -427,7 +531,7 @@ class NeuropilSeparationMacroTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be a number of at least 0, but was '-0.1'",
+	@CsvSource(delimiter = '|', value = { "alpha=-0.1 | alpha must be auto or a number of at least 0, but was '-0.1'",
 		"regions=0 | regions must be a whole number from 1 to 100, but was '0'",
 		"expansion=0 | expansion must be a number from 0.01 to 100", "tolerance=0 | tolerance must be a number",
 		"tries=0 | tries must be a whole number", "method=PCA | method must be one of NMF, ICA, but was 'PCA'",
@@ -439,7 +543,7 @@ class NeuropilSeparationMacroTest {
 		"roifile=a.zip | roifile must be empty unless rois=file, but was 'a.zip' with rois=manager",
 		"rois=labels | rois=labels needs labels, which is empty",
 		"labels=movie | labels must be empty unless rois=labels",
-		"rois=labels labels=none | labels must be an open image (movie) or empty, but was 'none'",
+		"rois=labels labels=none | labels must be an open image (movie), the path of a file or empty, but was 'none'",
 		"rois=file roifile=/missing/a.zip | There is no file of ROIs \"/missing/a.zip\"",
 		"trials=folder folder=/missing | folder must be a folder with a TIFF file per trial, but \"/missing\" does not exist",
 		"components=9 method=ICA | None of the cells can be separated. \"left\" could not be separated" })
@@ -455,9 +559,9 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate("rois=file roifile=[" + zip + "]"), "\"" + zip + "\" cannot be read as a file of ROIs",
 			movie);
 		final Path roi = Files.write(folder.resolve("one.roi"), "no ROI".getBytes(StandardCharsets.UTF_8));
-		assertStops(separate("rois=file roifile=[" + roi + "]"), "the ROI \"one.roi\" is damaged", movie);
+		assertStops(separate("rois=file roifile=[" + roi + "]"), "of the ROI \"one\", it is no ROI of ImageJ's", movie);
 		final Path text = Files.write(folder.resolve("rois.txt"), new byte[] { 1 });
-		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip or a .roi", movie);
+		assertStops(separate("rois=file roifile=[" + text + "]"), "must be a .zip, a .roi or a label image", movie);
 		final Path empty = writeRois("empty.zip");
 		assertStops(separate("rois=file roifile=[" + empty + "]"), "contains no ROIs", movie);
 
@@ -496,7 +600,8 @@ class NeuropilSeparationMacroTest {
 		assertStops(separate(""), "\"rgb\" is an RGB image", rgb);
 		final ImagePlus hyperstack = CalciumMovies.marked("two channels", 1);
 		hyperstack.setDimensions(2, 1, FRAMES / 2);
-		assertStops(separate(""), "\"two channels\" has 2 channels, 1 z-slices and 30 frames", hyperstack);
+		assertStops(separate(""), "\"two channels\" has 2 channels. Say which is that of the cells: channel=1 or 2",
+			hyperstack);
 	}
 
 	@Test
@@ -553,7 +658,7 @@ class NeuropilSeparationMacroTest {
 	}
 
 	@Test
-	void eachPlaneIsReadOnce() {
+	void eachPlaneIsReadOnceButForThoseThatTellChannels() {
 		final ImagePlus movie = CalciumMovies.marked("movie", 1);
 		final String expected = traces("", movie);
 		final WatchedStack stack = new WatchedStack(movie.getStack());
@@ -563,6 +668,7 @@ class NeuropilSeparationMacroTest {
 		assertEquals(expected, traces("", watched));
 		final int[] once = new int[FRAMES];
 		Arrays.fill(once, 1);
+		Arrays.fill(once, 0, 48, 2); // to see whether they are of several channels
 		once[0] = stack.reads[0]; // ImageJ itself reads the plane that is shown
 		assertArrayEquals(once, stack.reads);
 	}

@@ -60,8 +60,7 @@ class RepeatRunMacroTest {
 
 	@Test
 	void allIsTheSame() throws IOException {
-		final Outcome outcome =
-			succeed(repeat("output=[" + temp.resolve("again") + "]") + "return '' + nResults;");
+		final Outcome outcome = succeed(repeat("output=[" + temp.resolve("again") + "]") + "return '' + nResults;");
 		assertTrue(outcome.output().contains("all 9 files are the same, to the last bit."), outcome::toString);
 		assertEquals(record("R").get("files"), record("again").get("files"));
 		assertEquals(record("R").get("images"), record("again").get("images"), "the selection, too");

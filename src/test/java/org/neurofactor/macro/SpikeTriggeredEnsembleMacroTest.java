@@ -332,7 +332,7 @@ class SpikeTriggeredEnsembleMacroTest {
 			read.add(n);
 			return frames.getProcessor(n).convertToShort(false);
 		});
-		final ImagePlus imp = new ImagePlus("virtual", virtual);
+		final ImagePlus imp = new ImagePlus("stimulus", virtual);
 		imp.setCalibration(stimulus().getCalibration());
 		imp.setDimensions(1, 1, FRAMES);
 		read.clear();
@@ -468,7 +468,7 @@ class SpikeTriggeredEnsembleMacroTest {
 		"triallength=900      | The number of frames must be a multiple of the trial length of 900, but was 2800.",
 		"cell=4               | cell must be all, a number from 1 to 3, or one of the names cell 1, cell 2, cell 3, but was '4'",
 		"spiketimes=seconds   | spiketimes=seconds needs a frame rate: framerate must be greater than 0, but was 0.0",
-		"spiketimes=ms        | spiketimes must be one of none, frames, seconds, but was 'ms'",
+		"spiketimes=ms        | spiketimes must be one of none, frames, seconds, milliseconds, samples, but was 'ms'",
 		"minspikes=0          | minspikes must be a whole number from 1",
 		"minspikes=1000       | There is no ensemble: \"cell 1\" was skipped because no bin has as many spikes as minspikes",
 		"windowsd=0           | windowsd must be a number from 0.1",
@@ -488,7 +488,7 @@ class SpikeTriggeredEnsembleMacroTest {
 		"1,2;3,4                | none    | bad.csv must have 2800 lines of spike counts, one for each frame of the stimulus, but has 2.",
 		"1,2;3,2800.5           | frames  | bad.csv: A spike must be between 0 and 2800.0 frames, the length of the stimulus, but cell 2",
 		"-1,2                   | frames  | but cell 1 has one at -1.0 frames",
-		"1,2;3,NaN              | frames  | bad.csv, line 2: column 2 must be a number, but is 'NaN'.",
+		"1,NaN;3,4              | frames  | bad.csv, line 1: column 2 has no number here, but goes on",
 		"a,b;1,2,3              | frames  | bad.csv, line 2: there must be at most 2 columns like in the heading, but there are 3.",
 		"cell,time;1,5;1        | frames  | bad.csv, line 3: there must be 2 columns, cell and time, but there are 1." })
 	void badSpikesStopTheMacro(final String lines, final String times, final String message) throws IOException {

@@ -169,8 +169,11 @@ class StnmfBatchMacroTest {
 		assertTrue(Files.exists(output().resolve("real")));
 		assertFalse(Files.exists(output().resolve("shifted")));
 		assertTrue(Files.readAllLines(output().resolve("cells.csv")).get(2).contains("not above noise"));
-		assertEquals("[\"shifted\"]",
-			json(output().resolve("run.json")).getAsJsonObject("summary").get("left_out").toString());
+		final JsonObject leftOut = json(output().resolve("run.json")).getAsJsonObject("summary")
+			.getAsJsonObject("left_out")
+			.getAsJsonObject("cells");
+		assertEquals(1, leftOut.get("count").getAsInt());
+		assertTrue(leftOut.get("why").getAsString().startsWith("shifted: its spike-triggered"), leftOut::toString);
 
 		final Outcome all = succeed(batch(QUICK + " noisecells"));
 		assertTrue(all.output().contains("1 done, 1 skipped (finished before), 0 failed, "), all::toString);
@@ -397,7 +400,8 @@ class StnmfBatchMacroTest {
 			"initialization=image | initialization must be one of auto, NNSVD-LRC, smoothed, random, but was 'image'",
 			"rank=5             | unknown option 'rank'. Valid options: ensembles, output, modules",
 			"consensus sparsities=[a b] | sparsities must be numbers",
-			"consensus from=2 to=1 | to must be a number of at least from", "colors=blurple     | colors must be hsv" })
+			"consensus from=2 to=1 | to must be a number of at least from",
+			"colors=blurple     | colors must be safe, okabeito, hsv," })
 	void badOptionsStopTheMacro(final String options, final String message) throws IOException {
 		write(ste(1, 3, 4), "cell.tif");
 		assertStops(batch(options), message);

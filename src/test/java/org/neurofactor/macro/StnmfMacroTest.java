@@ -226,7 +226,7 @@ class StnmfMacroTest {
 			JsonParser.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
 				.getAsJsonObject();
 		assertEquals(
-			"[modules, sparsity, threshold, pixelsize, iterations, initialization, seed, flip, sort, initial, " +
+			"[modules, sparsity, scale, threshold, pixelsize, iterations, initialization, correction, seed, flip, sort, initial, " +
 				"residuals, stop, perturb, figure, colors, lut, figurewidth, weights, roimanager, output]",
 			run.getAsJsonObject("options").keySet().toString());
 		assertEquals(60, run.getAsJsonObject("options").get("iterations").getAsInt());
@@ -260,7 +260,7 @@ class StnmfMacroTest {
 		"threshold=1.5        | threshold must be a number from -1",
 		"pixelsize=-30        | pixelsize must be a number of at least 0",
 		"initialization=svd   | initialization must be one of auto, NNSVD-LRC, smoothed, random, image, but was 'svd'",
-		"rank=5               | unknown option 'rank'. Valid options: ste, modules, sparsity, threshold",
+		"rank=5               | unknown option 'rank'. Valid options: ste, modules, sparsity, scale, threshold",
 		"initialization=image | initial must be an open image",
 		"initial=[my cell.tif] | initial must be empty unless initialization=image",
 		"initialization=image initial=nothing | but was 'nothing'",

@@ -23,11 +23,6 @@ class SeparationQualityTest {
 		return trace;
 	}
 
-	/** A trace whose correlation with the neuropil is this. */
-	private static double[] correlated(final double correlation) {
-		return trace(correlation, Math.sqrt(1 - correlation * correlation));
-	}
-
 	private static SeparationQuality report(final double[] raw, final double[][] matched, final double[][] mixing,
 		final int iterations, final double offset, final double alpha)
 	{
@@ -55,22 +50,6 @@ class SeparationQualityTest {
 		assertEquals(2, report.survivingSources());
 		assertTrue(report.isReliable());
 		assertEquals("", report.remark());
-	}
-
-	/** Nothing is said of a cell that has little to do with the neuropil: a correlation of 0.3 or less. */
-	@Test
-	void followingTheNeuropilIsWorthARemarkWhereThereIsMuchOfIt() {
-		for (final double correlation : new double[] { 0.31, 0.5, 0.9 }) {
-			final double[] raw = correlated(correlation);
-			assertTrue(report(raw, raw, raw).remark().contains("follows the neuropil as much"), "" + correlation);
-			assertTrue(
-				report(raw, correlated(correlation + 0.01), raw).remark().contains("follows the neuropil as much"));
-			assertEquals("", report(raw, correlated(correlation - 0.01), raw).remark());
-		}
-		for (final double correlation : new double[] { -0.9, 0, 0.29 }) {
-			final double[] raw = correlated(correlation);
-			assertEquals("", report(raw, raw, raw).remark());
-		}
 	}
 
 	/** A source counts as zero if it is so in all trials, or is mixed into no signal. */

@@ -60,7 +60,7 @@ class SourceSeparationTest {
 		assertTrue(first.convergence().converged());
 		assertEquals(1, first.convergence().tries());
 		// All sources together make up the first signal, whatever constant ICA leaves out.
-		assertTrue(SeparationQuality.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
+		assertTrue(Moments.correlation(signals[0], Trace.sum(first.matched(), 1).joined()) > 0.999);
 
 		final Separation hopeless = separate(signals,
 			options.with(SeparationOptions.MAX_ITERATIONS, 1)

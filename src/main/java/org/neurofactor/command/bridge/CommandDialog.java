@@ -1,11 +1,15 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.command.InputLook;
+import java.awt.Font;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 import org.neurofactor.imagej.about.HelpPage;
 import org.scijava.module.ModuleInfo;
@@ -17,17 +21,26 @@ import org.scijava.module.ModuleInfo;
  */
 final class CommandDialog {
 
+	private static final Font IMAGE = new Font("SansSerif", Font.BOLD, 12);
+
 	private final ModuleInfo command;
 	private final CommandInputs inputs;
-	private final Function<Map<String, Object>, String> advice;
+	private final BiFunction<Map<String, Object>, InputLook, DialogRemark.Remark> advice;
+	private final BiFunction<ImagePlus, ProgressMonitor, InputLook> looker;
 
-	/** @param advice what the command says for values by parameter name */
+	/**
+	 * @param advice what the command says for values by parameter name, and what was seen of the image, which may be
+	 *          null
+	 * @param looker looks at the image; may return null
+	 */
 	CommandDialog(final ModuleInfo command, final CommandInputs inputs,
-		final Function<Map<String, Object>, String> advice)
+		final BiFunction<Map<String, Object>, InputLook, DialogRemark.Remark> advice,
+		final BiFunction<ImagePlus, ProgressMonitor, InputLook> looker)
 	{
 		this.command = command;
 		this.inputs = inputs;
 		this.advice = advice;
+		this.looker = looker;
 	}
 
 	/**
@@ -58,11 +71,21 @@ final class CommandDialog {
 		final GenericDialog dialog = new GenericDialog(command.getTitle());
 		dialog.setInsets(0, 0, 0);
 		dialog.addMessage(DialogRemark.wrapped(HelpPage.summary(command.getDescription()), DialogRemark.WIDTH));
+		final String imageLine = inputs.imageLine(image);
+		if (!imageLine.isEmpty()) dialog.addMessage(imageLine, IMAGE);
 		final DialogFields fields = new DialogFields(dialog);
 		fields.add(inputs.asked(), texts);
-		new DialogRemark(dialog, () -> advice.apply(inputs.parse(fields.texts(), image)));
+		final AtomicReference<DialogLook> look = new AtomicReference<>();
+		final DialogRemark remark = new DialogRemark(dialog,
+			() -> advice.apply(inputs.parse(fields.texts(), image), look.get() == null ? null : look.get().get()));
 		dialog.addHelp(HelpPage.html(command.getTitle(), command.getDescription(), className(), inputs.list()));
-		dialog.showDialog();
+		look.set(new DialogLook(monitor -> looker.apply(image, monitor), remark::show));
+		try {
+			dialog.showDialog();
+		}
+		finally {
+			look.get().close();
+		}
 		return dialog.wasCanceled() ? null : fields.texts();
 	}
 

@@ -1,5 +1,6 @@
 package org.neurofactor.command.bridge;
 
+import java.util.stream.Collectors;
 import ij.ImagePlus;
 
 import java.util.LinkedHashMap;
@@ -88,15 +89,37 @@ final class CommandInputs {
 		throw setting.invalid("");
 	}
 
-	/** The texts of the defaults of what the user is asked for, by key. */
-	Map<String, String> defaultTexts(final ImagePlus current) {
-		withImage(current);
-		return asked().defaults().toTexts();
+	/**
+	 * What the user is told of the image that the command will work on, such as "Ensemble: ste.tif, 16 × 14 × 2700";
+	 * empty if there is none, or one is asked for.
+	 */
+	String imageLine(final ImagePlus current) {
+		if (current == null) return "";
+		return ImageKind.settings(settings)
+			.stream()
+			.filter(setting -> !asked().contains(setting) && ImageKind.isInput(setting, current))
+			.map(setting -> line(setting, current))
+			.collect(Collectors.joining("\n"));
 	}
 
-	/** The image that the command works on; null if it works on none. */
-	static ImagePlus image(final Map<String, Object> values) {
-		return (ImagePlus) values.values().stream().filter(ImagePlus.class::isInstance).findFirst().orElse(null);
+	private static String line(final Setting<ImagePlus> setting, final ImagePlus current) {
+		final ImagePlus used = ImageKind.input(setting, current);
+		return setting.label() + ": " + used.getTitle() + ", " + used.getWidth() + " × " + used.getHeight() + " × " +
+			used.getStackSize() + (used == current ? "" : "  (of which " + current.getTitle() + " was made)");
+	}
+
+	/**
+	 * The texts of the defaults of what the user is asked for, by key.
+	 *
+	 * @throws IllegalArgumentException if the command cannot do without an image, and this is none for it
+	 */
+	Map<String, String> defaultTexts(final ImagePlus current) {
+		withImage(current);
+		ImageKind.settings(settings)
+			.stream()
+			.filter(setting -> setting.isRequired() && !asked().contains(setting))
+			.forEach(setting -> ImageKind.input(setting, current));
+		return asked().defaults().toTexts();
 	}
 
 	static boolean isImage(final Setting<?> setting) {

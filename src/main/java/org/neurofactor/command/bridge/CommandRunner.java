@@ -1,5 +1,7 @@
 package org.neurofactor.command.bridge;
 
+import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.command.InputLook;
 import org.neurofactor.command.CommandDescription;
 import org.scijava.command.CommandModule;
 
@@ -93,7 +95,7 @@ final class CommandRunner {
 		if (inputs.asked().isEmpty() || GraphicsEnvironment.isHeadless()) {
 			return inputs.parse(Collections.emptyMap(), image);
 		}
-		return new CommandDialog(command, inputs, this::advice).ask(image);
+		return new CommandDialog(command, inputs, this::advice, this::look).ask(image);
 	}
 
 	private CommandModule create(final Map<String, Object> values) {
@@ -104,8 +106,16 @@ final class CommandRunner {
 		return module;
 	}
 
-	private String advice(final Map<String, Object> values) {
-		return ((NeuroFactorCommand) create(values).getCommand()).adviceNow();
+	private DialogRemark.Remark advice(final Map<String, Object> values, final InputLook look) {
+		final NeuroFactorCommand asked = (NeuroFactorCommand) create(values).getCommand();
+		final String advice = asked.adviceNow();
+		return look == null
+			? new DialogRemark.Remark(advice, "")
+			: new DialogRemark.Remark(look.facts() + " " + advice, asked.warningsNow(look));
+	}
+
+	private InputLook look(final ImagePlus image, final ProgressMonitor monitor) {
+		return ((NeuroFactorCommand) create(inputs.parse(Collections.emptyMap(), image)).getCommand()).lookNow(monitor);
 	}
 
 	private void run(final Map<String, Object> values) {
@@ -114,11 +124,11 @@ final class CommandRunner {
 			module.run();
 		}
 		catch (final FailedInPartException e) {
-			new CommandOutputs(CommandInputs.image(values)).show(module);
+			new CommandOutputs(((NeuroFactorCommand) module.getCommand()).image()).show(module);
 			throw e;
 		}
 		if (!module.isCanceled()) {
-			new CommandOutputs(CommandInputs.image(values)).show(module);
+			new CommandOutputs(((NeuroFactorCommand) module.getCommand()).image()).show(module);
 			return;
 		}
 		final String reason = module.getCancelReason();

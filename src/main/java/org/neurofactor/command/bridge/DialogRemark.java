@@ -20,7 +20,23 @@ final class DialogRemark {
 
 	private final GenericDialog dialog;
 	private final MultiLineLabel label;
-	private final Supplier<String> advice;
+	private final Supplier<Remark> advice;
+
+	/** What is missing in a dialog that was not filled in yet is no mistake. */
+	private boolean untouched = true;
+
+	/** What is said, and whether something is wrong. */
+	static final class Remark {
+
+		private final String text;
+		private final boolean warning;
+
+		/** @param warning what may be wrong; empty for nothing */
+		Remark(final String text, final String warning) {
+			this.text = (text + " " + warning).trim();
+			this.warning = !warning.isEmpty();
+		}
+	}
 
 	/**
 	 * Adds the lines to the dialog.
@@ -28,23 +44,25 @@ final class DialogRemark {
 	 * @param advice for what is entered now, may be empty; throws {@link IllegalArgumentException} with what does not
 	 *          fit
 	 */
-	DialogRemark(final GenericDialog dialog, final Supplier<String> advice) {
+	DialogRemark(final GenericDialog dialog, final Supplier<Remark> advice) {
 		this.dialog = dialog;
 		this.advice = advice;
 		dialog.setInsets(8, 0, 0);
 		dialog.addMessage(BLANK);
 		label = (MultiLineLabel) dialog.getMessage();
-		show(true);
+		show();
 		dialog.addDialogListener((source, event) -> {
-			show(event == null);
+			untouched &= event == null;
+			show();
 			return true;
 		});
 	}
 
-	/** @param untouched what is missing in a dialog that was not filled in yet is no mistake */
-	private void show(final boolean untouched) {
+	/** Says what there is to say by now. */
+	void show() {
 		try {
-			set(advice.get(), ESTIMATE);
+			final Remark remark = advice.get();
+			set(remark.text, remark.warning ? WARNING : ESTIMATE);
 		}
 		catch (final IllegalArgumentException e) {
 			set(untouched ? "" : e.getMessage(), WARNING);

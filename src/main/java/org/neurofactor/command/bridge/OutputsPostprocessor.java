@@ -27,7 +27,7 @@ public class OutputsPostprocessor extends AbstractPostprocessorPlugin {
 	public void process(final Module module) {
 		if (!(module.getDelegateObject() instanceof NeuroFactorCommand)) return;
 		if (ui == null || ui.isHeadless() || !ui.isVisible()) return;
-		new CommandOutputs(CommandInputs.image(module.getInputs())).show((CommandModule) module);
+		new CommandOutputs(((NeuroFactorCommand) module.getDelegateObject()).image()).show((CommandModule) module);
 		// Otherwise SciJava would show images a second time, and warn of tables that it cannot show.
 		for (final ModuleItem<?> item : module.getInfo().outputs()) {
 			if (CommandOutputs.shows(item.getValue(module))) module.resolveOutput(item.getName());

@@ -55,6 +55,10 @@ public final class BatchOptions {
 	public BatchOptions(final Values values) {
 		this.values = values;
 		stnmf = StnmfOptions.DEFAULTS.with(values);
+		if (values.get(CONSENSUS) && stnmf.get(StnmfOptions.SCALE) != StnmfOptions.Scale.NONE)
+			throw new IllegalArgumentException("scale must be none with " + CONSENSUS +
+				", which suggests a sparsity in the values of the ensemble, but was " + stnmf.get(StnmfOptions.SCALE) +
+				".");
 		consensus = ConsensusOptions.DEFAULTS.with(values);
 		figure = FigureOptions.DEFAULTS.with(values);
 	}

@@ -1,9 +1,11 @@
 package org.neurofactor.imagej.batch;
 
 import java.util.Arrays;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -90,8 +92,9 @@ public final class BatchOutputs {
 	public Optional<ImagePlus> mosaic() {
 		return mosaic == null
 			? Optional.empty()
-			: Optional.of(
-				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))));
+			: Optional.of(MadeImage.note(
+				new ImagePlus(name + "-mosaic", new ColorProcessor(Raster.of(mosaic, page.get(FigureOptions.WIDTH)))),
+				"the mosaic of a batch"));
 	}
 
 	/**
@@ -120,10 +123,17 @@ public final class BatchOutputs {
 		summary.put("cells", cells.size());
 		summary.put("failed", failed());
 		summary.put("skipped", skipped());
-		summary.put("left_out",
-			cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
+		summary.put(LeftOut.KEY, notDone().summary());
 		summary.put("seconds", seconds);
 		return summary;
+	}
+
+	private LeftOut notDone() {
+		return new LeftOut().add("cells", failed() + leftOut(), cells.size(),
+			cells.stream()
+				.filter(cell -> !cell.hasResults())
+				.map(cell -> cell.name() + ": " + cell.error())
+				.collect(Collectors.toList()));
 	}
 
 	private long failed() {
@@ -152,6 +162,7 @@ public final class BatchOutputs {
 			"STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " + "failed, %s%.1f s; results in %s",
 			cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(), failed(),
 			leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
+		if (failed() + leftOut() > 0) lines.append('\n').append(notDone().line());
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
 	}

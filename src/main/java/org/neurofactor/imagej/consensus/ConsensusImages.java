@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.SourceImage;
 
 import ij.ImagePlus;
@@ -22,6 +23,6 @@ public final class ConsensusImages {
 		final ImagePlus plot = new ImagePlus(source.nameOf("consensus"),
 			new ColorProcessor(Raster.of(new ConsensusFigure(result, source.title()), ConsensusFigure.WIDTH)));
 		result.suggestion().sparsity().ifPresent(sparsity -> plot.setProp(SUGGESTED, String.valueOf(sparsity)));
-		return plot;
+		return MadeImage.note(plot, "the plot of a consensus analysis", MadeImage.Role.ENSEMBLE, source);
 	}
 }

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.consensus;
 
+import org.neurofactor.stnmf.EnsembleSummary;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.MemoryEstimate;
 import org.neurofactor.imagej.door.PlaneStack;
@@ -84,6 +85,11 @@ public final class ConsensusRun {
 	{
 		return MemoryEstimate.ofConsensus(pixels, spikes, options, keep).isAvailable() && (!stnmf ||
 			MemoryEstimate.ofStnmf(pixels, spikes, options.get(ConsensusOptions.MODULES), keep).isAvailable());
+	}
+
+	/** What the values of the ensemble tell. */
+	public EnsembleSummary ensemble() {
+		return ensemble.summary();
 	}
 
 	/**

@@ -1,13 +1,42 @@
 package org.neurofactor.imagej.door;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Optional;
+
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.TextKind;
 
-/** The title of an open image; empty for none. */
+/** The title of an open image, or, where that is allowed, the path of a file; empty for none. */
 public final class ImageTitleKind implements Kind<String> {
 
+	private final boolean files;
+
+	private ImageTitleKind(final boolean files) {
+		this.files = files;
+	}
+
 	public static Setting<String> setting(final String key) {
-		return Setting.of(key, new ImageTitleKind(), "");
+		return Setting.of(key, new ImageTitleKind(false), "");
+	}
+
+	/** A setting that also takes the path of a file, see {@link #file}. */
+	public static Setting<String> settingOrFile(final String key) {
+		return Setting.of(key, new ImageTitleKind(true), "");
+	}
+
+	/** The file that a text stands for, if it is no image's title; it need not be an image. */
+	public static Optional<Path> file(final String text) {
+		if (text.isEmpty() || OpenImages.find(text) != null) return Optional.empty();
+		try {
+			return Optional.of(Paths.get(text)).filter(Files::isRegularFile);
+		}
+		catch (final InvalidPathException e) {
+			return Optional.empty(); // a title that is no path
+		}
 	}
 
 	@Override
@@ -17,7 +46,7 @@ public final class ImageTitleKind implements Kind<String> {
 
 	@Override
 	public String parse(final String text) {
-		return text;
+		return files && OpenImages.find(text) == null ? TextKind.withHome(text) : text;
 	}
 
 	@Override
@@ -27,11 +56,11 @@ public final class ImageTitleKind implements Kind<String> {
 
 	@Override
 	public boolean allows(final String title) {
-		return OpenImages.find(title) != null;
+		return OpenImages.find(title) != null || files && file(title).isPresent();
 	}
 
 	@Override
 	public String allowed() {
-		return OpenImages.allowed() + " or empty";
+		return OpenImages.allowed() + (files ? ", the path of a file" : "") + " or empty";
 	}
 }

@@ -90,6 +90,16 @@ public final class MemoryEstimate {
 	}
 
 	/**
+	 * The need of a division of the ensemble by its standard deviation, beside that of the STNMF: the correlations
+	 * between all pixels a second time.
+	 *
+	 * @param selected pixels that take part
+	 */
+	public static MemoryEstimate ofScaling(final long selected) {
+		return new MemoryEstimate(8. * selected * selected, available -> LESS_STACK + ", or choose scale=none");
+	}
+
+	/**
 	 * The need of a simulation: the ensemble twice, in single precision, and the spike counts as a table with its text.
 	 *
 	 * @param pixels of one plane

@@ -65,6 +65,11 @@ public final class SourceImage {
 		return shortTitle;
 	}
 
+	/** Such as "16x14x2700": width, height and number of slices. */
+	String size() {
+		return width + "x" + height + "x" + planes;
+	}
+
 	public int width() {
 		return width;
 	}

@@ -71,7 +71,12 @@ public final class TiffFile {
 		for (final FileInfo plane : planes)
 			if (plane.width != planes[0].width || plane.height != planes[0].height ||
 				plane.fileType != planes[0].fileType) throw unreadable("its planes differ in size or type");
-		return TiffStack.open(path.getFileName().toString(), planes);
+		try {
+			return TiffStack.open(path.getFileName().toString(), planes);
+		}
+		catch (final RuntimeException e) {
+			throw new IOException(unreadable("its header is damaged").getMessage(), e);
+		}
 	}
 
 	/**
@@ -83,10 +88,11 @@ public final class TiffFile {
 	public FileInfo[] requireComplete() throws IOException {
 		final FileInfo[] images;
 		try {
+			TiffHeader.requireReadable(path);
 			images = new TiffDecoder(path.getParent() + "/", path.getFileName().toString()).getTiffInfo();
 		}
 		catch (final IOException | RuntimeException e) {
-			throw unreadable(e.getMessage() == null ? e.toString() : e.getMessage());
+			throw unreadable(ErrorText.of(e));
 		}
 		if (images == null || images.length == 0) throw unreadable("it has no TIFF header");
 		final long size = Files.size(path);

@@ -36,6 +36,8 @@ final class TiffStack extends LazyStack {
 		final ImagePlus movie = new ImagePlus(title, stack);
 		movie.setCalibration(first.getCalibration());
 		movie.setOverlay(first.getOverlay());
+		if (first.getPropertiesAsArray() != null) movie.setProperties(first.getPropertiesAsArray());
+		if (header.info != null) movie.setProperty("Info", header.info);
 		final Properties axes = opener.decodeDescriptionString(header);
 		final int channels = length(axes, "channels");
 		final int slices = length(axes, "slices");
@@ -70,9 +72,10 @@ final class TiffStack extends LazyStack {
 	@Override
 	protected ImageProcessor plane(final int index) {
 		final ImagePlus plane = new FileOpener(info(index)).openImage();
-		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null)
-			throw new UncheckedIOException(
-				new IOException("Plane " + (index + 1) + " of \"" + title + "\" can no longer be read."));
+		if (plane == null || plane.getProcessor() == null || plane.getProcessor().getPixels() == null) {
+			final String message = "Plane " + (index + 1) + " of \"" + title + "\" can no longer be read.";
+			throw new UncheckedIOException(message, new IOException(message));
+		}
 		return plane.getProcessor();
 	}
 }

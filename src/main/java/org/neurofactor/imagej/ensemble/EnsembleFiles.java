@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.table.Csv;
@@ -92,6 +93,17 @@ public final class EnsembleFiles {
 		final TemporalProfiles temporal, final Run command, final double seconds, final ProgressMonitor monitor)
 		throws IOException
 	{
+		write(folder, run, Collections.singletonList(stimulus), temporal, command, seconds, monitor);
+	}
+
+	/**
+	 * As {@link #write(ResultFolder, EnsembleRun, SourceImage, TemporalProfiles, Run, double, ProgressMonitor)}, of a
+	 * stimulus in one stack or several.
+	 */
+	public static void write(final ResultFolder folder, final EnsembleRun run, final List<SourceImage> stimuli,
+		final TemporalProfiles temporal, final Run command, final double seconds, final ProgressMonitor monitor)
+		throws IOException
+	{
 		final FileSet files = folder.files();
 		final Set<String> selected = new HashSet<>(run.skippedFolders());
 		for (final TriggeredCell cell : run.cells()) {
@@ -105,7 +117,9 @@ public final class EnsembleFiles {
 		}
 		files.add(CELLS, path -> Csv.write(new Table<>(COLUMNS, run.cells()), path));
 		files.keep(name -> !name.equals(CELLS) && !selected.contains(name.split("/")[0]));
-		files.record(RunRecord.of(command, stimulus, "frames", summary(run, seconds)));
+		files.record(stimuli.size() == 1
+			? RunRecord.of(command, stimuli.get(0), "frames", summary(run, seconds))
+			: RunRecord.of(command, stimuli, "frames", summary(run, seconds)));
 		folder.commit();
 	}
 
@@ -139,14 +153,29 @@ public final class EnsembleFiles {
 			cells.add(entry);
 		}
 		final Map<String, Object> summary = new LinkedHashMap<>();
-		summary.put("contrast", run.contrast().description());
-		summary.put("stimulus_mean", run.statistics().mean());
-		summary.put("stimulus_sd", run.statistics().sd());
+		summary.put("contrast", run.channels().get(0).description());
+		summary.put("stimulus_mean", run.statistics().get(0).mean());
+		summary.put("stimulus_sd", run.statistics().get(0).sd());
+		if (run.channels().size() > 1) summary.put("channels", channels(run));
 		summary.put(EnsembleOptions.FILTER.key(), run.options().get(EnsembleOptions.FILTER).toString());
 		summary.put(EnsembleOptions.WINDOW.key(), run.options().get(EnsembleOptions.WINDOW).toString());
 		summary.put(CELL_LIST, cells);
 		summary.put("skipped", run.skipped());
+		summary.put(LeftOut.KEY, EnsembleReport.leftOut(run).summary());
 		summary.put("seconds", seconds);
 		return summary;
+	}
+
+	private static List<Map<String, Object>> channels(final EnsembleRun run) {
+		final List<Map<String, Object>> channels = new ArrayList<>();
+		for (int i = 0; i < run.channels().size(); i++) {
+			final Map<String, Object> entry = new LinkedHashMap<>();
+			entry.put("channel", run.channels().get(i).name());
+			entry.put("contrast", run.channels().get(i).description());
+			entry.put("stimulus_mean", run.statistics().get(i).mean());
+			entry.put("stimulus_sd", run.statistics().get(i).sd());
+			channels.add(entry);
+		}
+		return channels;
 	}
 }

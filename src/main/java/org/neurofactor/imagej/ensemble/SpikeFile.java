@@ -1,35 +1,70 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.door.NameList;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.table.CellNames;
-import org.neurofactor.imagej.table.DelimitedText;
 
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.neurofactor.stnmf.ensemble.SpikeCounts;
 
 /**
  * The spikes of one or more cells from a text file: a line per stimulus frame and a column per cell with the number of
- * spikes; or spike times, either in a column per cell, of any length, or in the two columns {@code cell} and
- * {@code time}, so headed. Columns are separated by commas, tabs, semicolons or spaces; a heading names the cells.
+ * spikes; or spike times, either in a column or line per cell, of any length, or in a list with a column that names the
+ * cell and one with the time, so headed. Columns are separated by commas, tabs, semicolons or spaces; a heading names
+ * the cells. Immutable.
  */
 public final class SpikeFile {
 
 	private static final String SPIKE_FILE = "spike file";
-	private static final List<String> CELL_AND_TIME = Arrays.asList("cell", "time");
 
 	private final CellNames names;
 	private final SpikeCounts counts;
+	private final double frameRateHz;
+	private final String file;
+	private final String what;
+	private final boolean list;
+	private final String description;
+	private final List<String> warnings;
 
-	private SpikeFile(final CellNames names, final SpikeCounts counts) {
-		this.names = names;
+	/**
+	 * @param file its name
+	 * @param what its numbers are, such as "times in seconds"
+	 * @param list whether it is a list, which does not name cells that were silent
+	 * @param notes what else there is to say of how it was read
+	 */
+	SpikeFile(final String file, final List<String> cells, final SpikeCounts counts, final double frameRateHz,
+		final String what, final boolean list, final List<String> notes, final List<String> warnings)
+	{
+		names = new CellNames(cells);
+		this.file = file;
+		this.what = what;
+		this.list = list;
 		this.counts = counts;
+		this.frameRateHz = frameRateHz;
+		this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
+		final List<String> parts = new ArrayList<>();
+		parts.add(file + ": " + counted(counts.cells(), "cell"));
+		parts.add(counted(spikes(counts), "spike"));
+		parts.add(what);
+		parts.addAll(notes);
+		description = String.join(", ", parts);
+	}
+
+	private static String counted(final long number, final String what) {
+		return number + " " + what + (number == 1 ? "" : "s");
+	}
+
+	/** Number of spikes of all cells. */
+	static long spikes(final SpikeCounts counts) {
+		return IntStream.range(0, counts.cells()).mapToLong(counts::total).sum();
 	}
 
 	/**
@@ -39,85 +74,82 @@ public final class SpikeFile {
 	 * @throws IllegalArgumentException if the file cannot be read, or is not so; file and line are named
 	 */
 	public static SpikeFile counts(final Path path, final int frames) {
-		final DelimitedText text = DelimitedText.read(path, SPIKE_FILE);
-		final int cells = text.heading() != null ? text.heading().size() : text.row(0).size();
-		final int[][] counts = new int[cells][frames];
-		for (int row = 0; row < text.rows(); row++) {
-			if (text.row(row).size() != cells) throw text.error(row,
-				"there must be " + cells + " columns like in the first line, but there are " + text.row(row).size());
-			for (int cell = 0; cell < cells; cell++) {
-				final double count = text.number(row, cell);
-				if (count < 0 || count != Math.rint(count) || count > Integer.MAX_VALUE) throw text.error(row,
-					"column " + (cell + 1) + " must be a number of spikes, a whole number of 0 or more, but is '" +
-						text.row(row).get(cell) + "'" +
-						(count > 0 ? " (for spike times, say spiketimes=frames or spiketimes=seconds)" : ""));
-				if (row < frames) counts[cell][row] = (int) count;
-			}
-		}
-		if (text.rows() != frames) throw new IllegalArgumentException(text.name() + " must have " + frames +
-			" lines of spike counts, one for each frame of the stimulus, but has " + text.rows() + ".");
-		return new SpikeFile(text.heading() == null ? CellNames.numbered(cells) : new CellNames(text.heading()),
-			SpikeCounts.of(counts));
+		return read(path, SpikeTiming.DEFAULTS, frames, 0, 0);
 	}
 
 	/**
-	 * Reads spike times, in frames or seconds since the onset of the first frame.
+	 * Reads spikes in any of the forms.
 	 *
-	 * @param frameRateHz frames per second; 0 if times are in frames: one at 2.7 is in the third
-	 * @param frames number of frames of the stimulus
-	 * @throws IllegalArgumentException if the file cannot be read, is not so, or has times outside the stimulus
+	 * @param images number of images of the stimulus
+	 * @param trialLength images per trial; 0 for one trial
+	 * @param calibratedHz images per second as the stimulus is calibrated; 0 if unknown
+	 * @throws IllegalArgumentException if the file cannot be read, is not so, may be read in more than one way, or has
+	 *           times outside the stimulus that are not to be left out
 	 */
-	public static SpikeFile times(final Path path, final double frameRateHz, final int frames) {
-		final DelimitedText text = DelimitedText.read(path, SPIKE_FILE);
-		final Map<String, List<Double>> times = isList(text) ? timesByName(text) : timesByColumn(text);
-		final double[][] perCell =
-			times.values().stream().map(cell -> cell.stream().mapToDouble(t -> t).toArray()).toArray(double[][]::new);
-		try {
-			return new SpikeFile(new CellNames(new ArrayList<>(times.keySet())),
-				frameRateHz > 0
-					? SpikeCounts.ofSeconds(perCell, frameRateHz, frames)
-					: SpikeCounts.ofFrameTimes(perCell, frames));
-		}
-		catch (final IllegalArgumentException e) {
-			throw new IllegalArgumentException(text.name() + ": " + e.getMessage(), e);
-		}
+	public static SpikeFile read(final Path path, final SpikeTiming timing, final int images, final int trialLength,
+		final double calibratedHz)
+	{
+		final SpikeText text = SpikeText.read(path, SPIKE_FILE);
+		final SpikeColumns columns = new SpikeColumns(text, timing.unit());
+		timing.requireConsistent(columns.unit(), calibratedHz);
+		if (columns.unit() == SpikeUnit.NONE) return ofCounts(text, timing, images, calibratedHz);
+		final BinnedSpikes spikes = new BinnedSpikes(text, columns, timing);
+		if (timing.get(SpikeTiming.FRAME_TIMES).isEmpty()) return spikes
+			.in(timing.regularFrames(columns.unit(), calibratedHz, images), timing.imageRateHz(calibratedHz));
+		final FrameTimeFile onsets = FrameTimeFile.read(Paths.get(timing.get(SpikeTiming.FRAME_TIMES)), columns.unit(),
+			images, timing.get(SpikeTiming.UPDATE), trialLength);
+		final double hz = onsets.frames().framesPerUnit() * timing.perSecond(columns.unit());
+		timing.requireSameRate(hz);
+		return spikes.in(onsets, hz);
 	}
 
-	private static boolean isList(final DelimitedText text) {
-		return text.heading() != null &&
-			CELL_AND_TIME.equals(text.heading().stream().map(String::toLowerCase).collect(Collectors.toList()));
+	private static SpikeFile ofCounts(final SpikeText text, final SpikeTiming timing, final int images,
+		final double calibratedHz)
+	{
+		final int update = timing.get(SpikeTiming.UPDATE);
+		final SpikeTable table = SpikeTable.of(text, Math.multiplyExact(images, update),
+			update == 1
+				? "frame of the stimulus"
+				: "frame (" + images + " images of the stimulus, each shown for update=" + update + " frames)");
+		final List<String> notes = new ArrayList<>();
+		if (table.isLinePerCell()) notes.add("a line per cell");
+		if (text.isIndexed()) notes.add(SpikeText.INDEX_LEFT_OUT);
+		return new SpikeFile(text.name(), table.names(), SpikeCounts.of(table.counts()).together(update),
+			timing.imageRateHz(calibratedHz), "counts per frame", false, notes, Collections.emptyList());
 	}
 
-	private static Map<String, List<Double>> timesByName(final DelimitedText text) {
-		final Map<String, List<Double>> times = new LinkedHashMap<>();
-		for (int row = 0; row < text.rows(); row++) {
-			if (text.row(row).size() != 2)
-				throw text.error(row, "there must be 2 columns, cell and time, but there are " + text.row(row).size());
-			final String cell = text.row(row).get(0);
-			if (cell.isEmpty()) throw text.error(row, "column 1 must name a cell, but is empty");
-			final String name = DelimitedText.isNumber(cell) ? "cell " + cell : cell;
-			times.computeIfAbsent(name, k -> new ArrayList<>()).add(text.number(row, 1));
+	/**
+	 * One trial after the other. A cell that a list does not name was silent in that trial.
+	 *
+	 * @param how they were put in order, in words
+	 * @throws IllegalArgumentException if they differ in their cells otherwise, or in what their numbers are
+	 */
+	static SpikeFile ofTrials(final List<SpikeFile> trials, final String how) {
+		final SpikeFile first = trials.get(0);
+		final Set<String> all = new LinkedHashSet<>();
+		for (final SpikeFile trial : trials) {
+			if (!trial.what.equals(first.what)) throw new IllegalArgumentException("All trials must be alike, but " +
+				first.file + " has " + first.what + ", and " + trial.file + " " + trial.what + ".");
+			final boolean same =
+				trial.names().size() == first.names().size() && trial.names().containsAll(first.names());
+			if (!same && !(trial.list && first.list)) throw new IllegalArgumentException(
+				"All trials must have the " + "same cells, but " + first.file + " has " + NameList.of(first.names()) +
+					", and " + trial.file + " " + NameList.of(trial.names()) + ".");
+			all.addAll(trial.names());
 		}
-		if (times.isEmpty()) throw new IllegalArgumentException(text.name() + " has no spikes.");
-		return times;
-	}
-
-	private static Map<String, List<Double>> timesByColumn(final DelimitedText text) {
-		final int columns = text.columns();
-		final List<String> names = (text.heading() == null || text.heading().size() < columns
-			? CellNames.numbered(columns)
-			: new CellNames(text.heading())).list();
-		final Map<String, List<Double>> times = new LinkedHashMap<>();
-		names.forEach(name -> times.put(name, new ArrayList<>()));
-		for (int row = 0; row < text.rows(); row++) {
-			final int cells = text.row(row).size();
-			if (text.heading() != null && cells > text.heading().size())
-				throw text.error(row, "there must be at most " + text.heading().size() +
-					" columns like in the heading, but there are " + cells);
-			for (int cell = 0; cell < cells; cell++)
-				if (!text.row(row).get(cell).isEmpty()) times.get(names.get(cell)).add(text.number(row, cell));
+		final List<String> names = first.list ? SpikeTimes.sorted(all) : first.names();
+		final List<SpikeCounts> counts = new ArrayList<>();
+		for (final SpikeFile trial : trials) {
+			final int[][] own = new int[names.size()][trial.counts.bins()];
+			for (int cell = 0; cell < own.length; cell++) {
+				final int index = trial.names().indexOf(names.get(cell));
+				for (int bin = 0; index >= 0 && bin < own[cell].length; bin++)
+					own[cell][bin] = trial.counts.count(index, bin);
+			}
+			counts.add(SpikeCounts.of(own));
 		}
-		return times;
+		return new SpikeFile(trials.size() + " files, a trial each, " + how, names, SpikeCounts.concatenation(counts),
+			first.frameRateHz, first.what, first.list, Collections.emptyList(), Collections.emptyList());
 	}
 
 	/** The cells' names, each different. */
@@ -133,6 +165,21 @@ public final class SpikeFile {
 	/** Spikes of all cells. */
 	public SpikeCounts counts() {
 		return counts;
+	}
+
+	/** Images of the stimulus per second; 0 if unknown. */
+	public double frameRateHz() {
+		return frameRateHz;
+	}
+
+	/** What was read, such as "spikes.csv: 3 cells, 5210 spikes, times in seconds". */
+	public String description() {
+		return description;
+	}
+
+	/** What is plausible, but may be wrong. */
+	public List<String> warnings() {
+		return warnings;
 	}
 
 	/**

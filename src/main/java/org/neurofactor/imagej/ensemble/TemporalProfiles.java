@@ -2,6 +2,7 @@ package org.neurofactor.imagej.ensemble;
 
 import java.util.stream.Collectors;
 import java.util.ArrayList;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 
@@ -43,7 +44,8 @@ public final class TemporalProfiles {
 		plot.setLineWidth(2);
 		plot.add("line", times, profile);
 		plot.setLimitsToFit(false);
-		return plot.getImagePlus();
+		return MadeImage.note(plot.getImagePlus(), "the temporal filter of a cell", MadeImage.Role.STIMULUS,
+			cell.stimulus());
 	}
 
 	/** A row per frame, a column per cell: that of the window. */

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.ensemble;
 
+import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.SignedLut;
 import org.neurofactor.imagej.door.SpooledStack;
@@ -33,16 +35,15 @@ public final class TriggeredCell {
 	private final Significance significance;
 	private final Window window;
 	private final SpooledStack ensemble;
-	private final Calibration screen;
+	private final SourceImage stimulus;
 	private final boolean white;
 
 	/**
 	 * @param folder name of the folder for its files
-	 * @param screen calibration of the stimulus
 	 * @param white whether the ensemble is to bear the note that its noise is white
 	 */
 	TriggeredCell(final String name, final String folder, final ReceptiveField field, final Window window,
-		final SpooledStack ensemble, final Calibration screen, final boolean white)
+		final SpooledStack ensemble, final SourceImage stimulus, final boolean white)
 	{
 		this.name = name;
 		this.folder = folder;
@@ -51,7 +52,7 @@ public final class TriggeredCell {
 		significance = average.significance();
 		this.window = window;
 		this.ensemble = ensemble;
-		this.screen = screen;
+		this.stimulus = stimulus;
 		this.white = white;
 	}
 
@@ -78,6 +79,11 @@ public final class TriggeredCell {
 		return significance;
 	}
 
+	/** What its spikes were triggered by. */
+	SourceImage stimulus() {
+		return stimulus;
+	}
+
 	public Window window() {
 		return window;
 	}
@@ -97,22 +103,22 @@ public final class TriggeredCell {
 		}
 		final ImagePlus imp = new ImagePlus(title("STA"), stack);
 		imp.setDimensions(1, 1, average.tau());
-		imp.setCalibration(screen.copy());
+		imp.setCalibration(stimulus.calibration());
 		SignedLut.apply(imp, largest, SignedColors.FILTER);
 		imp.setSlice(average.peakTime() + 1);
-		return imp;
+		return MadeImage.note(imp, "the STA of a cell", MadeImage.Role.STIMULUS, stimulus);
 	}
 
 	/** "…-spatial": the spatial profile of the receptive field, with the window drawn on it. */
 	public ImagePlus spatial() {
 		final ImagePlus imp = new ImagePlus(title("spatial"), Images.toProcessor(field.spatialProfile()));
-		imp.setCalibration(screen.copy());
+		imp.setCalibration(stimulus.calibration());
 		SignedLut.apply(imp, largestMagnitude(field.spatialProfile()), SignedColors.FILTER);
 		final Roi roi = new Roi(window.xMin(), window.yMin(), window.width(), window.height());
 		roi.setName("window");
 		roi.setStrokeColor(Color.YELLOW);
 		imp.setOverlay(new Overlay(roi));
-		return imp;
+		return MadeImage.note(imp, "the spatial profile of a cell", MadeImage.Role.STIMULUS, stimulus);
 	}
 
 	/**
@@ -132,7 +138,7 @@ public final class TriggeredCell {
 	private ImagePlus ste(final ImageStack planes) {
 		final ImagePlus imp = new ImagePlus(title("STE"), planes);
 		imp.setDimensions(1, 1, planes.size());
-		final Calibration calibration = screen.copy();
+		final Calibration calibration = stimulus.calibration();
 		calibration.frameInterval = 0; // frames are spikes here
 		calibration.xOrigin -= window.xMin();
 		calibration.yOrigin -= window.yMin();
@@ -142,7 +148,7 @@ public final class TriggeredCell {
 		if (white) WhiteEnsemble.mark(imp);
 		imp.setProperty("Info", "Effective spike-triggered stimulus ensemble of " + name +
 			"\nWindow on the screen: x from " + window.xMin() + ", y from " + window.yMin() + "\n");
-		return imp;
+		return MadeImage.noteEnsemble(imp, stimulus);
 	}
 
 	/** Without spaces and dots, at which ImageJ cuts a title when it names results after it. */

@@ -23,6 +23,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JTextArea;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
@@ -38,6 +39,7 @@ final class ExplorerWindow {
 	private static final int WATCH = 100;
 
 	private static final int MARGIN = 8;
+	private static final int MESSAGE_ROWS = 2;
 
 	/** Those that are open. */
 	private static final List<ExplorerWindow> OPEN = new ArrayList<>();
@@ -46,7 +48,8 @@ final class ExplorerWindow {
 	private final ImagePlus explored;
 	private final Runnable closed;
 	private final JFrame frame;
-	private final JLabel message = new JLabel(" ");
+	/** Of several lines, so that nothing is cut off. */
+	private final JTextArea message = new JTextArea(" ", MESSAGE_ROWS, 0);
 	private final JPanel bottom = new JPanel(new BorderLayout(MARGIN, 0));
 	private final JPanel buttons = new JPanel();
 	private final List<ImageWatch> watches = new ArrayList<>();
@@ -63,7 +66,11 @@ final class ExplorerWindow {
 		this.explored = explored;
 		this.closed = closed;
 		frame = new JFrame(name + ": " + explored.getTitle());
-		message.setFont(message.getFont().deriveFont(Font.PLAIN));
+		message.setFont(new JLabel().getFont().deriveFont(Font.PLAIN));
+		message.setLineWrap(true);
+		message.setWrapStyleWord(true);
+		message.setEditable(false);
+		message.setOpaque(false);
 		bottom.setBorder(BorderFactory.createEmptyBorder(0, MARGIN, 0, MARGIN));
 		bottom.add(message, BorderLayout.CENTER);
 		bottom.add(buttons, BorderLayout.EAST);

@@ -73,8 +73,7 @@ public final class NeuropilExplorer {
 		final String cell = cells.get(row);
 		views.highlight(cell);
 		views.showPlot(cell);
-		final String remark = reports.remark(row);
-		window.say(!remark.isEmpty() ? remark : views.hasPlot(cell) ? "" : "There is no plot of " + cell + ".");
+		window.say(reports.verdict(row) + (views.hasPlot(cell) ? "" : " There is no plot of " + cell + "."));
 	}
 
 	// For tests.

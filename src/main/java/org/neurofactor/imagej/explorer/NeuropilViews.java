@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.neuropil.RegionNames;
 
 /** The images of a neuropil separation that follow the explorer: regions, of which one cell's stand out, and plots. */
@@ -139,7 +140,7 @@ final class NeuropilViews {
 
 	/** Opens the plots at a cell. */
 	void openPlots(final String cell) {
-		plots = new ImagePlus(title, stack);
+		plots = MadeImage.note(new ImagePlus(title, stack), "the plots of a neuropil separation");
 		plots.setSlice(Math.max(1, sliceOf(stack, cell)));
 		plots.show();
 	}

@@ -61,18 +61,19 @@ public final class FigureOptions extends Options<FigureOptions> {
 		.advanced(GROUP));
 
 	/** Of outlines, frames, bars, table rows and ROIs. */
-	public static final Setting<SubunitColors> COLORS =
-		ALL.add(Setting.of("colors", SubunitColors.KIND, SubunitColors.HSV)
-			.label("Colors of subunits")
-			.help("In figure, outlines, table and ROIs: hsv (a hue per subunit, in a mosaic per " +
-				"cell), the name of a color, or #rrggbb.")
-			.advanced(GROUP));
+	public static final Setting<SubunitColors> COLORS = ALL.add(Setting
+		.of("colors", SubunitColors.KIND, SubunitColors.SAFE)
+		.label("Colors of subunits")
+		.help(
+			"In figure, outlines, table and ROIs (in a mosaic, of cells): safe (told apart by the color-blind, too), okabeito, " +
+				"hsv, colors by name or as #rrggbb with commas between them, or a look-up table of ImageJ, such as Fire.")
+		.advanced(GROUP));
 
 	/** Of the pixels of modules and STA. */
 	public static final Setting<Lut> LUT = ALL.add(Setting.choice("lut", Lut.AUTO)
 		.label("Look-up table")
 		.help(
-			"Of images: rwb is black below, white at and red above zero; filter is black, gray and white; auto is rwb for " +
+			"Of images: rwb is red below, white at and black above zero; filter is black, gray and white; auto is rwb for " +
 				"modules and filter for the STA.")
 		.advanced(GROUP));
 
@@ -86,7 +87,7 @@ public final class FigureOptions extends Options<FigureOptions> {
 	/** All of them. */
 	public static final Settings SETTINGS = ALL.build();
 
-	/** Modules, STA, outlines, mean weights and Moran's I; subunits in hues; 1200 pixels wide. */
+	/** Modules, STA, outlines, mean weights and Moran's I; subunits in colours; 1200 pixels wide. */
 	public static final FigureOptions DEFAULTS = new FigureOptions(SETTINGS.defaults());
 
 	private FigureOptions(final Values values) {

@@ -15,10 +15,8 @@ final class ModuleColors {
 
 	ModuleColors(final List<ModuleInfo> modules, final SubunitColors colors) {
 		subunits = new Color[modules.size()];
-		final int count = (int) modules.stream().filter(ModuleInfo::localized).count();
-		int subunit = 0;
 		for (int module = 0; module < subunits.length; module++)
-			if (modules.get(module).localized()) subunits[module] = colors.of(subunit++, count);
+			if (modules.get(module).localized()) subunits[module] = colors.of(module);
 	}
 
 	/** Of an outline drawn on an image. */

@@ -29,9 +29,6 @@ public final class MosaicFigure implements Figure {
 	/** Of the fill of subunits, from 0 to 255: such that those which overlap can be seen. */
 	private static final int ALPHA = 48;
 
-	/** Of the step from one cell's hue to the next, in parts of all hues: neighbours in the list differ clearly. */
-	private static final double GOLDEN_SECTION = 0.618;
-
 	private final List<MosaicCell> cells;
 	private final SubunitColors colors;
 	private final String title;
@@ -40,7 +37,7 @@ public final class MosaicFigure implements Figure {
 
 	/**
 	 * @param cells at least one of them with outlines
-	 * @param colors a hue per cell, or one colour for all
+	 * @param colors of cells, as of subunits
 	 */
 	public MosaicFigure(final List<MosaicCell> cells, final SubunitColors colors, final String title) {
 		this.cells = new ArrayList<>(cells);
@@ -130,15 +127,8 @@ public final class MosaicFigure implements Figure {
 	}
 
 	private Color color(final int cell) {
-		final int n = cells.size();
-		int step = (int) Math.max(1, Math.round(GOLDEN_SECTION * n));
-		while (gcd(step, n) > 1) step++;
-		final Color color = colors.of((int) ((long) cell * step % n), n);
+		final Color color = colors.of(cell);
 		return SubunitColors.luminance(color) > ModuleColors.TOO_LIGHT ? Style.INK : color;
-	}
-
-	private static int gcd(final int a, final int b) {
-		return b == 0 ? a : gcd(b, a % b);
 	}
 
 	/** A bar, or a note where the pixel size is unknown or not the same for all cells. */

@@ -6,10 +6,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.neurofactor.imagej.figure.TraceChart.Line;
-import org.neurofactor.neuropil.SeparationQuality;
+import org.neurofactor.neuropil.Candidate;
 import org.neurofactor.neuropil.CellResult;
+import org.neurofactor.neuropil.MethodComparison;
+import org.neurofactor.neuropil.SeparationQuality;
+import org.neurofactor.neuropil.Verdict;
 
 /**
  * The traces of a cell on one page: raw, cleaned, mean neuropil and the fixed subtraction, and below them ΔF/F₀. The
@@ -26,6 +30,7 @@ public final class NeuropilFigure implements Figure {
 	private static final Color NEUROPIL = new Color(0xe69f00);
 	private static final Color FIXED = new Color(0xcc79a7);
 	private static final Color CLEANED = new Color(0x0072b2);
+	private static final Color OTHER = new Color(0x009e73);
 	private static final Color WARNING = new Color(0xb2182b);
 	private static final double MARGIN = 36;
 	private static final double AXIS_WIDTH = 66;
@@ -35,7 +40,7 @@ public final class NeuropilFigure implements Figure {
 	private static final double HEADING = 40;
 	private static final double NAMES = 20;
 	private static final double GUTTER = 14;
-	private static final int REMARK_LINES = 3;
+	private static final int VERDICT_LINES = 4;
 
 	/** Of the height of both plots, what the upper one has. */
 	private static final double UPPER = 0.62;
@@ -118,18 +123,31 @@ public final class NeuropilFigure implements Figure {
 			0);
 		Style.text(g, cell.report().map(NeuropilFigure::facts).orElse("not separated"), Style.TEXT, Style.FAINT, MARGIN,
 			MARGIN + 28, 0);
-		final String remark = cell.problem().orElseGet(() -> cell.report().map(SeparationQuality::remark).orElse(""));
 		double y = HEADER;
-		for (final String line : Style.wrapped(remark, Style.TEXT, room, REMARK_LINES)) {
+		for (final String line : Style.wrapped(cell.verdict().toString(), Style.TEXT, room, VERDICT_LINES)) {
 			y += LINE;
-			Style.text(g, line, Style.TEXT, hasFailed() ? WARNING : Style.INK, MARGIN, y - 5, 0);
+			Style.text(g, line, Style.TEXT, verdictColor(cell.verdict()), MARGIN, y - 5, 0);
+		}
+		return cell.comparison().isPresent() ? drawComparison(g, cell.comparison().get(), y) : y;
+	}
+
+	/** @return where it ends */
+	private static double drawComparison(final Graphics2D g, final MethodComparison comparison, final double top) {
+		double y = top;
+		for (final Candidate candidate : comparison.candidates()) {
+			final String suggested = candidate == comparison.suggested() ? " (suggested)" : "";
+			for (final String line : Style.wrapped(candidate.method() + suggested + " is " + candidate.verdict(),
+				Style.TEXT, WIDTH - 2 * MARGIN, VERDICT_LINES))
+			{
+				y += LINE;
+				Style.text(g, line, Style.TEXT, verdictColor(candidate.verdict()), MARGIN, y - 5, 0);
+			}
 		}
 		return y;
 	}
 
-	/** Whether there is no cleaned trace that could be relied on. */
-	private boolean hasFailed() {
-		return !cell.report().filter(SeparationQuality::isReliable).isPresent();
+	private static Color verdictColor(final Verdict verdict) {
+		return verdict.grade() == Verdict.Grade.BAD ? WARNING : Style.INK;
 	}
 
 	private static String facts(final SeparationQuality report) {
@@ -154,8 +172,20 @@ public final class NeuropilFigure implements Figure {
 		lines.add(new Line("raw", RAW, 1, cell.raw()));
 		lines.add(new Line("mean neuropil", NEUROPIL, 1.2, cell.traces().meanNeuropil()));
 		lines.add(new Line("raw − " + coefficient() + " · mean neuropil", FIXED, 1.2, cell.fixedSubtraction()));
+		otherMethod().ifPresent(
+			other -> other.trace().ifPresent(trace -> lines.add(new Line(other.method(), OTHER, 1.2, trace))));
 		cell.cleaned().ifPresent(trace -> lines.add(new Line("cleaned", CLEANED, 1.5, trace)));
 		return lines;
+	}
+
+	/** That which is neither the cleaned trace nor the subtraction. */
+	private Optional<Candidate> otherMethod() {
+		return cell.comparison()
+			.flatMap(comparison -> comparison.candidates()
+				.stream()
+				.filter(candidate -> !candidate.method().equals(Candidate.SUBTRACTION) &&
+					!candidate.trace().equals(cell.cleaned()))
+				.findFirst());
 	}
 
 	/** As it was given, or rounded to two decimals. */

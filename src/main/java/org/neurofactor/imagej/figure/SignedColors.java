@@ -8,8 +8,8 @@ import java.awt.Color;
  */
 public enum SignedColors {
 
-	/** Black below, white at and red above zero; masked pixels light sea green. */
-	RED_WHITE_BLACK(0x000000, 0xffffff, 0xff0000, 0x20b2aa),
+	/** Red below, white at and black above zero, as in the published package; masked pixels light sea green. */
+	RED_WHITE_BLACK(0xff0000, 0xffffff, 0x000000, 0x20b2aa),
 
 	/** Black below, gray at and white above zero, like a filter's; masked pixels magenta. */
 	FILTER(0x000000, 0x808080, 0xffffff, 0xff00ff);

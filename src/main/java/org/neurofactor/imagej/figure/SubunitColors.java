@@ -1,26 +1,52 @@
 package org.neurofactor.imagej.figure;
 
+import ij.plugin.LutLoader;
+
 import java.awt.Color;
+import java.awt.image.IndexColorModel;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.neurofactor.settings.Kind;
 
-/** The colours of subunits, the same in all results: a hue for each of them, or one colour for all. */
+/**
+ * The colours of subunits, the same in all results. A subunit has that of its module, so that it keeps it when the
+ * threshold makes others localized.
+ */
 public final class SubunitColors {
 
 	/** Of the STA's contour. */
 	public static final Color STA = Color.BLACK;
 
-	private static final String HSV_NAME = "hsv";
+	/**
+	 * Told apart by those who see no red or no green, too. The least difference between any two of the first 8 is 19.8
+	 * (CIEDE2000, in normal sight, protanopia and deuteranopia), of the first 12 it is 11.9, of all 20 it is 9.1. All
+	 * can be read on white paper.
+	 */
+	public static final SubunitColors SAFE = cycle("safe", 0x3344ff, 0xcc9900, 0x662200, 0xdd8899, 0x660066, 0x996644,
+		0x00aaff, 0x995577, 0x2288aa, 0x773344, 0x0000cc, 0xff3366, 0x229977, 0x884400, 0xaa7700, 0x4477ff, 0x555599,
+		0x11aabb, 0x883366, 0x883333);
 
-	/** A hue per subunit. */
-	public static final SubunitColors HSV = new SubunitColors(HSV_NAME, null);
+	/** Of Okabe and Ito, without black, which is the STA's; in their order. */
+	private static final SubunitColors OKABE_ITO =
+		cycle("okabeito", 0xe69f00, 0x56b4e9, 0x009e73, 0xf0e442, 0x0072b2, 0xd55e00, 0xcc79a7);
+
+	/** A hue per subunit, each far from those before. */
+	static final SubunitColors HSV = new SubunitColors("hsv", SubunitColors::hue);
+
+	private static final List<SubunitColors> PALETTES = Arrays.asList(SAFE, OKABE_ITO, HSV);
 
 	/** Linear luminance, from 0 to 1, above which a hue would be hard to read on white paper. */
 	private static final double MAX_LUMINANCE = 0.3;
 	private static final double GAMMA = 2.2;
+
+	/** Multiples of it are spread evenly over the unit interval, however many there are. */
+	private static final double GOLDEN_SECTION = (Math.sqrt(5) - 1) / 2;
 
 	private static final Map<String, Color> NAMES = names();
 
@@ -28,13 +54,11 @@ public final class SubunitColors {
 	static final Kind<SubunitColors> KIND = new ColorsKind();
 
 	private final String name;
+	private final IntFunction<Color> colors;
 
-	/** Null for a hue per subunit. */
-	private final Color single;
-
-	private SubunitColors(final String name, final Color single) {
+	private SubunitColors(final String name, final IntFunction<Color> colors) {
 		this.name = name;
-		this.single = single;
+		this.colors = colors;
 	}
 
 	private static Map<String, Color> names() {
@@ -53,14 +77,55 @@ public final class SubunitColors {
 		return names;
 	}
 
-	/** "hsv", the name of a colour or #rrggbb, in upper or lower case; null if the text is none of them. */
+	private static SubunitColors cycle(final String name, final int... rgb) {
+		return new SubunitColors(name, module -> new Color(rgb[module % rgb.length]));
+	}
+
+	private static Color hue(final int module) {
+		// Half a step off, because red is a colour of modules.
+		final float hue = (float) spread(module);
+		final double luminance = luminance(Color.getHSBColor(hue, 1, 1));
+		final double value = Math.min(1, StrictMath.pow(MAX_LUMINANCE / luminance, 1 / GAMMA));
+		return Color.getHSBColor(hue, 1, (float) value);
+	}
+
+	/** From 0 to 1. */
+	private static double spread(final int module) {
+		final double multiple = (module + 0.5) * GOLDEN_SECTION;
+		return multiple - Math.floor(multiple);
+	}
+
+	/** What the text stands for; null if it is nothing. */
 	private static SubunitColors parse(final String text) {
-		final String name = text.trim().toLowerCase(Locale.ROOT);
-		if (name.equals(HSV_NAME)) return HSV;
-		if (NAMES.containsKey(name)) return new SubunitColors(name, NAMES.get(name));
-		return name.matches("#[0-9a-f]{6}")
-			? new SubunitColors(name, new Color(Integer.parseInt(name.substring(1), 16)))
-			: null;
+		final String given = text.trim();
+		final String lower = given.toLowerCase(Locale.ROOT);
+		for (final SubunitColors palette : PALETTES) if (palette.name.equals(lower)) return palette;
+		final SubunitColors list = list(lower);
+		return list == null ? lookUpTable(given) : list;
+	}
+
+	/** One colour, or several. */
+	private static SubunitColors list(final String text) {
+		final List<Integer> colors = new ArrayList<>();
+		final List<String> words = new ArrayList<>();
+		for (final String word : text.split(",", -1)) {
+			final String color = word.trim();
+			if (NAMES.containsKey(color)) colors.add(NAMES.get(color).getRGB() & 0xffffff);
+			else if (color.matches("#[0-9a-f]{6}")) colors.add(Integer.parseInt(color.substring(1), 16));
+			else return null;
+			words.add(color);
+		}
+		return cycle(String.join(",", words), colors.stream().mapToInt(Integer::intValue).toArray());
+	}
+
+	/** One of ImageJ's, built in or in its folder luts. */
+	private static SubunitColors lookUpTable(final String name) {
+		if (!name.matches("[\\w .()/-]*\\w[\\w .()/-]*") || name.contains("..")) return null;
+		final IndexColorModel lut = LutLoader.getLut(name);
+		if (lut == null) return null;
+		final int size = lut.getMapSize();
+		return new SubunitColors(name,
+			module -> new Color(lut.getRGB(Math.min(size - 1, (int) (spread(module) * size)))));
 	}
 
 	/** As #rrggbb. */
@@ -71,16 +136,10 @@ public final class SubunitColors {
 	/**
 	 * The colour of a subunit.
 	 *
-	 * @param subunit its place among the subunits, from 0
-	 * @param subunits how many there are
+	 * @param module its number, from 0
 	 */
-	public Color of(final int subunit, final int subunits) {
-		if (single != null) return single;
-		// Half a step off, because red is the colour of modules.
-		final float hue = (subunit + 0.5f) / subunits;
-		final double luminance = luminance(Color.getHSBColor(hue, 1, 1));
-		final double value = Math.min(1, StrictMath.pow(MAX_LUMINANCE / luminance, 1 / GAMMA));
-		return Color.getHSBColor(hue, 1, (float) value);
+	public Color of(final int module) {
+		return colors.apply(module);
 	}
 
 	/** Relative luminance of linear light, from 0 (black) to 1 (white). */
@@ -132,7 +191,8 @@ public final class SubunitColors {
 
 		@Override
 		public String allowed() {
-			return "hsv (a hue per subunit), one of " + String.join(", ", NAMES.keySet()) + ", or #rrggbb";
+			return "safe, okabeito, hsv, one or more with commas between them of " + String.join(", ", NAMES.keySet()) +
+				" and #rrggbb, or the name of a look-up table of ImageJ, such as Fire";
 		}
 	}
 }

@@ -18,7 +18,8 @@ import org.neurofactor.table.Table;
 public final class CellReports {
 
 	private static final String CELL = "cell";
-	private static final String REMARK = "remark";
+	private static final String VERDICT = "verdict";
+	private static final String REASON = "reason";
 
 	private final List<Map<String, String>> rows = new ArrayList<>();
 
@@ -61,9 +62,8 @@ public final class CellReports {
 		return rows.stream().map(row -> row.get(CELL)).collect(Collectors.toList());
 	}
 
-	/** In plain sentences, empty if there is nothing to say. */
-	public String remark(final int cell) {
-		final String remark = rows.get(cell).get(REMARK);
-		return remark.equals(Column.NONE) ? "" : remark;
+	/** Word and sentence: "good: Nothing speaks against it." */
+	public String verdict(final int cell) {
+		return rows.get(cell).get(VERDICT) + ": " + rows.get(cell).get(REASON);
 	}
 }

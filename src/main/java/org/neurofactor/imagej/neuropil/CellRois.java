@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 
 import org.neurofactor.imagej.door.RoiList;
 import org.neurofactor.imagej.door.TiffFile;
+import org.neurofactor.neuropil.SkippedCell;
 
 /**
  * The ROIs of a recording's cells, wherever they are: each way of getting them says what is missing if there are none.
@@ -29,6 +30,7 @@ public final class CellRois {
 	private final Recording recording;
 	private final ImagePlus active;
 	private final boolean selectedOnly;
+	private final List<String> remarks = new ArrayList<>();
 
 	/**
 	 * @param active the active image; null if none is open
@@ -67,19 +69,25 @@ public final class CellRois {
 	}
 
 	/**
-	 * Those in a file; or, if it is a folder, in a .zip for each trial, named like the trial.
+	 * Those in a file; or, if it is a folder, in a .zip for each trial, named like the trial. ROIs of one file that are
+	 * damaged are left out, and that is said.
 	 *
-	 * @param path of a .zip, a .roi or a folder
+	 * @param path of a .zip, a .roi, a label image or a folder
 	 */
 	public RoiCells ofFile(final Path path) {
-		if (!Files.isDirectory(path)) return touched(Collections.singletonList(RoiFile.read(path)));
+		if (LabelFile.isImage(path)) return ofLabels(LabelFile.open(path));
+		if (!Files.isDirectory(path)) {
+			final RoiFile file = RoiFile.read(path);
+			file.damaged().forEach((name, why) -> remarks.add(new SkippedCell(name, why).toString()));
+			return touched(Collections.singletonList(file.rois()));
+		}
 		final List<List<Roi>> sets = new ArrayList<>();
 		Path first = null;
 		for (final Trial trial : recording.trials()) {
 			final Path file = file(trial, path);
 			if (!Files.isRegularFile(file)) throw new IllegalArgumentException(
 				"There is no file of ROIs \"" + file + "\" for the trial \"" + trial.source().title() + "\".");
-			final List<Roi> set = RoiFile.read(file);
+			final List<Roi> set = RoiFile.read(file).complete(file);
 			if (first == null) first = file;
 			else if (set.size() != sets.get(0).size()) throw new IllegalArgumentException(
 				"All trials must have the same cells in the same order, but there are " + sets.get(0).size() +
@@ -103,7 +111,9 @@ public final class CellRois {
 
 	/** Those that a label image stands for. */
 	public RoiCells ofLabels(final ImagePlus labels) {
-		return touched(Collections.singletonList(LabelImage.rois(labels, recording.width(), recording.height())));
+		final LabelImage image = new LabelImage(labels, recording.width(), recording.height());
+		remarks.addAll(image.remarks());
+		return touched(Collections.singletonList(image.rois()));
 	}
 
 	private List<Roi> overlay() {
@@ -139,6 +149,6 @@ public final class CellRois {
 	}
 
 	private RoiCells marked(final List<List<Roi>> sets) {
-		return new RoiCells(sets, recording.width(), recording.height());
+		return new RoiCells(sets, remarks, recording.width(), recording.height());
 	}
 }

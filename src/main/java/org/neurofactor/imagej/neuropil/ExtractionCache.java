@@ -24,6 +24,8 @@ import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellRegions;
 import org.neurofactor.neuropil.CellTraces;
 import org.neurofactor.neuropil.Extraction;
+import org.neurofactor.neuropil.FrameFault;
+import org.neurofactor.neuropil.FrameFaults;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.SkippedCell;
@@ -35,12 +37,13 @@ import org.neurofactor.spatial.Image2D;
  * cells in another way.
  * <p>
  * The file {@code extraction.bin}, all numbers big-endian, texts as their number of bytes (int) and UTF-8: the text
- * "NeuroFactor extraction 2"; the fingerprint (text); number of regions (int), expansion (double); width and height
+ * "NeuroFactor extraction 3"; the fingerprint (text); number of regions (int), expansion (double); width and height
  * (int); number of trials (int) and for each its mean image (doubles, row by row); number of cells (int) and for
- * each its name (text), the number of its sets of regions (int: 1, or one per trial), for each set and each of its
+ * each its name (text), the share of its pixels that are no numbers (double), the number of its sets of regions (int: 1, or one per trial), for each set and each of its
  * masks (the cell, then the regions) the number of pixels (int) and their positions y · width + x (ints), and for
  * each trial the number of frames (int) and the raw traces (doubles, one after the other); number of skipped cells
- * (int) and for each its name and the reason (texts). At the end the SHA-256 sum (32 bytes) of all that. Doubles are
+ * (int) and for each its name and the reason (texts); number of trials of which frames are left out (int) and for each
+ * the number of its frames (int) and for each of these why it is left out (text: empty if it is not). At the end the SHA-256 sum (32 bytes) of all that. Doubles are
  * kept bit by bit.
  * </p>
  */
@@ -50,7 +53,7 @@ final class ExtractionCache {
 	static final String FILE = "extraction.bin";
 
 	/** To be changed with the format. */
-	private static final String FORMAT = "NeuroFactor extraction 2";
+	private static final String FORMAT = "NeuroFactor extraction 3";
 
 	private static final int BUFFER = 1 << 16;
 
@@ -141,14 +144,26 @@ final class ExtractionCache {
 			for (int left = in.readInt(); left > 0; left--) cells.add(readCell(in, width, height, regions + 1, trials));
 			final List<SkippedCell> skipped = new ArrayList<>();
 			for (int left = in.readInt(); left > 0; left--) skipped.add(new SkippedCell(readText(in), readText(in)));
-			return new Extraction(regions, expansion, cells, means, skipped);
+			final List<FrameFaults> faults = new ArrayList<>();
+			for (int left = in.readInt(); left > 0; left--) faults.add(readFaults(in));
+			return new Extraction(regions, expansion, cells, means, skipped, faults);
 		}
+	}
+
+	private static FrameFaults readFaults(final DataInputStream in) throws IOException {
+		final FrameFault[] faults = new FrameFault[in.readInt()];
+		for (int t = 0; t < faults.length; t++) {
+			final String fault = readText(in);
+			faults[t] = fault.isEmpty() ? null : FrameFault.valueOf(fault);
+		}
+		return new FrameFaults(faults);
 	}
 
 	private static CellTraces readCell(final DataInputStream in, final int width, final int height, final int signals,
 		final int trials) throws IOException
 	{
 		final String name = readText(in);
+		final double missing = in.readDouble();
 		final List<CellRegions> regions = new ArrayList<>();
 		for (int left = in.readInt(); left > 0; left--) {
 			final List<Mask> masks = new ArrayList<>();
@@ -164,7 +179,7 @@ final class ExtractionCache {
 			final int frames = in.readInt();
 			for (int i = 0; i < signals; i++) raw[i][trial] = readDoubles(in, frames);
 		}
-		return new CellTraces(name, regions, Arrays.stream(raw).map(Trace::of).collect(Collectors.toList()));
+		return new CellTraces(name, regions, Arrays.stream(raw).map(Trace::of).collect(Collectors.toList()), missing);
 	}
 
 	private static double[] readDoubles(final DataInputStream in, final int count) throws IOException {
@@ -209,6 +224,11 @@ final class ExtractionCache {
 				writeText(out, cell.name());
 				writeText(out, cell.reason());
 			}
+			out.writeInt(extraction.faults().size());
+			for (final FrameFaults faults : extraction.faults()) {
+				out.writeInt(faults.frames());
+				for (int t = 0; t < faults.frames(); t++) writeText(out, faults.of(t).map(FrameFault::name).orElse(""));
+			}
 			out.flush();
 			out.write(digest.digest());
 		}
@@ -216,6 +236,7 @@ final class ExtractionCache {
 
 	private static void writeCell(final DataOutputStream out, final CellTraces cell) throws IOException {
 		writeText(out, cell.name());
+		out.writeDouble(cell.missing());
 		final int sets = cell.sameInAllTrials() ? 1 : cell.trials();
 		out.writeInt(sets);
 		for (int set = 0; set < sets; set++) for (final Mask mask : cell.regions(set).masks()) {

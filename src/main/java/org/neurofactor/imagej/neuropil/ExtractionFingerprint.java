@@ -20,7 +20,7 @@ import org.neurofactor.neuropil.NeuropilOptions;
 
 /**
  * What makes two extractions the same: the values of the movies ({@link StackIdentity}), names and pixels of the cells,
- * number and size of the regions, and the version of the program.
+ * number and size of the regions, whether they leave other cells out, which frames are left out, and the version of the program.
  */
 final class ExtractionFingerprint {
 
@@ -35,6 +35,8 @@ final class ExtractionFingerprint {
 			out.writeUTF(NeuroFactor.version());
 			out.writeInt(options.get(NeuropilOptions.REGIONS));
 			out.writeDouble(options.get(NeuropilOptions.EXPANSION));
+			out.writeBoolean(options.get(NeuropilOptions.EXCLUDE));
+			out.writeUTF(NeuropilOptions.BAD_FRAMES.format(options.get(NeuropilOptions.BAD_FRAMES)));
 			out.writeInt(cells.size());
 			for (final Cell cell : cells) write(cell, out);
 			out.writeInt(input.trials().size());

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.neuropil.CellResult;
@@ -121,7 +122,7 @@ final class MatlabFile {
 	void write(final Path path) throws IOException {
 		try (Sink sink = Sinks.newStreamingFile(path.toFile())) {
 			new Header().writeTo(sink);
-			final Mat5Writer writer = Mat5.newWriter(sink).setDeflateLevel(0);
+			final Mat5Writer writer = Mat5.newWriter(sink).setDeflateLevel(Deflater.BEST_SPEED);
 			writeCells(writer);
 			writeParameters(writer);
 		}

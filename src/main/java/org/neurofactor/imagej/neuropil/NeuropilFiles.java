@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.run.Workers;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.Run;
@@ -30,7 +32,8 @@ import org.neurofactor.neuropil.SkippedCell;
  * All that a neuropil separation found, in one folder: {@code result.csv}, {@code neuropil.csv},
  * {@code fixed.csv}, {@code deltaf.csv}, {@code deltaf_raw.csv}, {@code raw.csv}, {@code separated.csv}, {@code
  * mixing.csv}, {@code report.csv}, {@code RoiSet.zip} (cells and sectors), {@code regions.tif}, {@code traces/CELL.png}
- * for each cell, {@code separated.mat}, the record, and {@code extraction.bin}, from which the cells can be separated
+ * for each cell, {@code comparison.csv} and {@code compared.csv} if methods were compared, {@code separated.mat}, the
+ * record, and {@code extraction.bin}, from which the cells can be separated
  * again without reading the movie.
  * <p>
  * Tables hold the cells that were used, in the user's order; {@code report.csv} also those that were skipped, and why.
@@ -41,6 +44,8 @@ import org.neurofactor.neuropil.SkippedCell;
 final class NeuropilFiles {
 
 	static final String REPORT = "report.csv";
+	private static final String COMPARISON = "comparison.csv";
+	private static final String COMPARED = "compared.csv";
 	private static final String RAW = "raw.csv";
 	private static final String MATLAB = "separated.mat";
 	private static final String STAGE = "Writing results";
@@ -58,7 +63,7 @@ final class NeuropilFiles {
 	}
 
 	/**
-	 * Writes all files.
+	 * Writes all files, several at a time.
 	 *
 	 * @param run that it was
 	 * @param fingerprint of the extraction, by {@link ExtractionCache#fingerprint}
@@ -69,18 +74,15 @@ final class NeuropilFiles {
 	public static void write(final FileSet files, final NeuropilResult result, final NeuropilInput input, final Run run,
 		final String fingerprint, final double seconds, final ProgressMonitor monitor) throws IOException
 	{
-		final NeuropilFiles content = new NeuropilFiles(result, input, monitor);
-		final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
-		files.expect(content.plots.names());
-		int done = 0;
-		for (final Map.Entry<String, FileSet.Writer> entry : writers.entrySet()) {
-			monitor.step(STAGE, done++, writers.size());
-			files.add(entry.getKey(), entry.getValue());
+		try (Workers workers = new Workers(result.options().get(NeuropilOptions.THREADS))) {
+			final NeuropilFiles content = new NeuropilFiles(result, input, workers.cancellation());
+			final Map<String, FileSet.Writer> writers = content.writers(fingerprint);
+			files.expect(content.plots.names());
+			files.addAll(writers, workers, STAGE, monitor);
+			files.addAll(content.plots.writers(workers.cancellation()), workers, PlotFiles.STAGE, monitor);
+			files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
+				"frames", content.summary(seconds)));
 		}
-		content.plots.write(files, monitor);
-		monitor.step(STAGE, done, writers.size());
-		files.record(RunRecord.of(run, input.trials().stream().map(Trial::source).collect(Collectors.toList()),
-			"frames", content.summary(seconds)));
 	}
 
 	/**
@@ -90,8 +92,8 @@ final class NeuropilFiles {
 	 */
 	public static List<String> names(final List<String> cells) {
 		final List<String> names = TraceTables.KINDS.stream().map(TraceTables.Kind::file).collect(Collectors.toList());
-		names.addAll(Arrays.asList("separated.csv", "mixing.csv", REPORT, "RoiSet.zip", "regions.tif", MATLAB,
-			ExtractionCache.FILE));
+		names.addAll(Arrays.asList("separated.csv", "mixing.csv", REPORT, COMPARISON, COMPARED, "RoiSet.zip",
+			"regions.tif", MATLAB, ExtractionCache.FILE));
 		names.addAll(PlotFiles.names(cells));
 		return names;
 	}
@@ -107,6 +109,10 @@ final class NeuropilFiles {
 		writers.put("separated.csv", writer(traces::separated));
 		writers.put("mixing.csv", writer(() -> MixingTable.of(result)));
 		writers.put(REPORT, writer(() -> ReportTable.of(result, input)));
+		ComparisonTable.of(result).ifPresent(table -> {
+			writers.put(COMPARISON, writer(() -> table));
+			writers.put(COMPARED, writer(traces::compared));
+		});
 		writers.put("RoiSet.zip", path -> FileFormats.writeRoiSet(rois(), path));
 		writers.put("regions.tif", path -> FileFormats.writeTiff(NeuropilImages.regions(result, input), path));
 		if (MatlabFile.isPossible(result)) writers.put(MATLAB, new MatlabFile(result, input, monitor)::write);
@@ -135,6 +141,13 @@ final class NeuropilFiles {
 		return floors;
 	}
 
+	/** The verdict on each cell that was used, with its sentence. */
+	private Map<String, String> verdicts() {
+		final Map<String, String> verdicts = new LinkedHashMap<>();
+		result.cells().forEach(cell -> verdicts.put(cell.name(), cell.verdict().toString()));
+		return verdicts;
+	}
+
 	private Map<String, Object> summary(final double seconds) {
 		final List<String> problems = new ArrayList<>();
 		result.cells().forEach(cell -> cell.problem().ifPresent(problems::add));
@@ -143,6 +156,8 @@ final class NeuropilFiles {
 		summary.put("cells", result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 		summary.put("skipped", result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList()));
 		summary.put("problems", problems);
+		summary.put("remarks", input.remarks());
+		summary.put("bad_frames", result.extraction().leftOut());
 		summary.put("converged",
 			result.cells()
 				.stream()
@@ -151,11 +166,21 @@ final class NeuropilFiles {
 					.filter(convergence -> convergence.converged())
 					.isPresent())
 				.count());
+		summary.put("not_converged",
+			result.cells()
+				.stream()
+				.filter(cell -> cell.report().filter(report -> !report.convergence().converged()).isPresent())
+				.map(CellResult::name)
+				.collect(Collectors.toList()));
+		summary.put("verdict_counts", VerdictCounts.byGrade(result));
+		summary.put("verdicts", verdicts());
+		ComparisonTable.suggestion(result).ifPresent(method -> summary.put("suggestion", method));
 		summary.put("floors", floors());
 		summary.put("regions", result.options().get(NeuropilOptions.REGIONS));
 		summary.put("frame_rate_hz", result.options().get(NeuropilOptions.FRAME_RATE));
 		summary.put(PlotFiles.KEY, plots.names());
 		summary.put("matlab_file", MatlabFile.isPossible(result) ? MATLAB : null);
+		summary.put(LeftOut.KEY, NeuropilSummary.leftOut(result, input).summary());
 		summary.put("seconds", seconds);
 		return summary;
 	}

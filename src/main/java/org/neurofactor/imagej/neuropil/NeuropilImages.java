@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.figure.NeuropilFigure;
 import org.neurofactor.imagej.figure.Raster;
@@ -47,7 +48,8 @@ final class NeuropilImages {
 		RegionLabels.add(overlay, result);
 		overlay.drawLabels(false);
 		imp.setOverlay(overlay);
-		return imp;
+		return MadeImage.note(imp, "the map of the regions of a neuropil separation", MadeImage.Role.MOVIE,
+			input.source());
 	}
 
 	/**
@@ -88,7 +90,8 @@ final class NeuropilImages {
 		final FigureStack stack = new FigureStack(NeuropilFigure.WIDTH, NeuropilFigure.HEIGHT,
 			cells.stream().map(CellResult::name).collect(Collectors.toList()),
 			i -> new ColorProcessor(plot(cells.get(i), input)));
-		return new ImagePlus(input.source().nameOf("plots"), stack);
+		return MadeImage.note(new ImagePlus(input.source().nameOf("plots"), stack),
+			"the plots of a neuropil separation", MadeImage.Role.MOVIE, input.source());
 	}
 
 	/** The plot of one cell, as {@link #plots} has it; opaque RGB. */

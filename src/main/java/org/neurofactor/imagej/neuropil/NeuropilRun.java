@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.MemoryEstimate;
+import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
@@ -21,6 +22,9 @@ import org.neurofactor.neuropil.SkippedCell;
 /** A neuropil separation of ImageJ's movies and ROIs: what there is to check before, and the run. */
 public final class NeuropilRun {
 
+	/** Bytes of the plot of a cell. */
+	private static final double PLOT = 1e5;
+
 	private final Recording recording;
 	private final NeuropilInput input;
 	private final List<Cell> cells;
@@ -31,7 +35,8 @@ public final class NeuropilRun {
 	public NeuropilRun(final Recording recording, final RoiCells marked, final NeuropilOptions options) {
 		this.recording = recording;
 		this.options = options;
-		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE));
+		input = new NeuropilInput(recording.trials(), marked.all(), options.get(NeuropilOptions.FRAME_RATE),
+			marked.remarks());
 		cells = marked.usable();
 		skipped = marked.skipped();
 	}
@@ -65,8 +70,8 @@ public final class NeuropilRun {
 		final List<SkippedCell> all = new ArrayList<>(skipped);
 		// What was kept may also tell of cells that could not be used for their ROIs, which may be others by now.
 		cells.forEach(cell -> extracted.skipped(cell.name()).ifPresent(all::add));
-		final Extraction extraction =
-			new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(), extracted.means(), all);
+		final Extraction extraction = new Extraction(extracted.regions(), extracted.expansion(), extracted.cells(),
+			extracted.means(), all, extracted.faults());
 		final NeuropilResult result = NeuropilSeparation.separate(extraction, options, monitor);
 		final List<String> problems = result.cells()
 			.stream()
@@ -80,11 +85,28 @@ public final class NeuropilRun {
 		return result;
 	}
 
+	/** About how many bytes all files of the results have. */
+	double outputBytes() {
+		final double pixels = (double) recording.width() * recording.height();
+		final double values = (double) frames() * cells.size();
+		final double tables = Csv.BYTES * (TraceTables.KINDS.size() + 2. * signals());
+		final double binaries = 3. * Double.BYTES * signals();
+		return values * (tables + binaries) + cells.size() * PLOT + Float.BYTES * pixels * recording.trials().size();
+	}
+
+	private long frames() {
+		return recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
+	}
+
+	/** Of a cell. */
+	private int signals() {
+		return Math.max(options.get(NeuropilOptions.REGIONS) + 1,
+			options.separation().get(SeparationOptions.COMPONENTS));
+	}
+
 	private void requireMemory() {
 		final long pixels = (long) recording.width() * recording.height();
-		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
-		final int signals =
-			Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
-		MemoryEstimate.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
+		MemoryEstimate.ofNeuropil(pixels, frames(), recording.trials().size(), cells.size(), signals())
+			.requireAvailable();
 	}
 }

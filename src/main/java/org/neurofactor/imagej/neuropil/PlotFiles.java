@@ -2,17 +2,17 @@ package org.neurofactor.imagej.neuropil;
 
 import org.neurofactor.neuropil.NeuropilOptions;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
-import org.neurofactor.run.Workers;
 import org.neurofactor.imagej.record.FileSet;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
+import org.neurofactor.imagej.figure.Palette;
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilResult;
 
@@ -23,10 +23,7 @@ final class PlotFiles {
 	static final String KEY = "plots";
 	private static final String FOLDER = "traces/";
 
-	/** Plots that are drawn before they are written: a part of a second's work. */
-	private static final int BATCH = 8;
-
-	private static final String STAGE = "Drawing traces";
+	static final String STAGE = "Drawing traces";
 
 	private final NeuropilResult result;
 	private final NeuropilInput input;
@@ -36,8 +33,9 @@ final class PlotFiles {
 		this.input = input;
 	}
 
-	/** The names of all plots, in the order of the cells. */
+	/** The names of all plots, in the order of the cells; none if there are to be none. */
 	List<String> names() {
+		if (!result.options().get(NeuropilOptions.PLOTS)) return Collections.emptyList();
 		return names(result.cells().stream().map(CellResult::name).collect(Collectors.toList()));
 	}
 
@@ -47,33 +45,21 @@ final class PlotFiles {
 	}
 
 	/**
-	 * Writes all plots, drawing several at a time, with as many threads as the result was made with.
+	 * What draws and writes them, by their names.
 	 *
-	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 * @param monitor asked before each whether to go on
 	 */
-	void write(final FileSet files, final ProgressMonitor monitor) throws IOException {
+	Map<String, FileSet.Writer> writers(final ProgressMonitor monitor) {
 		final List<String> names = names();
-		try (Workers workers = new Workers(result.options().get(NeuropilOptions.THREADS))) {
-			for (int start = 0; start < names.size(); start += BATCH) {
-				monitor.step(STAGE, start, names.size());
-				final int first = start;
-				final List<byte[]> plots = workers.start(Math.min(BATCH, names.size() - first), i -> png(first + i))
-					.results(STAGE, ProgressMonitor.NONE);
-				for (int i = 0; i < plots.size(); i++) {
-					final byte[] plot = plots.get(i);
-					files.add(names.get(first + i), path -> Files.write(path, plot));
-				}
-			}
+		final Map<String, FileSet.Writer> writers = new LinkedHashMap<>();
+		for (int i = 0; i < names.size(); i++) {
+			final CellResult cell = result.cells().get(i);
+			final int number = i;
+			writers.put(names.get(i), path -> {
+				monitor.step(STAGE, number, names.size());
+				FileFormats.writePng(Palette.of(NeuropilImages.plot(cell, input)), path);
+			});
 		}
-	}
-
-	private byte[] png(final int cell) {
-		try {
-			return FileFormats.png(NeuropilImages.plot(result.cells().get(cell), input));
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(
-				"The traces of cell " + result.cells().get(cell).name() + " cannot be drawn: " + e.getMessage(), e);
-		}
+		return writers;
 	}
 }

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.door.MadeImage;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Overlay;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.door.ChannelChoice;
+import org.neurofactor.imagej.door.Channels;
 import org.neurofactor.imagej.door.FrameRate;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.imagej.door.SourceImage;
@@ -28,38 +31,47 @@ public final class Recording {
 	private static final double SAME_RATE = 0.01;
 
 	private final List<Trial> trials = new ArrayList<>();
+	private final ChannelChoice channel;
 	private Overlay overlay;
 
-	private Recording() {}
+	private Recording(final ChannelChoice channel) {
+		this.channel = channel;
+	}
+
+	/** As {@link #of(ImagePlus, ChannelChoice)}, of a movie with one channel. */
+	public static Recording of(final ImagePlus movie) {
+		return of(movie, ChannelChoice.AUTO);
+	}
 
 	/**
 	 * A single movie.
 	 *
-	 * @throws IllegalArgumentException if the image is not a gray-scale stack of 2 frames or more
+	 * @throws IllegalArgumentException if the image is not a gray-scale stack of 2 frames or more, or has several
+	 *           channels and none was chosen
 	 */
-	public static Recording of(final ImagePlus movie) {
-		final Recording recording = new Recording();
+	public static Recording of(final ImagePlus movie, final ChannelChoice channel) {
+		final Recording recording = new Recording(channel);
 		recording.add(movie);
 		return recording;
 	}
 
 	/**
 	 * All gray-scale stacks that are open and have frames of the size of a movie's, in the order of their titles,
-	 * numbers in them by value.
+	 * numbers in them by value. Results of this program are left out.
 	 *
 	 * @throws IllegalArgumentException if one of them has more than one axis beside x and y
 	 */
-	public static Recording ofOpen(final ImagePlus movie) {
-		PlaneStack.of(movie, "frame");
+	public static Recording ofOpen(final ImagePlus movie, final ChannelChoice channel) {
+		PlaneStack.of(Channels.select(movie, channel), "frame");
 		final List<ImagePlus> open = new ArrayList<>();
 		final int[] ids = WindowManager.getIDList();
 		if (ids != null) for (final int id : ids) open.add(WindowManager.getImage(id));
 		if (!open.contains(movie)) open.add(movie);
 		open.removeIf(imp -> imp.getStackSize() < 2 || imp.getBitDepth() == 24 || imp.getWidth() != movie.getWidth() ||
-			imp.getHeight() != movie.getHeight());
+			imp.getHeight() != movie.getHeight() || !MadeImage.mayBe(MadeImage.Role.MOVIE, imp));
 		final Map<String, List<ImagePlus>> byTitle = new LinkedHashMap<>();
 		for (final ImagePlus imp : open) byTitle.computeIfAbsent(imp.getTitle(), title -> new ArrayList<>()).add(imp);
-		final Recording recording = new Recording();
+		final Recording recording = new Recording(channel);
 		for (final String title : StringSorter.sortNumerically(byTitle.keySet().toArray(new String[0])))
 			for (final ImagePlus imp : byTitle.get(title)) recording.add(imp);
 		recording.overlay = movie.getOverlay();
@@ -74,11 +86,11 @@ public final class Recording {
 	 *           stack of 2 frames or more, or has frames of another size than the first
 	 * @throws UncheckedIOException if one cannot be read
 	 */
-	public static Recording ofFolder(final Path folder, final ProgressMonitor monitor) {
+	public static Recording ofFolder(final Path folder, final ChannelChoice channel, final ProgressMonitor monitor) {
 		if (!Files.isDirectory(folder))
 			throw new IllegalArgumentException("folder must be a folder with a TIFF file per " + "trial, but \"" +
 				folder + "\" " + (Files.exists(folder) ? "is a file." : "does not exist."));
-		final Recording recording = new Recording();
+		final Recording recording = new Recording(channel);
 		try {
 			final List<TiffFile> files = TiffFile.in(folder);
 			for (final TiffFile file : files) {
@@ -94,7 +106,9 @@ public final class Recording {
 		return recording;
 	}
 
-	private void add(final ImagePlus movie) {
+	private void add(final ImagePlus whole) {
+		MadeImage.require(MadeImage.Role.MOVIE, whole);
+		final ImagePlus movie = Channels.select(whole, channel);
 		final Trial trial = new Trial(SourceImage.of(movie), PlaneStack.of(movie, "frame"));
 		if (trials.isEmpty()) overlay = movie.getOverlay();
 		else if (movie.getWidth() != width() || movie.getHeight() != height())

@@ -1,14 +1,18 @@
 package org.neurofactor.imagej.neuropil;
 
+import org.neurofactor.imagej.door.NameList;
 import org.neurofactor.imagej.door.RoiMask;
 
 import ij.gui.Roi;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.neuropil.Cell;
@@ -21,16 +25,19 @@ public final class RoiCells {
 	private final List<RoiCell> all = new ArrayList<>();
 	private final List<Cell> usable = new ArrayList<>();
 	private final List<SkippedCell> skipped = new ArrayList<>();
+	private final List<String> remarks = new ArrayList<>();
 
 	/**
 	 * Names the cells and sorts out what is not an area or lies outside the image.
 	 *
 	 * @param sets of ROIs, one for all trials or one for each, of the same number of ROIs in the same order
+	 * @param known what there is to know of them already
 	 * @param width of the image
 	 * @param height of the image
 	 * @throws IllegalArgumentException if there is none that can be used
 	 */
-	RoiCells(final List<List<Roi>> sets, final int width, final int height) {
+	RoiCells(final List<List<Roi>> sets, final List<String> known, final int width, final int height) {
+		remarks.addAll(known);
 		final List<String> names = names(sets.get(0));
 		for (int i = 0; i < names.size(); i++) {
 			final List<Roi> rois = new ArrayList<>();
@@ -43,9 +50,27 @@ public final class RoiCells {
 				skipped.add(new SkippedCell(names.get(i), e.getMessage()));
 			}
 		}
+		findTwins();
 		if (usable.isEmpty()) throw new IllegalArgumentException(
 			(all.size() == 1 ? "The only ROI cannot be used. " : "None of the " + all.size() + " ROIs can be used. ") +
 				skipped.stream().limit(3).map(SkippedCell::toString).collect(Collectors.joining(" ")));
+	}
+
+	/** Cells that have exactly the pixels of an earlier one. */
+	private void findTwins() {
+		final Map<List<Integer>, String> first = new HashMap<>();
+		final List<String> twins = new ArrayList<>();
+		for (final Cell cell : usable) {
+			final List<Integer> pixels = new ArrayList<>();
+			for (final Mask mask : cell.masks()) {
+				for (final int pixel : mask.pixels()) pixels.add(pixel);
+				pixels.add(-1);
+			}
+			final String twin = first.putIfAbsent(pixels, cell.name());
+			if (twin != null) twins.add("\"" + cell.name() + "\" and \"" + twin + "\"");
+		}
+		if (!twins.isEmpty())
+			remarks.add("These ROIs have the same pixels, and the same traces: " + NameList.of(twins) + ".");
 	}
 
 	private static List<Mask> masks(final List<Roi> rois, final int width, final int height) {
@@ -77,13 +102,25 @@ public final class RoiCells {
 		return Collections.unmodifiableList(skipped);
 	}
 
+	/** What there is to know of the ROIs: a sentence each. */
+	List<String> remarks() {
+		return Collections.unmodifiableList(remarks);
+	}
+
 	/** The ROIs' own names, where they have one and it is not another's. */
-	private static List<String> names(final List<Roi> rois) {
+	private List<String> names(final List<Roi> rois) {
 		final List<String> names = new ArrayList<>();
 		for (final Roi roi : rois) {
 			final String name = roi.getName() == null ? "" : roi.getName().replaceAll("\\p{Cntrl}", " ").trim();
 			names.add(name.isEmpty() ? String.format(Locale.ROOT, "cell %03d", names.size() + 1) : name);
 		}
-		return new CellNames(names).list();
+		final List<String> distinct = new CellNames(names).list();
+		final List<String> changed = IntStream.range(0, names.size())
+			.filter(i -> !names.get(i).equals(distinct.get(i)))
+			.mapToObj(i -> "\"" + distinct.get(i) + "\"")
+			.collect(Collectors.toList());
+		if (!changed.isEmpty())
+			remarks.add("Some ROIs have the name of an earlier one, and are called " + NameList.of(changed) + ".");
+		return distinct;
 	}
 }

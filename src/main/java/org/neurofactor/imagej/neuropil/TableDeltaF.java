@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -17,6 +19,7 @@ import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
 import org.neurofactor.imagej.table.TraceSheet;
 import org.neurofactor.imagej.table.ImportedTraces;
+import org.neurofactor.neuropil.BaselineRule;
 import org.neurofactor.neuropil.DeltaF;
 import org.neurofactor.neuropil.Trace;
 
@@ -30,8 +33,9 @@ public final class TableDeltaF {
 	private final double frameRateHz;
 	private final List<int[]> trials;
 
-	/** F₀, {@code [trace][trial]}. */
-	private final double[][] baselines;
+	/** F₀ of each trace, and how doubtful it is, if so. */
+	private final List<Trace> baselines = new ArrayList<>();
+	private final List<Optional<String>> doubts = new ArrayList<>();
 
 	/** ΔF/F₀, {@code [trace][row]}. */
 	private final double[][] values;
@@ -41,35 +45,37 @@ public final class TableDeltaF {
 		this.headings = headings;
 		this.frameRateHz = frameRateHz;
 		trials = source.trials();
-		baselines = new double[headings.size()][];
 		values = new double[headings.size()][source.rows()];
 	}
 
 	/**
 	 * @param headings of the traces
+	 * @param rule how F₀ is found
 	 * @param frameRateHz above 0
-	 * @param acrossTrials whether all trials of a trace have one baseline in common
 	 * @throws IllegalArgumentException if a cell of the traces is no number, or a trial too short
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static TableDeltaF of(final ImportedTraces source, final List<String> headings, final double frameRateHz,
-		final boolean acrossTrials, final ProgressMonitor monitor)
+		final BaselineRule rule, final ProgressMonitor monitor)
 	{
 		final TableDeltaF result = new TableDeltaF(source, headings, frameRateHz);
 		for (int i = 0; i < headings.size(); i++) {
 			monitor.step("Traces", i, headings.size());
-			result.compute(i, source.trace(headings.get(i)), acrossTrials);
+			result.compute(i, source.trace(headings.get(i)), rule);
 		}
 		return result;
 	}
 
-	private void compute(final int i, final double[] trace, final boolean acrossTrials) {
+	private void compute(final int i, final double[] trace, final BaselineRule rule) {
 		final double[][] perTrial = new double[trials.size()][];
 		for (int trial = 0; trial < perTrial.length; trial++)
 			perTrial[trial] = Arrays.stream(trials.get(trial)).mapToDouble(row -> trace[row]).toArray();
 		final Trace whole = Trace.of(perTrial);
-		baselines[i] = DeltaF.baselines(whole, frameRateHz, acrossTrials);
-		final Trace relative = DeltaF.of(whole, baselines[i], baselines[i]);
+		rule.require(whole);
+		final Trace baseline = rule.baselines(whole);
+		final Trace relative = DeltaF.of(whole, baseline, baseline);
+		baselines.add(baseline);
+		doubts.add(DeltaF.doubt(whole, baseline, relative));
 		for (int trial = 0; trial < perTrial.length; trial++)
 			for (int t = 0; t < perTrial[trial].length; t++) values[i][trials.get(trial)[t]] = relative.value(trial, t);
 	}
@@ -94,12 +100,9 @@ public final class TableDeltaF {
 		remarks.add("DeltaF/F0 of " + Counted.of(headings.size(), "trace") + " of \"" + source.name() + "\" (" +
 			Counted.of(source.rows(), "frame") + " in " + Counted.of(trials.size(), "trial") + ", " + frameRateHz +
 			" Hz)");
-		for (int i = 0; i < baselines.length; i++) {
-			final double lowest = Arrays.stream(baselines[i]).min().getAsDouble();
-			if (lowest == 0) remarks
-				.add("The baseline F0 of \"" + headings.get(i) + "\" is 0: what is relative to it is not finite.");
-			if (lowest < 0) remarks.add("The baseline F0 of \"" + headings.get(i) +
-				"\" is below 0, which turns what is relative to it upside down.");
+		for (int i = 0; i < headings.size(); i++) {
+			final String heading = headings.get(i);
+			doubts.get(i).ifPresent(doubt -> remarks.add("The baseline F0 of \"" + heading + "\" " + doubt + "."));
 		}
 		return remarks;
 	}
@@ -125,9 +128,16 @@ public final class TableDeltaF {
 		return new String[] { TABLE };
 	}
 
+	/** Of a baseline that does not change within a trial, that; otherwise its lowest value in each. */
+	private static double[] lowest(final Trace baseline) {
+		return IntStream.range(0, baseline.trials())
+			.mapToDouble(trial -> Arrays.stream(baseline.trial(trial)).min().orElse(Double.NaN))
+			.toArray();
+	}
+
 	private Map<String, Object> summary(final double seconds) {
 		final Map<String, double[]> byTrace = new LinkedHashMap<>();
-		for (int i = 0; i < baselines.length; i++) byTrace.put(headings.get(i), baselines[i]);
+		for (int i = 0; i < headings.size(); i++) byTrace.put(headings.get(i), lowest(baselines.get(i)));
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("frame_rate_hz", frameRateHz);
 		summary.put("trials", trials.size());

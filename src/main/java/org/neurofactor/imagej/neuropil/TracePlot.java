@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 
 import java.util.List;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.figure.Raster;
 import org.neurofactor.imagej.figure.TraceFigure;
@@ -34,6 +35,6 @@ final class TracePlot {
 		}
 		final ImagePlus imp = new ImagePlus(name, stack);
 		imp.setTitle(imp.getShortTitle() + "-deltaf");
-		return imp;
+		return MadeImage.note(imp, "a plot of traces");
 	}
 }

@@ -147,6 +147,17 @@ public final class TraceTables {
 				.collect(Collectors.toList()));
 	}
 
+	/** Of each cell the traces by all methods that were compared, "cell 1/NMF" and so on. */
+	Table<Frame> compared() {
+		final List<Column<Frame>> columns = new ArrayList<>();
+		for (final CellResult cell : result.cells())
+			cell.comparison()
+				.ifPresent(comparison -> comparison.candidates()
+					.forEach(candidate -> columns.add(column(cell.name() + "/" + candidate.method(), 0,
+						"What a method makes of the cell's trace.", candidate.trace().orElse(null)))));
+		return table(columns);
+	}
+
 	/** @param number of a region or a source, 0 being the cell's own */
 	static String heading(final CellResult cell, final int number) {
 		return cell.name() + "/" + number;

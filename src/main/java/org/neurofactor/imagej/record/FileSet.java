@@ -3,6 +3,7 @@ package org.neurofactor.imagej.record;
 import com.google.gson.JsonObject;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,7 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Sha256;
+import org.neurofactor.run.Workers;
 
 /** The files that make up the results of one run, in a {@link ResultFolder} or in a folder inside. */
 public final class FileSet {
@@ -72,11 +75,50 @@ public final class FileSet {
 	 *          1/sta.tif}; an earlier result of this name is replaced when the folder is committed
 	 */
 	public void add(final String name, final Writer writer) throws IOException {
+		requireNew(name);
+		manifest.add(name, owner.stage(prefix + name, writer));
+		kept.remove(name);
+	}
+
+	/**
+	 * As {@link #add}, of several files, which are written at the same time.
+	 *
+	 * @param writers by the names of the files, in the order in which the record is to list them
+	 * @param stage what the user is told
+	 * @throws java.util.concurrent.CancellationException if the monitor says so
+	 */
+	public void addAll(final Map<String, Writer> writers, final Workers workers, final String stage,
+		final ProgressMonitor monitor) throws IOException
+	{
+		final List<String> names = new ArrayList<>(writers.keySet());
+		names.forEach(this::requireNew);
+		try {
+			final List<Manifest.Entry> entries =
+				workers.start(names.size(), i -> staged(names.get(i), writers.get(names.get(i))))
+					.results(stage, monitor);
+			for (int i = 0; i < names.size(); i++) {
+				manifest.add(names.get(i), entries.get(i));
+				kept.remove(names.get(i));
+			}
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
+	private Manifest.Entry staged(final String name, final Writer writer) {
+		try {
+			return Manifest.Entry.of(owner.stage(prefix + name, writer));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private void requireNew(final String name) {
 		if (!Manifest.isName(name) || name.equals(ResultFolder.RECORD) || manifest.names().contains(name))
 			throw new IllegalArgumentException("\"" + name + "\" cannot be the name of one more file.");
 		if (!expected.contains(name)) throw new IllegalStateException("\"" + name + "\" was not said to be written.");
-		manifest.add(name, owner.stage(prefix + name, writer));
-		kept.remove(name);
 	}
 
 	/**
@@ -134,6 +176,7 @@ public final class FileSet {
 		record.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
 		json.remove(ResultRecord.SETS);
 		json.remove(ResultRecord.FILES);
+		json.remove(ResultRecord.UNFINISHED);
 		final JsonObject nested = new JsonObject();
 		keptSets.forEach(nested::addProperty);
 		sets.forEach(nested::addProperty);

@@ -66,6 +66,8 @@ public final class InputFiles {
 		if (value == null || value.equals("")) return Optional.empty();
 		if (kind == TextKind.FILE) return Optional.of(Paths.get((String) value));
 		if (kind instanceof ImageKind) return Images.file((ImagePlus) value);
+		if (kind instanceof ImageTitleKind && ImageTitleKind.file((String) value).isPresent())
+			return ImageTitleKind.file((String) value);
 		return kind instanceof ImageTitleKind
 			? Optional.ofNullable(OpenImages.find((String) value)).flatMap(Images::file)
 			: Optional.empty();

@@ -26,7 +26,7 @@ final class Manifest {
 	private static final int BUFFER = 1 << 20;
 
 	/** What tells a file from all others. */
-	private static final class Entry {
+	static final class Entry {
 
 		private final long bytes;
 		private final String sha256;
@@ -34,6 +34,11 @@ final class Manifest {
 		private Entry(final long bytes, final String sha256) {
 			this.bytes = bytes;
 			this.sha256 = sha256;
+		}
+
+		/** Reads the file. */
+		static Entry of(final Path file) throws IOException {
+			return new Entry(Files.size(file), sha256(file));
 		}
 	}
 
@@ -84,7 +89,12 @@ final class Manifest {
 
 	/** Takes note of a file. */
 	void add(final String name, final Path file) throws IOException {
-		entries.put(name, new Entry(Files.size(file), sha256(file)));
+		add(name, Entry.of(file));
+	}
+
+	/** Takes note of a file that has been looked at. */
+	void add(final String name, final Entry entry) {
+		entries.put(name, entry);
 	}
 
 	/** Takes over what another one says of a file. */

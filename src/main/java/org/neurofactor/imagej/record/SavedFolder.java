@@ -42,9 +42,10 @@ public final class SavedFolder {
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException(required + "is no folder.");
 		try {
 			final Optional<ResultRecord> record = ResultRecord.read(folder);
-			if (!record.isPresent()) throw new IllegalArgumentException(required + (isInterrupted(folder)
-				? "holds those of a run that was interrupted while it saved them. Start that run again."
-				: "has no " + ResultFolder.RECORD + "."));
+			if (!record.isPresent() || record.get().isUnfinished())
+				throw new IllegalArgumentException(required + (record.isPresent() || isInterrupted(folder)
+					? "holds those of a run that was interrupted while it saved them. Start that run again."
+					: "has no " + ResultFolder.RECORD + "."));
 			if (kind.isPresent() && record.get().kind() != kind.get())
 				throw new IllegalArgumentException(required + "holds those of " + record.get().kind().title() + ".");
 			verify(folder, record.get());

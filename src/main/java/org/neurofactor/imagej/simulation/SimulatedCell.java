@@ -3,6 +3,7 @@ package org.neurofactor.imagej.simulation;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import java.util.Collections;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.stnmf.Outlines;
@@ -65,7 +66,8 @@ public final class SimulatedCell {
 			stack.addSlice(null, new FloatProcessor(options.width(), options.height(), pixels));
 		}
 		final ImagePlus imp = image("simulated-ste", stack, simulation,
-			"Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell");
+			"Effective spike-triggered stimulus ensemble of a simulated retinal ganglion cell",
+			MadeImage.Role.ENSEMBLE);
 		imp.setDisplayRange(-DISPLAY_RANGE, DISPLAY_RANGE);
 		return imp;
 	}
@@ -90,7 +92,8 @@ public final class SimulatedCell {
 	public static ImagePlus stimulus(final GanglionCellSimulation simulation) {
 		final ImagePlus imp =
 			image("simulated-stimulus", new WhiteNoiseStack(simulation.stimulus(), simulation.frames()), simulation,
-				"Stimulus of a simulated retinal ganglion cell: a binary white-noise checkerboard");
+				"Stimulus of a simulated retinal ganglion cell: a binary white-noise checkerboard",
+				MadeImage.Role.STIMULUS);
 		imp.setDisplayRange(0, 255);
 		return imp;
 	}
@@ -105,7 +108,7 @@ public final class SimulatedCell {
 
 	/** Planes along t, with the stimulus's pixel size. */
 	private static ImagePlus image(final String title, final ImageStack stack, final GanglionCellSimulation simulation,
-		final String what)
+		final String what, final MadeImage.Role role)
 	{
 		final ImagePlus imp = new ImagePlus(title, stack);
 		imp.setDimensions(1, 1, stack.size());
@@ -116,7 +119,7 @@ public final class SimulatedCell {
 			calibration.pixelWidth = calibration.pixelHeight = pixelSizeUm;
 			calibration.setUnit("\u00b5m");
 		}
-		return imp;
+		return MadeImage.note(imp, role);
 	}
 
 	/** The cell and its recording in one line. */

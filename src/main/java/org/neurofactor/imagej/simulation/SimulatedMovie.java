@@ -2,6 +2,7 @@ package org.neurofactor.imagej.simulation;
 
 import java.util.stream.IntStream;
 import java.util.Arrays;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.imagej.table.Frame;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
@@ -80,7 +81,7 @@ public final class SimulatedMovie {
 		imp.setDisplayRange(0, Math
 			.ceil(WHITE * options.get(CalciumMovieOptions.BASELINE) * (1 + options.get(CalciumMovieOptions.NEUROPIL))));
 		imp.setOverlay(overlay(cells(simulation)));
-		return imp;
+		return MadeImage.note(imp, MadeImage.Role.MOVIE);
 	}
 
 	/** What the name of a trial ends with: nothing if it is the only one. */

@@ -29,7 +29,7 @@ public final class Outlines {
 	 * Empty ones are left out.
 	 */
 	public static List<Roi> of(final StnmfResult result) {
-		return of(result, SubunitColors.HSV);
+		return of(result, SubunitColors.SAFE);
 	}
 
 	/** As {@link #of(StnmfResult)}, in other colours. */
@@ -40,7 +40,7 @@ public final class Outlines {
 		final List<Subunit> subunits = result.analysis().subunits();
 		for (int i = 0; i < subunits.size(); i++)
 			add(rois, subunits.get(i).outline(), names.subunit(subunits.get(i).module()),
-				colors.of(i, subunits.size()));
+				colors.of(subunits.get(i).module()));
 		return rois;
 	}
 

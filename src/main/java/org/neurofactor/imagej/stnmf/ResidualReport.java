@@ -3,6 +3,7 @@ package org.neurofactor.imagej.stnmf;
 import java.util.stream.IntStream;
 import java.util.stream.Collectors;
 import java.util.List;
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.door.SourceImage;
@@ -41,7 +42,7 @@ public final class ResidualReport {
 		plot.add("line", iterations, course.residuals());
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		return plot.getImagePlus();
+		return MadeImage.note(plot.getImagePlus(), "the plot of an STNMF's residuals", MadeImage.Role.ENSEMBLE, source);
 	}
 
 	/** A row per noted iteration. */

@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.stnmf.EnsembleSummary;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.ToNumberPolicy;
@@ -69,6 +70,7 @@ final class StnmfFormat {
 		private double[] origin;
 		private String[] units;
 		private double frameInterval;
+		private EnsembleSummary ensemble;
 
 		/** Of what follows. */
 		private double numbers() {
@@ -131,6 +133,7 @@ final class StnmfFormat {
 		header.fixedPoint = result.fixedPoint().isPresent() ? result.fixedPoint().getAsInt() : null;
 		header.courseInterval = stored.course().map(ResidualCurve::interval).orElse(0);
 		header.courseLength = stored.course().map(course -> course.residuals().length).orElse(0);
+		header.ensemble = result.ensemble().orElse(null);
 		header.title = stored.source().title();
 		header.bitDepth = stored.source().bitDepth();
 		header.pixel = new double[] { c.pixelWidth, c.pixelHeight };
@@ -181,8 +184,10 @@ final class StnmfFormat {
 		if (in.read() >= 0) throw new IOException("it is longer than it says");
 		final OptionalInt fixedPoint =
 			header.fixedPoint == null ? OptionalInt.empty() : OptionalInt.of(header.fixedPoint);
-		return new StoredStnmf(StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta,
-			header.residual, header.iterations, fixedPoint, header.version), source(header), header.options, course);
+		return new StoredStnmf(
+			StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta, header.residual,
+				header.iterations, fixedPoint, header.version, header.ensemble),
+			source(header), header.options, course);
 	}
 
 	private static SourceImage source(final Header header) {

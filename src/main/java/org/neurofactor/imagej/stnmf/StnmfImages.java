@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.stnmf.StnmfOptions;
 
 import org.neurofactor.imagej.door.Images;
@@ -51,7 +52,7 @@ public final class StnmfImages {
 		}
 		final ImagePlus imp = new ImagePlus(source.nameOf("modules"), stack);
 		finish(imp, largest, options.modules(), result, source, Outlines.onModules(result, options.colors()));
-		return imp;
+		return MadeImage.noteModules(imp, source);
 	}
 
 	/** "…-STA": the STA, NaN where masked, with the named outlines of all subunits and its own. */
@@ -71,14 +72,15 @@ public final class StnmfImages {
 		overlay.drawBackgrounds(true);
 		overlay.setLabelColor(Color.BLACK);
 		overlay.setLabelFont(new Font(Font.SANS_SERIF, Font.PLAIN, 10), false);
-		return imp;
+		return MadeImage.note(imp, "the STA of an STNMF", MadeImage.Role.ENSEMBLE, source);
 	}
 
 	/** "…-figure": the page for a paper as an RGB image. */
 	public static ImagePlus figure(final StnmfResult result, final SourceImage source, final FigureOptions options) {
 		final StnmfFigure figure = new StnmfFigure(result, source.title(), options);
-		return new ImagePlus(source.nameOf("figure"),
+		final ImagePlus imp = new ImagePlus(source.nameOf("figure"),
 			new ColorProcessor(Raster.of(figure, options.get(FigureOptions.WIDTH))));
+		return MadeImage.note(imp, "the figure of an STNMF", MadeImage.Role.ENSEMBLE, source);
 	}
 
 	private static void finish(final ImagePlus imp, final double largest, final SignedColors colors,

@@ -1,5 +1,7 @@
 package org.neurofactor.imagej.stnmf;
 
+import ij.IJ;
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.spatial.Mask;
 import org.neurofactor.imagej.door.Images;
 import org.neurofactor.imagej.door.MemoryEstimate;
@@ -69,10 +71,14 @@ public final class StnmfRun {
 		final long pixels = Selection.count(selected, ste);
 		final boolean keep = MemoryEstimate.isStnmfKept(pixels, ste.getStackSize(), options.get(StnmfOptions.MODULES));
 
-		final StnmfOptions how = WhiteEnsemble.withStart(options, ste);
-		final Stnmf stnmf =
-			new Stnmf(SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0, monitor),
-				how, monitor);
+		final StnmfOptions how = WhiteEnsemble.withStart(options, ste).resolved();
+		final SpikeTriggeredEnsemble ensemble =
+			SpikeTriggeredEnsemble.read(stack, selected, options.get(StnmfOptions.MODULES), keep, 0, monitor);
+		final boolean scaled = options.get(StnmfOptions.SCALE) == StnmfOptions.Scale.SD;
+		for (final String warning : EnsembleRemarks.warnings(ensemble.summary(), how.get(StnmfOptions.SPARSITY),
+			scaled)) IJ.log("STNMF of " + ste.getTitle() + ": " + warning);
+		if (scaled) MemoryEstimate.ofScaling(pixels).requireAvailable();
+		final Stnmf stnmf = new Stnmf(ensemble, how, monitor);
 		if (how.get(StnmfOptions.INITIALIZATION) == StnmfOptions.Start.SMOOTHED)
 			MemoryEstimate.ofSmoothedStart(pixels).requireAvailable();
 		if (initial == null) stnmf.initialize();

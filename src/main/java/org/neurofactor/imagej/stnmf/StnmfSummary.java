@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.stnmf.StnmfOptions;
 
 import org.neurofactor.imagej.door.SourceImage;
@@ -20,10 +21,11 @@ public final class StnmfSummary {
 		final int subunits = analysis.subunits().size();
 		final boolean known = result.options().get(StnmfOptions.PIXEL_SIZE) > 0;
 		return String.format(Locale.ROOT,
-			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s%s, %.1f s%s",
+			"STNMF of %s: %d %s in %d modules, coverage %.3f, STA diameter %.4g %s, residual %.6g, %s%s, %.1f s%s%s",
 			source.title(), subunits, subunits == 1 ? "subunit" : "subunits", result.rank(), analysis.coverage(),
 			analysis.staDiameter(), analysis.lengthUnit(), result.residual(), iterations(result), start(result),
-			seconds, known ? "" : " (pixel size unknown: lengths are in pixels)");
+			seconds, result.ensemble().map(ensemble -> "; ensemble: " + EnsembleRemarks.facts(ensemble)).orElse(""),
+			known ? "" : " (pixel size unknown: lengths are in pixels)");
 	}
 
 	/** Said where it is not that of the published package. */

@@ -69,12 +69,10 @@ public final class SubunitTable {
 
 	public static Table<Row> of(final StnmfResult result, final SubunitColors colors) {
 		final SubunitAnalysis analysis = result.analysis();
-		final int subunits = analysis.subunits().size();
 		final List<Row> rows = new ArrayList<>();
-		int subunit = 0;
 		for (final ModuleInfo module : analysis.modulesInfo())
 			rows.add(new Row(module, unit(analysis),
-				module.localized() ? SubunitColors.hex(colors.of(subunit++, subunits)) : null));
+				module.localized() ? SubunitColors.hex(colors.of(module.module())) : null));
 		return new Table<>(COLUMNS, rows);
 	}
 

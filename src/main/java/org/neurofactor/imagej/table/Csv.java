@@ -16,6 +16,9 @@ import org.neurofactor.table.Table;
  */
 public final class Csv {
 
+	/** About how many bytes a number has, with the comma behind it. */
+	public static final int BYTES = 19;
+
 	private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r].*");
 
 	private Csv() {}

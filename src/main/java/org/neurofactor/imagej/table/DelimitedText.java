@@ -1,14 +1,13 @@
 package org.neurofactor.imagej.table;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A text file of lines and columns that some program wrote: separated by commas, tabs, semicolons or, if there are none
@@ -22,17 +21,25 @@ public final class DelimitedText {
 	/** In this order, because a comma may be a decimal comma where it does not separate. */
 	private static final String SEPARATORS_IN_EVERY_LINE = "\t;,";
 	private static final char SPACES = ' ';
+	/** Which are no heading, whatever separates them. */
+	private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,;+\\-eE]*\\d[\\d\\s.,;+\\-eE]*");
 	private static final Pattern WITH_DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
 
 	private final String name;
 	private final List<String> heading;
 	private final List<List<String>> rows = new ArrayList<>();
-	private final int firstLine;
 	private final boolean decimalComma;
 
-	/** @param namedRows whether a first line is the heading, too, if only its first cell is no number */
-	private DelimitedText(final String name, final List<String> lines, final boolean namedRows) {
+	/** Of the lines, the heading being the first. */
+	private final int[] numbers;
+
+	/**
+	 * @param numbers of the lines, from 1
+	 * @param namedRows whether a first line is the heading, too, if only its first cell is no number
+	 */
+	private DelimitedText(final String name, final List<String> lines, final int[] numbers, final boolean namedRows) {
 		this.name = name;
+		this.numbers = numbers;
 		final char separator = separator(lines);
 		for (final String line : lines) rows.add(split(line, separator));
 		decimalComma = separator != ',' &&
@@ -42,7 +49,44 @@ public final class DelimitedText {
 		final boolean headed = !lines.get(0).trim().isEmpty() &&
 			(first.stream().noneMatch(this::holdsNumber) || namedRows && !holdsNumber(first.get(0)));
 		heading = headed ? rows.remove(0) : null;
-		firstLine = headed ? 2 : 1;
+	}
+
+	/**
+	 * Of lines that were taken from a file, such as those without comments.
+	 *
+	 * @param name of the file
+	 * @param lines at least one
+	 * @param numbers of the lines in the file, from 1
+	 * @param namedRows whether a first line is the heading, too, if only its first cell is no number
+	 */
+	public static DelimitedText ofLines(final String name, final List<String> lines, final int[] numbers,
+		final boolean namedRows)
+	{
+		return new DelimitedText(name, lines, numbers.clone(), namedRows);
+	}
+
+	/**
+	 * The lines of a text file in UTF-8 or UTF-16, without empty ones at the end.
+	 *
+	 * @param what the file is called in messages, such as "spike file"
+	 * @throws IllegalArgumentException if the file cannot be read as text, or is empty
+	 */
+	public static List<String> lines(final Path path, final String what) {
+		if (!Files.exists(path)) throw new IllegalArgumentException("There is no " + what + " \"" + path + "\".");
+		final String the = "The " + what + " \"" + path + "\"";
+		if (!Files.isRegularFile(path))
+			throw new IllegalArgumentException(the + " is a folder, but must be a text file.");
+		try {
+			final List<String> lines = TextLines.of(path, the);
+			int end = lines.size();
+			while (end > 0 && lines.get(end - 1).trim().isEmpty()) end--;
+			if (end == 0) throw new IllegalArgumentException(
+				"The " + what + " \"" + String.valueOf(path.getFileName()) + "\" is empty.");
+			return lines.subList(0, end);
+		}
+		catch (final IOException e) {
+			throw new IllegalArgumentException(the + " cannot be read: " + e.getMessage() + ".", e);
+		}
 	}
 
 	/**
@@ -75,27 +119,10 @@ public final class DelimitedText {
 	private static DelimitedText read(final Path path, final String what, final boolean namedRows,
 		final boolean quotedBreaks)
 	{
-		if (!Files.exists(path)) throw new IllegalArgumentException("There is no " + what + " \"" + path + "\".");
-		final String the = "The " + what + " \"" + path + "\"";
-		if (!Files.isRegularFile(path))
-			throw new IllegalArgumentException(the + " is a folder, but must be a text file.");
-		try {
-			final List<String> lines = quotedBreaks
-				? withQuotedBreaks(Files.readAllLines(path, StandardCharsets.UTF_8))
-				: Files.readAllLines(path, StandardCharsets.UTF_8);
-			int end = lines.size();
-			while (end > 0 && lines.get(end - 1).trim().isEmpty()) end--;
-			final String name = String.valueOf(path.getFileName());
-			if (end == 0) throw new IllegalArgumentException("The " + what + " \"" + name + "\" is empty.");
-			if (lines.get(0).startsWith("\ufeff")) lines.set(0, lines.get(0).substring(1));
-			return new DelimitedText(name, lines.subList(0, end), namedRows);
-		}
-		catch (final CharacterCodingException e) {
-			throw new IllegalArgumentException(the + " must be a text file (UTF-8), but is none.", e);
-		}
-		catch (final IOException e) {
-			throw new IllegalArgumentException(the + " cannot be read: " + e.getMessage() + ".", e);
-		}
+		final List<String> lines = lines(path, what);
+		final List<String> joined = quotedBreaks ? withQuotedBreaks(lines) : lines;
+		return new DelimitedText(String.valueOf(path.getFileName()), joined,
+			IntStream.rangeClosed(1, joined.size()).toArray(), namedRows);
 	}
 
 	private static List<String> withQuotedBreaks(final List<String> lines) {
@@ -110,7 +137,8 @@ public final class DelimitedText {
 	}
 
 	private static char separator(final List<String> lines) {
-		final List<String> data = lines.size() > 1 ? lines.subList(1, lines.size()) : lines;
+		final boolean headed = lines.size() > 1 && !NUMBERS.matcher(lines.get(0)).matches();
+		final List<String> data = headed ? lines.subList(1, lines.size()) : lines;
 		for (final char separator : SEPARATORS_IN_EVERY_LINE.toCharArray())
 			if (data.stream().allMatch(line -> line.indexOf(separator) >= 0)) return separator;
 		for (final char separator : SEPARATORS.toCharArray())
@@ -206,8 +234,8 @@ public final class DelimitedText {
 	}
 
 	/** Number of the line, from 1, that a row is in. */
-	int line(final int row) {
-		return row + firstLine;
+	public int line(final int row) {
+		return numbers[heading == null ? row : row + 1];
 	}
 
 	/** An exception for what is wrong with a line below the heading. */

@@ -1,5 +1,6 @@
 package org.neurofactor.stnmf.ensemble;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -23,8 +24,16 @@ public final class Contrast {
 	private final double wrap;
 	private final double center;
 	private final double scale;
+	private final boolean twoCodes;
 
 	private Contrast(final String description, final double wrap, final double center, final double scale) {
+		this(description, wrap, center, scale, false);
+	}
+
+	private Contrast(final String description, final double wrap, final double center, final double scale,
+		final boolean twoCodes)
+	{
+		this.twoCodes = twoCodes;
 		this.description = description;
 		this.wrap = wrap;
 		this.center = center;
@@ -34,7 +43,7 @@ public final class Contrast {
 	/** Two codes become −1 and +1. */
 	static Contrast twoCodes(final double black, final double white) {
 		return new Contrast(text(black) + " is black, " + text(white) + " is white", 0, 0.5 * (black + white),
-			0.5 * (white - black));
+			0.5 * (white - black), true);
 	}
 
 	/**
@@ -60,6 +69,16 @@ public final class Contrast {
 	/** Looks at the values: see {@link ContrastDetection}. */
 	public static Contrast detect(final RandomAccessibleInterval<? extends RealType<?>> stimulus) {
 		return ContrastDetection.of(stimulus);
+	}
+
+	/** As {@link #detect(RandomAccessibleInterval)}, of stimuli that are coded alike. */
+	public static Contrast detect(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> stimuli) {
+		return ContrastDetection.of(stimuli);
+	}
+
+	/** Whether the values are two codes, for black and white. */
+	public boolean isOfTwoCodes() {
+		return twoCodes;
 	}
 
 	/** A number without zeros that say nothing. */

@@ -1,5 +1,7 @@
 package org.neurofactor.stnmf.ensemble;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,14 +40,22 @@ final class ContrastDetection {
 	private ContrastDetection() {}
 
 	static Contrast of(final RandomAccessibleInterval<? extends RealType<?>> stimulus) {
+		return of(Collections.singletonList(stimulus));
+	}
+
+	/** Of several stimuli, with so many frames of each. */
+	static Contrast of(final List<? extends RandomAccessibleInterval<? extends RealType<?>>> stimuli) {
 		final ContrastDetection detection = new ContrastDetection();
+		for (final RandomAccessibleInterval<? extends RealType<?>> stimulus : stimuli) detection.look(stimulus);
+		return detection.contrast();
+	}
+
+	private void look(final RandomAccessibleInterval<? extends RealType<?>> stimulus) {
 		final long frames = stimulus.dimension(2);
 		final long looks = Math.min(frames, FRAMES_LOOKED_AT);
 		for (long i = 0; i < looks; i++)
-			for (final RealType<?> value : Views
-				.flatIterable(Views.hyperSlice(stimulus, 2, stimulus.min(2) + i * frames / looks)))
-				detection.add(value.getRealDouble());
-		return detection.contrast();
+			for (final RealType<?> value : Views.flatIterable(
+				Views.hyperSlice(stimulus, 2, stimulus.min(2) + i * frames / looks))) add(value.getRealDouble());
 	}
 
 	private void add(final double value) {

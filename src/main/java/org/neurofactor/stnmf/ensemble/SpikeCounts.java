@@ -1,13 +1,11 @@
 package org.neurofactor.stnmf.ensemble;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** How many spikes each cell fired during each frame of the stimulus. Immutable. */
 public final class SpikeCounts {
-
-	/** Times this close to the border of a frame, in frames, lie on it: what multiplying by a frame rate may lose. */
-	private static final double BORDER = 1e-9;
 
 	private final int[][] counts;
 	private final int bins;
@@ -72,7 +70,7 @@ public final class SpikeCounts {
 	 * @throws IllegalArgumentException if there is no cell, or if a time is before the first frame or after the last
 	 */
 	public static SpikeCounts ofFrameTimes(final double[][] times, final int frames) {
-		return ofTimes(times, 1, frames, "frames");
+		return ofTimes(times, FrameTimes.regular(0, 1, frames), Outside.STOP, "frames");
 	}
 
 	/**
@@ -85,30 +83,84 @@ public final class SpikeCounts {
 	 *           the first frame or after the last
 	 */
 	public static SpikeCounts ofSeconds(final double[][] times, final double frameRateHz, final int frames) {
-		if (!(frameRateHz > 0 && frameRateHz <= Double.MAX_VALUE)) throw new IllegalArgumentException(
-			"The frame rate must be greater than 0 Hz, but was " + frameRateHz + ".");
-		return ofTimes(times, frameRateHz, frames, "s");
+		return ofTimes(times, FrameTimes.regular(0, frameRateHz, frames), Outside.STOP, "s");
 	}
 
-	private static SpikeCounts ofTimes(final double[][] times, final double framesPerUnit, final int frames,
+	/**
+	 * From spike times and those of the frames. Times need not be sorted.
+	 *
+	 * @param times {@code [cell][spike]}
+	 * @param frames on the same clock, in the same unit
+	 * @param outside what to do with spikes when no frame was shown
+	 * @param unit of all times, for messages
+	 * @throws IllegalArgumentException if there is no cell, or if there are spikes outside that are not to be left out
+	 */
+	public static SpikeCounts ofTimes(final double[][] times, final FrameTimes frames, final Outside outside,
 		final String unit)
 	{
 		if (times.length == 0)
 			throw new IllegalArgumentException("There must be at least one cell, but there is none.");
-		final int[][] counts = new int[times.length][frames];
+		final int[][] counts = new int[times.length][frames.frames()];
 		for (int cell = 0; cell < times.length; cell++) for (final double time : times[cell]) {
-			final double bin = bin(time * framesPerUnit);
-			if (!(bin >= 0 && bin < frames)) throw new IllegalArgumentException(
-				"A spike must be between 0 and " + frames / framesPerUnit + " " + unit +
-					", the length of the stimulus, but cell " + (cell + 1) + " has one at " + time + " " + unit + ".");
-			counts[cell][(int) bin]++;
+			final int frame = frames.frame(time);
+			if (frame != FrameTimes.OUTSIDE) counts[cell][frame]++;
+			else if (outside == Outside.STOP) throw outside(times, frames, unit, cell, time);
 		}
-		return new SpikeCounts(counts, frames);
+		return new SpikeCounts(counts, frames.frames());
 	}
 
-	private static double bin(final double frames) {
-		final double nearest = Math.rint(frames);
-		return Math.abs(frames - nearest) <= BORDER * Math.max(1, Math.abs(frames)) ? nearest : Math.floor(frames);
+	private static IllegalArgumentException outside(final double[][] times, final FrameTimes frames, final String unit,
+		final int cell, final double time)
+	{
+		final long outside = Arrays.stream(times)
+			.flatMapToDouble(Arrays::stream)
+			.filter(t -> frames.frame(t) == FrameTimes.OUTSIDE)
+			.count();
+		final boolean pause = time >= frames.start() && time < frames.end();
+		return new IllegalArgumentException(
+			"A spike must be between " + (frames.start() == 0 ? "0" : "" + frames.start()) + " and " + frames.end() +
+				" " + unit + ", the length " + "of the stimulus, but cell " + (cell + 1) + " has one at " + time + " " +
+				unit + (pause ? ", in a pause between trials" : "") + "; " + outside + " of all " +
+				Arrays.stream(times).mapToLong(t -> t.length).sum() +
+				" spikes are outside (outside=ignore leaves them " + "out).");
+	}
+
+	/**
+	 * The sums of so many bins each: the spikes while an image was shown, if that was for several frames.
+	 *
+	 * @throws IllegalArgumentException if the number of bins is no multiple of it
+	 */
+	public SpikeCounts together(final int number) {
+		if (number == 1) return this;
+		if (number < 1 || bins % number != 0) throw new IllegalArgumentException(
+			"The number of frames must be a multiple of " + number + ", but was " + bins + ".");
+		final int[][] sums = new int[counts.length][bins / number];
+		for (int cell = 0; cell < counts.length; cell++)
+			for (int bin = 0; bin < bins; bin++)
+				sums[cell][bin / number] = Math.addExact(sums[cell][bin / number], counts[cell][bin]);
+		return new SpikeCounts(sums, bins / number);
+	}
+
+	/**
+	 * The counts of one trial after the other.
+	 *
+	 * @throws IllegalArgumentException if there is none, or if they differ in their number of cells
+	 */
+	public static SpikeCounts concatenation(final List<SpikeCounts> trials) {
+		if (trials.isEmpty())
+			throw new IllegalArgumentException("There must be at least one trial, but there is none.");
+		final int cells = trials.get(0).cells();
+		final int bins = trials.stream().mapToInt(SpikeCounts::bins).reduce(0, Math::addExact);
+		final int[][] counts = new int[cells][bins];
+		int start = 0;
+		for (final SpikeCounts trial : trials) {
+			if (trial.cells() != cells) throw new IllegalArgumentException(
+				"All trials must have " + cells + " cells like the first, but one has " + trial.cells() + ".");
+			for (int cell = 0; cell < cells; cell++)
+				System.arraycopy(trial.counts[cell], 0, counts[cell], start, trial.bins);
+			start += trial.bins;
+		}
+		return new SpikeCounts(counts, bins);
 	}
 
 	/** Number of cells. */

@@ -21,7 +21,7 @@ public final class SpikeTriggering {
 	private final EnsembleOptions options;
 	private final int threads;
 	private final ProgressMonitor monitor;
-	private final int trialLength;
+	private final Trials trials;
 	private StimulusStatistics statistics;
 
 	/** With a thread for each processor. */
@@ -44,15 +44,7 @@ public final class SpikeTriggering {
 		final int frames = stimulus.frames();
 		if (spikes.bins() != frames) throw new IllegalArgumentException("There must be " + frames +
 			" bins of spikes, one for each frame of the stimulus, but there are " + spikes.bins() + ".");
-		final boolean oneTrial =
-			options.get(EnsembleOptions.CONTINUOUS) || options.get(EnsembleOptions.TRIAL_LENGTH) == 0;
-		if (options.get(EnsembleOptions.TRIAL_LENGTH) > 0 && frames % options.get(EnsembleOptions.TRIAL_LENGTH) != 0)
-			throw new IllegalArgumentException("The number of frames must be a multiple of the trial length of " +
-				options.get(EnsembleOptions.TRIAL_LENGTH) + ", but was " + frames + ".");
-		trialLength = oneTrial ? frames : options.get(EnsembleOptions.TRIAL_LENGTH);
-		if (options.get(EnsembleOptions.TAU) > trialLength)
-			throw new IllegalArgumentException("The filter length tau must be at most the " + trialLength +
-				" frames of a trial, but was " + options.get(EnsembleOptions.TAU) + ".");
+		trials = new Trials(stimulus.parts(), options);
 		this.stimulus = stimulus;
 		this.spikes = spikes;
 		this.options = options;
@@ -207,7 +199,7 @@ public final class SpikeTriggering {
 
 	/** Number of spikes in a bin that count: 0 if not all of the τ frames were shown in the same trial. */
 	private int count(final int cell, final int bin, final int least) {
-		if (bin >= spikes.bins() || bin % trialLength < options.get(EnsembleOptions.TAU) - 1) return 0;
+		if (bin >= spikes.bins() || !trials.isComplete(bin)) return 0;
 		return Math.max(0, spikes.count(cell, bin) - least + 1);
 	}
 

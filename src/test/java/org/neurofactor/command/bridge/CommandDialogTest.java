@@ -186,10 +186,33 @@ class CommandDialogTest {
 		field(dialog, 0).setText("2");
 		press(dialog, 0);
 		finish(command);
-		assertTrue(
-			recorder.getText()
-				.contains("modules=2 sparsity=1.7 threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
+		assertTrue(recorder.getText()
+			.contains("modules=2 sparsity=1.7 scale=none threshold=0.25 pixelsize=0 iterations=1 initialization=auto"),
 			recorder.getText());
+	}
+
+	@Test
+	void dialogNamesTheImageAndSaysWhatIsOddAboutIt() {
+		NewImage.createFloatImage("noise", 6, 6, 50, NewImage.FILL_RANDOM).show(); // from 0 to 1
+		final Thread command = start("STNMF...");
+		final GenericDialog dialog = dialog();
+		assertTrue(text(dialog).contains("Ensemble: noise, 6 × 6 × 50\n"), text(dialog));
+		await(() -> flat(dialog).contains("Ensemble: mean 0.") ? this : null);
+		assertTrue(flat(dialog).contains("is far from 0"), text(dialog));
+		assertTrue(flat(dialog).contains("Choose scale=sd"), text(dialog));
+		final Choice scale = (Choice) dialog.getChoices().get(0);
+		EventQueue.invokeLater(() -> {
+			scale.select("sd");
+			scale.dispatchEvent(new ItemEvent(scale, ItemEvent.ITEM_STATE_CHANGED, "sd", ItemEvent.SELECTED));
+		});
+		await(() -> flat(dialog).contains("Choose scale=sd") ? null : this);
+		assertTrue(flat(dialog).contains("is far from 0"), text(dialog));
+		press(dialog, 1);
+		finish(command);
+	}
+
+	private static String flat(final Container container) {
+		return text(container).replaceAll("\\s+", " ");
 	}
 
 	@Test

@@ -96,7 +96,7 @@ class RoiMaskTest {
 			Files.copy(in, zip);
 		}
 		final JsonArray masks = Goldens.json("fissa/movie_96x80/nmf_default.json.gz").getAsJsonArray("masks");
-		final List<Roi> rois = RoiFile.read(zip);
+		final List<Roi> rois = RoiFile.read(zip).rois();
 		assertEquals(masks.size(), rois.size());
 		final List<String> differences = new ArrayList<>();
 		for (int i = 0; i < rois.size(); i++) {

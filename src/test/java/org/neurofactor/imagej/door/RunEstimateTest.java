@@ -27,7 +27,7 @@ class RunEstimateTest {
 			RunEstimate.ofStnmf(STE, StnmfOptions.DEFAULTS.with(StnmfOptions.ITERATIONS, 700_000)));
 		final String consensus = RunEstimate.ofConsensus(STE,
 			ConsensusOptions.DEFAULTS.with(ConsensusOptions.REPETITIONS, 1000).with(ConsensusOptions.THREADS, 1));
-		assertEquals("This will take about 32 min.", consensus);
+		assertEquals("This will take about 49 min.", consensus);
 	}
 
 	@Test

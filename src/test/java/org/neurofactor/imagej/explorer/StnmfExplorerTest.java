@@ -96,7 +96,7 @@ class StnmfExplorerTest {
 	@Test
 	void thresholdChangesOutlinesTableAndFigure() throws Exception {
 		final double between = (result.moransI(0) + result.moransI(1)) / 2;
-		Tables.of(SubunitTable.of(result, SubunitColors.HSV)).show(source.nameOf("subunits"));
+		Tables.of(SubunitTable.of(result, SubunitColors.SAFE)).show(source.nameOf("subunits"));
 		outputs(result).figure().show();
 		final int before = outlines(sta());
 		enterThreshold(String.valueOf(between));

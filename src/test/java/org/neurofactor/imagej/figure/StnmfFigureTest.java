@@ -55,9 +55,8 @@ class StnmfFigureTest {
 		final int subunits = result.analysis().subunits().size();
 		assertTrue(subunits > 1);
 		for (final Subunit subunit : result.analysis().subunits())
-			assertTrue(shows(image, SubunitColors.HSV.of(subunit.module(), subunits).getRGB()),
-				"subunit " + subunit.module());
-		assertFalse(shows(image, SubunitColors.HSV.of(subunits, subunits + 1).getRGB()));
+			assertTrue(shows(image, SubunitColors.SAFE.of(subunit.module()).getRGB()), "subunit " + subunit.module());
+		assertFalse(shows(image, SubunitColors.SAFE.of(subunits).getRGB()));
 		assertArrayEquals(pixels(image), pixels(page(result)));
 	}
 
@@ -138,13 +137,13 @@ class StnmfFigureTest {
 
 	@Test
 	void colorsAreReadFromTexts() {
-		assertEquals(new Color(0x12abef), FigureOptions.COLORS.parse("#12ABef").of(3, 7));
-		assertEquals(Color.MAGENTA, FigureOptions.COLORS.parse("Magenta").of(0, 1));
+		assertEquals(new Color(0x12abef), FigureOptions.COLORS.parse("#12ABef").of(3));
+		assertEquals(Color.MAGENTA, FigureOptions.COLORS.parse("Magenta").of(0));
 		final Set<Color> hues = new HashSet<>();
-		for (int i = 0; i < 40; i++) hues.add(FigureOptions.COLORS.parse("hsv").of(i, 40));
+		for (int i = 0; i < 40; i++) hues.add(FigureOptions.COLORS.parse("hsv").of(i));
 		assertEquals(40, hues.size());
 		for (final Color hue : hues) assertTrue(SubunitColors.luminance(hue) < 0.32, "readable on paper: " + hue);
-		for (final String bad : new String[] { "", "hsb", "#1234567", "12abef" })
+		for (final String bad : new String[] { "", "hsb", "#1234567", "12abef", "red,", "red,blurple", "../Fire" })
 			assertTrue(assertThrows(IllegalArgumentException.class, () -> FigureOptions.COLORS.parse(bad)).getMessage()
 				.contains("'" + bad + "'"));
 	}
@@ -179,9 +178,9 @@ class StnmfFigureTest {
 	}
 
 	@Test
-	void signedColorsGoFromBlackThroughZero() {
+	void signedColorsGoFromEndToEndThroughZero() {
 		final SignedColors rwb = SignedColors.RED_WHITE_BLACK;
-		assertArrayEquals(new int[] { 0, 0x808080, 0xffffff, 0xff8080, 0xff0000, 0x20b2aa },
+		assertArrayEquals(new int[] { 0xff0000, 0xff8080, 0xffffff, 0x808080, 0, 0x20b2aa },
 			new int[] { rwb.rgb(-7), rwb.rgb(-0.5), rwb.rgb(0), rwb.rgb(0.5), rwb.rgb(1), rwb.rgb(Double.NaN) });
 		final SignedColors filter = SignedColors.FILTER;
 		assertArrayEquals(new int[] { 0, 0x404040, 0x808080, 0xffffff, 0xff00ff },

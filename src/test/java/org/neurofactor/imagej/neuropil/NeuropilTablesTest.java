@@ -80,12 +80,20 @@ class NeuropilTablesTest {
 		final NeuropilInput input = Recordings.oneTrial();
 		final NeuropilResult result = Recordings.run(input);
 		final ResultsTable table = Tables.of(ReportTable.of(result, input));
-		assertArrayEquals(new String[] { "cell", "converged", "iterations", "tries", "seed", "sources", "sources_left",
-			"explained_variance", "correlation_before", "correlation_after", "remark" }, table.getHeadings());
+		assertArrayEquals(new String[] { "cell", "verdict", "reason", "correlation_before", "correlation_after",
+			"neuropil_left", "agreement", "noise", "explained_variance", "coefficient", "alpha", "converged",
+			"iterations", "tries", "sources", "sources_left", "seed", "remark" }, table.getHeadings());
 		assertEquals(3, table.size());
 		for (int row = 0; row < 2; row++) {
 			final SeparationQuality report = result.cells().get(row).report().get();
 			assertEquals("cell 0" + (row + 1), table.getStringValue("cell", row));
+			assertEquals(report.verdict().grade().toString(), table.getStringValue("verdict", row));
+			assertEquals(report.verdict().reason(), table.getStringValue("reason", row));
+			assertEquals(report.measures().left(), table.getValue("neuropil_left", row));
+			assertEquals(report.measures().agreement(), table.getValue("agreement", row));
+			assertEquals(report.measures().noise(), table.getValue("noise", row));
+			assertEquals(0.7, table.getValue("coefficient", row));
+			assertEquals(result.cells().get(row).separation().get().alpha(), table.getValue("alpha", row));
 			assertEquals(String.valueOf(report.convergence().converged()), table.getStringValue("converged", row));
 			assertEquals(report.convergence().iterations(), table.getValue("iterations", row));
 			assertEquals(report.convergence().tries(), table.getValue("tries", row));
@@ -99,6 +107,7 @@ class NeuropilTablesTest {
 		}
 		assertTrue(table.getStringValue("correlation_before", 0).matches("-?0\\.\\d{4}"));
 		assertEquals("\"cell 03\" was skipped: it has no pixel inside the image.", table.getStringValue("remark", 2));
+		assertEquals("bad", table.getStringValue("verdict", 2));
 		assertEquals("none", table.getStringValue("converged", 2));
 		for (final String heading : Arrays.asList("iterations", "sources_left", "explained_variance"))
 			assertEquals("NaN", table.getStringValue(heading, 2), heading);
@@ -128,7 +137,9 @@ class NeuropilTablesTest {
 	@Test
 	void aCellThatCouldNotBeSeparated() {
 		final ij.ImagePlus movie = Recordings.movie("movie", 30, 1);
-		movie.getStack().setVoxel(9, 11, 4, Double.NaN);
+		for (final int pixel : Recordings.mask(Recordings.cells().get(0).roi(0)).pixels())
+			for (int t = 0; t < 30; t++)
+				movie.getStack().setVoxel(pixel % Recordings.WIDTH, pixel / Recordings.WIDTH, t, Double.NaN);
 		final NeuropilInput input = Recordings.input(Recordings.cells(), 10, movie);
 		final NeuropilResult result = Recordings.run(input);
 		final ResultsTable report = Tables.of(ReportTable.of(result, input));

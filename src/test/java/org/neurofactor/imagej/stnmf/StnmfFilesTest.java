@@ -286,7 +286,7 @@ class StnmfFilesTest {
 
 	@Test
 	void tablesShowTheSame() {
-		final ResultsTable table = Tables.of(SubunitTable.of(RESULT, SubunitColors.HSV));
+		final ResultsTable table = Tables.of(SubunitTable.of(RESULT, SubunitColors.SAFE));
 		assertEquals(8, table.size());
 		assertEquals("module,localized,moransi,weight,ratio,polarity,diameter,distance,unit," + "x,y,color",
 			String.join(",", table.getHeadings()));
@@ -301,11 +301,29 @@ class StnmfFilesTest {
 				table.getRowAsString(row));
 		}
 		assertEquals("px",
-			Tables.of(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.HSV)).getStringValue("unit", 0));
+			Tables.of(SubunitTable.of(RESULT.analysedWith(0.25, 0), SubunitColors.SAFE)).getStringValue("unit", 0));
 
 		final ResultsTable weights = Tables.of(WeightTable.of(RESULT));
 		assertEquals(200, weights.size());
 		assertEquals(RESULT.weight(7, 199), weights.getValue("module_8", 199));
+	}
+
+	/** Of the modules that are localized at either threshold. */
+	@Test
+	void colorsStayWhenTheThresholdMoves() {
+		final ResultsTable before = Tables.of(SubunitTable.of(RESULT, SubunitColors.SAFE));
+		int others = 0;
+		for (final double threshold : new double[] { -0.5, 0.3, 0.5, 0.7 }) {
+			final ResultsTable after =
+				Tables.of(SubunitTable.of(RESULT.analysedWith(threshold, 0), SubunitColors.SAFE));
+			for (int row = 0; row < 8; row++) {
+				final String color = after.getStringValue("color", row);
+				if (color.equals("none")) others++;
+				else if (!before.getStringValue("color", row).equals("none"))
+					assertEquals(before.getStringValue("color", row), color);
+			}
+		}
+		assertTrue(others > 8, "the threshold matters: " + others);
 	}
 
 	@Test
@@ -313,7 +331,7 @@ class StnmfFilesTest {
 		final String line = StnmfSummary.line(RESULT, SourceImage.of(CELL), 1.25);
 		assertTrue(
 			line.matches("STNMF of cell.tif: \\d subunits in 8 modules, coverage \\d\\.\\d{3}, STA diameter .* µm, " +
-				"residual .*, 30 iterations, 1\\.3 s"),
+				"residual .*, 30 iterations, 1\\.3 s; ensemble: mean 0\\.05.*, SD 0\\.3.*"),
 			line);
 		assertTrue(StnmfSummary.line(RESULT.analysedWith(0.25, 0), SourceImage.of(CELL), 1)
 			.endsWith("(pixel size unknown: lengths are in pixels)"));

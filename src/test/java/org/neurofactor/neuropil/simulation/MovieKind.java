@@ -71,6 +71,17 @@ public final class MovieKind {
 				DEFAULTS.with(CalciumMovieOptions.EVENT_RATE, 0.25 * DEFAULTS.get(CalciumMovieOptions.EVENT_RATE))));
 	}
 
+	/** Cells that are dim, noisy or nearly silent in bright neuropil: of some, nothing can be told. */
+	static List<MovieKind> hard() {
+		final CalciumMovieOptions bright = DEFAULTS.with(CalciumMovieOptions.NEUROPIL, 3.);
+		return Arrays.asList(of("neuropil × 6", DEFAULTS.with(CalciumMovieOptions.NEUROPIL, 6.)),
+			of("0.5 ΔF/F, neuropil × 3", bright.with(CalciumMovieOptions.AMPLITUDE, 0.5)),
+			of("rare events, neuropil × 3", bright.with(CalciumMovieOptions.EVENT_RATE, 0.05)),
+			of("0.3 ΔF/F, noise × 10",
+				DEFAULTS.with(CalciumMovieOptions.NOISE, 200.).with(CalciumMovieOptions.AMPLITUDE, 0.3)),
+			of("very rare events", DEFAULTS.with(CalciumMovieOptions.EVENT_RATE, 0.02)));
+	}
+
 	/** The recording of a seed, its signals taken from the true outlines; cells without an event are left out. */
 	public List<SimulatedCell> cells(final long seed) {
 		return recordings.apply(seed).stream().filter(SimulatedCell::isActive).collect(Collectors.toList());

@@ -1,0 +1,57 @@
+package org.neurofactor.neuropil;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A cell's trace as one of several methods frees it from neuropil, and what is to be thought of it. Immutable. */
+public final class Candidate {
+
+	/** What the subtraction of a share of the mean neuropil is called. */
+	public static final String SUBTRACTION = "subtraction";
+
+	private final String method;
+	private final Trace trace;
+	private final TraceMeasures measures;
+	private final Verdict verdict;
+
+	private Candidate(final String method, final Trace trace, final TraceMeasures measures, final Verdict verdict) {
+		this.method = method;
+		this.trace = trace;
+		this.measures = measures;
+		this.verdict = verdict;
+	}
+
+	static Candidate of(final String method, final CellTraces cell, final Trace trace, final boolean converged) {
+		final TraceMeasures measures = new TraceMeasures(cell, trace);
+		return new Candidate(method, trace, measures, Judge.judge(cell, trace, measures, converged));
+	}
+
+	/** Of a method that could not do it. */
+	static Candidate failed(final String method, final String problem) {
+		return new Candidate(method, null, null, Verdict.bad(problem));
+	}
+
+	/** The same with its trace changed. */
+	Candidate map(final UnaryOperator<Trace> change) {
+		return new Candidate(method, trace == null ? null : change.apply(trace), measures, verdict);
+	}
+
+	/** "NMF", "ICA" or "subtraction". */
+	public String method() {
+		return method;
+	}
+
+	/** None if the method could not do it. */
+	public Optional<Trace> trace() {
+		return Optional.ofNullable(trace);
+	}
+
+	/** None if the method could not do it. */
+	public Optional<TraceMeasures> measures() {
+		return Optional.ofNullable(measures);
+	}
+
+	public Verdict verdict() {
+		return verdict;
+	}
+}
