@@ -24,7 +24,7 @@ function r = read_neurofactor(folder)
   end
   text = read_text(file);
   run = jsondecode(text);
-  if ~isfield(run, 'files')
+  if ~isfield(run, 'files') || isfield(run, 'unfinished')
     error('%s is not that of a finished run of this version of NeuroFactor', file);
   end
   verify(folder, text);
@@ -228,6 +228,9 @@ function cells = split_row(row)
     text = row(commas(i) + 1:commas(i + 1) - 1);
     if ~isempty(text) && text(1) == '"'
       text = strrep(text(2:end - 1), '""', '"');
+    end
+    if ~isempty(regexp(text, '^''+[=+\-@\t\r]', 'once')) % keeps spreadsheets from taking it for a formula
+      text = text(2:end);
     end
     cells{i} = text;
   end

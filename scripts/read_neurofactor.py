@@ -17,6 +17,7 @@ Needs NumPy and pandas 1.2 or later, and nothing else.
 """
 import hashlib
 import json
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -186,7 +187,7 @@ def _verify(folder, files):
 
 def _result(folder, kind):
     run = _run(folder)
-    if "files" not in run:
+    if "files" not in run or run.get("unfinished"):
         raise ValueError(f"{Path(folder) / 'run.json'} is not that of a finished run of this version of NeuroFactor")
     _verify(folder, run["files"])
     return SimpleNamespace(kind=kind, folder=Path(folder), options=run["options"], summary=run["summary"], run=run)
@@ -194,8 +195,17 @@ def _result(folder, kind):
 
 def _csv(folder, name, types=None):
     """To the last bit: numbers that do not apply are NaN, texts are "none"; a cell may be called NA."""
-    return pd.read_csv(Path(folder) / (name + ".csv"), dtype=types, keep_default_na=False, na_values=["NaN"],
-                       float_precision="round_trip", encoding="utf-8")
+    table = pd.read_csv(Path(folder) / (name + ".csv"), dtype=types, keep_default_na=False, na_values=["NaN"],
+                        float_precision="round_trip", encoding="utf-8")
+    table.columns = [_original(heading) for heading in table.columns]
+    for heading in table.columns[[pd.api.types.is_string_dtype(kind) for kind in table.dtypes]]:
+        table[heading] = table[heading].map(_original)
+    return table
+
+
+def _original(text):
+    """Without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return text[1:] if isinstance(text, str) and re.match(r"'+[=+\-@\t\r]", text) else text
 
 
 def _traces(folder, name):

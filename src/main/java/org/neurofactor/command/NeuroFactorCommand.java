@@ -6,7 +6,7 @@ import org.neurofactor.imagej.table.Tables;
 import ij.measure.ResultsTable;
 import java.util.Optional;
 import java.util.Set;
-import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.record.InputFiles;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -17,6 +17,7 @@ import ij.ImagePlus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
@@ -29,10 +30,12 @@ import java.util.concurrent.CancellationException;
 
 import org.neurofactor.imagej.door.ImageJProgress;
 import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.ImageTitleKind;
 import org.neurofactor.random.Seeds;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.Settings;
+import org.neurofactor.settings.TextKind;
 import org.neurofactor.settings.Values;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
@@ -71,6 +74,7 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	private final Map<String, Object> results = new HashMap<>();
 	private Values values;
 
+	private String failure;
 	private volatile boolean canceled;
 	private volatile String cancelReason;
 
@@ -167,12 +171,17 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		return "";
 	}
 
-	/** @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is */
+	/**
+	 * @throws IllegalArgumentException if an input is not allowed; the message says which, what it was and what is
+	 * @throws FailedInPartException if not all could be done; the outputs are set then
+	 */
 	@Override
 	public final void run() {
+		failure = null;
 		values = inputValues();
 		logImages();
-		if (values.settings().contains(Seeds.SEED) && !getInput(Seeds.SEED.key()).equals(values.get(Seeds.SEED)))
+		if (values.settings().contains(Seeds.SEED) &&
+			!String.valueOf(getInput(Seeds.SEED.key())).equals(String.valueOf(values.get(Seeds.SEED))))
 			IJ.log(title() + ": seed=" + values.get(Seeds.SEED));
 		try (ImageJProgress progress = new ImageJProgress(title(), tasks, this::isCanceled)) {
 			execute(progress);
@@ -183,14 +192,34 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		catch (final IOException e) {
 			throw new UncheckedIOException(e.getMessage(), e);
 		}
+		if (failure != null) throw new FailedInPartException(failure);
 	}
 
 	private Values inputValues() {
 		try {
-			return withSources(Seeds.resolve(Values.of(settings, inputs)));
+			final Values all = withSources(Seeds.resolve(Values.of(settings, inputs)));
+			settings.stream().filter(setting -> isPath(setting)).forEach(setting -> requirePath(setting.key(), all));
+			return all;
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(title() + ": " + e.getMessage());
+		}
+	}
+
+	private static boolean isPath(final Setting<?> setting) {
+		return setting.kind() == TextKind.FILE || setting.kind() == TextKind.FOLDER;
+	}
+
+	private static void requirePath(final String key, final Values values) {
+		final Object path = values.toMap().get(key);
+		try {
+			Paths.get((String) path);
+		}
+		catch (final InvalidPathException e) {
+			throw new IllegalArgumentException(
+				key + " must be a path in the characters that the system allows, but was '" + path + "': " +
+					e.getReason() + ". Where the locale lacks some, LC_ALL=C.UTF-8 has all.",
+				e);
 		}
 	}
 
@@ -259,6 +288,16 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 	}
 
 	/**
+	 * Says that a part of the work could not be done, once all outputs are set and saved: they are shown, but the run
+	 * ends with an error.
+	 *
+	 * @param message what failed, for the user
+	 */
+	protected final void failedInPart(final String message) {
+		failure = message;
+	}
+
+	/**
 	 * The folder for results, opened before long work starts.
 	 *
 	 * @param names of the files that will be written, as far as they are known
@@ -280,7 +319,28 @@ public abstract class NeuroFactorCommand implements Command, Cancelable {
 		final Set<Path> others = inputFiles.others();
 		others.addAll(Arrays.asList(files));
 		image.ifPresent(others::remove);
-		return Run.of(title(), values.filter(setting -> !(setting.kind() instanceof ImageKind)), image, others);
+		final Values options = values.filter(setting -> !(setting.kind() instanceof ImageKind));
+		return Run.of(title(), absolute(options), image, others).opening(inputFiles.images());
+	}
+
+	/** Where files and folders are, whatever the working folder will be. */
+	private static Values absolute(final Values values) {
+		Values absolute = values;
+		for (final Setting<?> setting : values.settings())
+			if (isPath(setting) || isFileOfImage(setting, values)) absolute = absolute(absolute, setting);
+		return absolute;
+	}
+
+	private static boolean isFileOfImage(final Setting<?> setting, final Values values) {
+		return setting.kind() instanceof ImageTitleKind &&
+			ImageTitleKind.file((String) values.get(setting)).isPresent();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Values absolute(final Values values, final Setting<?> setting) {
+		final Setting<String> path = (Setting<String>) setting;
+		if (values.get(path).isEmpty()) return values;
+		return values.with(path, Paths.get(values.get(path)).toAbsolutePath().normalize().toString());
 	}
 
 	/** The page behind a Help button. */

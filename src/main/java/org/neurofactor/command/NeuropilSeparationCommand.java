@@ -2,6 +2,8 @@ package org.neurofactor.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Optional;
 import org.neurofactor.imagej.neuropil.Trial;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
@@ -143,7 +145,7 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 		final Stopwatch stopwatch = new Stopwatch();
 		requireFittingSources();
 		final Recording recording = recording(progress);
-		final Run thisRun = thisRun(files(recording));
+		final Run thisRun = thisRun(recording);
 		try (ResultFolder results = resultFolder(ResultKind.NEUROPIL, thisRun)) {
 			final RoiCells cells = cells(new CellRois(recording, get(MOVIE), get(SELECTED)));
 			final NeuropilRun run = new NeuropilRun(recording, cells, neuropilOptions(recording));
@@ -159,6 +161,17 @@ public class NeuropilSeparationCommand extends NeuroFactorCommand {
 			if (get(ROI_MANAGER)) outputs.addToRoiManager();
 			IJ.log(outputs.summary(seconds));
 		}
+	}
+
+	private Run thisRun(final Recording recording) {
+		final Run run = thisRun(files(recording));
+		if (get(TRIALS) != Trials.OPEN) return run;
+		return run.openingToo(recording.trials()
+			.stream()
+			.map(trial -> trial.source().file())
+			.filter(Optional::isPresent)
+			.map(Optional::get)
+			.collect(Collectors.toList()));
 	}
 
 	/** Those of the trials, and those of their ROIs where each has its own. */

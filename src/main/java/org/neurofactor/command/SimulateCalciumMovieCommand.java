@@ -50,6 +50,8 @@ public class SimulateCalciumMovieCommand extends NeuroFactorCommand {
 		try (
 			ResultFolder folder = resultFolder(ResultKind.CALCIUM_MOVIE, thisRun(), SimulatedMovieFiles.names(options)))
 		{
+			if (folder != null)
+				folder.requireSpace(SimulatedMovieFiles.bytes(options), "choose fewer trials, frames or pixels");
 			final boolean inMemory = isToBeShownInMemory(options);
 			final CalciumMovieSimulation simulation = new CalciumMovieSimulation(options);
 			if (folder != null) save(folder, simulation, progress);

@@ -46,6 +46,7 @@ public class SimulateGanglionCellCommand extends NeuroFactorCommand {
 		final GanglionCellOptions options = GanglionCellOptions.DEFAULTS.with(values());
 		final int spikes = options.get(GanglionCellOptions.SPIKES);
 		try (ResultFolder folder = resultFolder(ResultKind.GANGLION_CELL, thisRun(), SimulationFiles.names())) {
+			if (folder != null) folder.requireSpace(SimulationFiles.bytes(options), "choose fewer spikes or pixels");
 			MemoryEstimate
 				.ofSimulation((long) options.width() * options.height(), spikes,
 					spikes / options.get(GanglionCellOptions.SPIKES_PER_FRAME))

@@ -57,16 +57,17 @@ public class StnmfBatchCommand extends NeuroFactorCommand {
 		final Path target = Paths.get(get(OUTPUT));
 		final List<EnsembleFile> files = files(input);
 		StnmfBatch.requireApart(input, files, target);
-		final Run run = thisRun();
+		final Run run = thisRun(files.stream().map(EnsembleFile::path).toArray(Path[]::new));
 		try (ResultFolder results = resultFolder(ResultKind.BATCH, run, BatchOutputs.names())) {
-			final BatchOutputs outputs =
-				new BatchOutputs(StnmfBatch.run(files, target, new BatchOptions(values()), run, progress),
-					FigureOptions.DEFAULTS.with(values()), name(input));
+			final BatchOutputs outputs = new BatchOutputs(
+				StnmfBatch.run(files, target, new BatchOptions(values()), run, results::outdate, progress),
+				FigureOptions.DEFAULTS.with(values()), name(input));
 			final double seconds = stopwatch.seconds();
 			outputs.save(results, run, seconds);
 			set(MOSAIC, outputs.mosaic().orElse(null));
 			set(CELLS, outputs.table());
 			IJ.log(outputs.summary(target, seconds));
+			outputs.failure(target).ifPresent(this::failedInPart);
 		}
 	}
 

@@ -92,6 +92,8 @@ public class StnmfCommand extends NeuroFactorCommand {
 		try (ResultFolder folder =
 			resultFolder(ResultKind.STNMF, run, StnmfFiles.names(page, steering.course().isPresent())))
 		{
+			if (folder != null) folder.requireSpace(StnmfFiles.bytes(get(STE), stnmf.get(StnmfOptions.MODULES)),
+				"choose fewer modules, or free some");
 			final SourceImage source = SourceImage.of(get(STE));
 			final StnmfResult result = StnmfRun.of(get(STE), stnmf, initialModules(), steering, progress);
 			final StnmfOutputs outputs =

@@ -6,6 +6,7 @@ import org.neurofactor.imagej.figure.FigureOptions;
 import org.neurofactor.imagej.stnmf.StnmfFiles;
 import org.neurofactor.imagej.consensus.StartFolder;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.InputFile;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -129,7 +130,8 @@ public class StnmfConsensusCommand extends NeuroFactorCommand {
 		final Stopwatch stopwatch = new Stopwatch();
 		final double pixelSizeUm = PixelSize.of(get(StnmfCommand.STE).getCalibration()).um();
 		final StnmfResult stnmf = stack.stnmf(result, pixelSizeUm, progress);
-		return new StnmfOutputs(stnmf, source, thisRun, stopwatch.seconds());
+		final Run part = thisRun.part(thisRun.options(), thisRun.inputs().toArray(new InputFile[0]));
+		return new StnmfOutputs(stnmf, source, part, stopwatch.seconds());
 	}
 
 	private void show(final StnmfOutputs stnmf, final String remark) {

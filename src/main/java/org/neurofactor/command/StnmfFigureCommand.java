@@ -60,7 +60,7 @@ public class StnmfFigureCommand extends NeuroFactorCommand {
 		final ImagePlus image)
 	{
 		try {
-			target.save(stnmf, options, image, thisRun());
+			target.save(stnmf, options, image, thisRun(StnmfFolder.stored(Paths.get(get(RESULTS)))));
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("The figure was not saved: " + e.getMessage(), e);

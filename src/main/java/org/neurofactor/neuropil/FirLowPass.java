@@ -25,7 +25,7 @@ final class FirLowPass {
 		final double middle = 0.5 * (taps - 1);
 		double sum = 0;
 		for (int i = 0; i < taps; i++) {
-			final double hamming = 0.54 - 0.46 * Math.cos(2 * Math.PI * i / (taps - 1));
+			final double hamming = 0.54 - 0.46 * StrictMath.cos(2 * Math.PI * i / (taps - 1));
 			this.taps[i] = hamming * cutoff * sinc(cutoff * (i - middle));
 			sum += this.taps[i];
 		}
@@ -33,7 +33,7 @@ final class FirLowPass {
 	}
 
 	private static double sinc(final double x) {
-		return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
+		return x == 0 ? 1 : StrictMath.sin(Math.PI * x) / (Math.PI * x);
 	}
 
 	/**

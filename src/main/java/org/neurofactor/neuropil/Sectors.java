@@ -55,7 +55,7 @@ final class Sectors {
 		final double centreX = (double) sumX / cell.area();
 		final double centreY = (double) sumY / cell.area();
 		return Arrays.stream(pixels)
-			.mapToDouble(pixel -> Math.atan2(pixel / width - centreY, pixel % width - centreX))
+			.mapToDouble(pixel -> StrictMath.atan2(pixel / width - centreY, pixel % width - centreX))
 			.toArray();
 	}
 

@@ -23,7 +23,13 @@ public enum TextKind implements Kind<String> {
 
 	@Override
 	public String parse(final String text) {
-		return text;
+		return this == TEXT ? text : withHome(text);
+	}
+
+	/** A path in which {@code ~} at its beginning is the user's home folder, as in a shell. */
+	public static String withHome(final String text) {
+		final boolean home = text.equals("~") || text.startsWith("~/") || text.startsWith("~\\");
+		return home ? System.getProperty("user.home") + text.substring(1) : text;
 	}
 
 	@Override

@@ -53,7 +53,7 @@ public final class Contour {
 	private static Polygon outline(final Image2D framed, final double sigma, final int upsampling) {
 		final double peak = framed.values()[framed.indexOfPeak()];
 		if (peak == 0 || !Double.isFinite(peak) || Double.isNaN(sigma)) return Polygon.empty();
-		Polyline line = largest(MarchingSquares.isoLines(framed.dividedBy(peak), Math.exp(-sigma * sigma / 2)));
+		Polyline line = largest(MarchingSquares.isoLines(framed.dividedBy(peak), StrictMath.exp(-sigma * sigma / 2)));
 		if (line == null) return Polygon.empty();
 		while (line.length() < MIN_OUTLINE_POINTS) line = ChaikinSubdivision.of(line);
 		final double scale = 1. / upsampling;

@@ -27,7 +27,7 @@ final class GaussianBlur {
 		final double[] kernel = new double[(int) (TRUNCATE_AT_SD * sd + 0.5) + 1];
 		double sum = 0;
 		for (int i = 0; i < kernel.length; i++) {
-			kernel[i] = Math.exp(-0.5 * i * i / (sd * sd));
+			kernel[i] = StrictMath.exp(-0.5 * i * i / (sd * sd));
 			sum += i == 0 ? kernel[i] : 2 * kernel[i];
 		}
 		for (int i = 0; i < kernel.length; i++) kernel[i] /= sum;

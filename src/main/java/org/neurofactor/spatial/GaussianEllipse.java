@@ -63,7 +63,7 @@ public final class GaussianEllipse {
 		final double peak = image.values()[start];
 		final GaussianResiduals residuals = new GaussianResiduals(image);
 		if (peak == 0 || !Double.isFinite(peak)) return residuals.best();
-		final double sd = Math.sqrt(pixelsAbove(image, peak, Math.exp(-0.5)) / Math.PI);
+		final double sd = Math.sqrt(pixelsAbove(image, peak, StrictMath.exp(-0.5)) / Math.PI);
 		final LeastSquaresProblem problem =
 			new LeastSquaresBuilder().start(new double[] { start % image.width(), start / image.width(), sd, sd, 0, 0 })
 				.model(residuals)
@@ -113,7 +113,7 @@ public final class GaussianEllipse {
 
 	/** The angle from the x axis to the major semi-axis, turning towards the y axis, in radians within [−π/2, π/2]. */
 	public double rotation() {
-		return 0.5 * Math.atan2(2 * covariance, varianceX - varianceY);
+		return 0.5 * StrictMath.atan2(2 * covariance, varianceX - varianceY);
 	}
 
 	/** The diameter of the circle with the same area as the ellipse, 2 √(major · minor semi-axis). */
@@ -132,6 +132,6 @@ public final class GaussianEllipse {
 	}
 
 	private double majorVariance() {
-		return (varianceX + varianceY) / 2 + Math.hypot((varianceX - varianceY) / 2, covariance);
+		return (varianceX + varianceY) / 2 + StrictMath.hypot((varianceX - varianceY) / 2, covariance);
 	}
 }

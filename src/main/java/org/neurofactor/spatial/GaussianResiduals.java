@@ -102,7 +102,7 @@ final class GaussianResiduals implements MultivariateJacobianFunction {
 					untouched += pixel * pixel;
 					continue;
 				}
-				final double normal = density * Math.exp(-exponent);
+				final double normal = density * StrictMath.exp(-exponent);
 				final double gaussian = amplitude * normal;
 				row[CENTER_X] = gaussian * alongU / p[SD_X];
 				row[CENTER_Y] = gaussian * alongV / p[SD_Y];

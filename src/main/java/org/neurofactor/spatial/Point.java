@@ -21,7 +21,7 @@ public final class Point {
 
 	/** The Euclidean distance to another point; NaN if a coordinate is. */
 	public double distanceTo(final Point other) {
-		return Math.hypot(x - other.x, y - other.y);
+		return StrictMath.hypot(x - other.x, y - other.y);
 	}
 
 	@Override

@@ -71,7 +71,7 @@ public final class Polygon {
 		double sumX = 0;
 		double sumY = 0;
 		for (int i = 0, j = size() - 1; i < size(); j = i++) {
-			final double side = Math.hypot(xs[i] - xs[j], ys[i] - ys[j]);
+			final double side = StrictMath.hypot(xs[i] - xs[j], ys[i] - ys[j]);
 			length += side;
 			sumX += side * (xs[i] + xs[j]) / 2;
 			sumY += side * (ys[i] + ys[j]) / 2;

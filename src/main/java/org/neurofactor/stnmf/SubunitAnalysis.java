@@ -77,7 +77,7 @@ public final class SubunitAnalysis {
 	public double distance(final Subunit subunit) {
 		final Point a = subunit.centroid();
 		final Point b = staOutline.ringCentroid();
-		return Math.hypot(a.x() - b.x(), a.y() - b.y()) * unit;
+		return StrictMath.hypot(a.x() - b.x(), a.y() - b.y()) * unit;
 	}
 
 	/** Outline of the STA: its contour at 1.22 σ, smoothed; may be empty. */

@@ -160,6 +160,16 @@ class SettingTest {
 		assertEquals(StnmfOptions.DEFAULTS.get(StnmfOptions.SPARSITY), options.get(StnmfOptions.SPARSITY));
 	}
 
+	@Test
+	void aTildeIsTheHomeFolder() {
+		final String home = System.getProperty("user.home");
+		assertEquals(home + "/a b", Setting.folder("output").parse("~/a b"));
+		assertEquals(home, Setting.file("file").ofScript("~"));
+		for (final String other : new String[] { "", "a/~", "~a", "./~/b" })
+			assertEquals(other, Setting.folder("output").parse(other));
+		assertEquals("~/a", Setting.text("name", "").parse("~/a"));
+	}
+
 	private static String message(final org.junit.jupiter.api.function.Executable call) {
 		return assertThrows(IllegalArgumentException.class, call).getMessage();
 	}

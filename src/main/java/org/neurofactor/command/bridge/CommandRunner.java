@@ -5,6 +5,7 @@ import org.neurofactor.command.InputLook;
 import org.neurofactor.command.CommandDescription;
 import org.scijava.command.CommandModule;
 
+import org.neurofactor.command.FailedInPartException;
 import org.neurofactor.command.NeuroFactorCommand;
 
 import ij.IJ;
@@ -119,7 +120,13 @@ final class CommandRunner {
 
 	private void run(final Map<String, Object> values) {
 		final CommandModule module = create(values);
-		module.run();
+		try {
+			module.run();
+		}
+		catch (final FailedInPartException e) {
+			new CommandOutputs(((NeuroFactorCommand) module.getCommand()).image()).show(module);
+			throw e;
+		}
 		if (!module.isCanceled()) {
 			new CommandOutputs(((NeuroFactorCommand) module.getCommand()).image()).show(module);
 			return;

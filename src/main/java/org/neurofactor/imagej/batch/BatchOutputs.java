@@ -5,6 +5,7 @@ import org.neurofactor.imagej.door.MadeImage;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.ResultFolder;
@@ -122,10 +123,17 @@ public final class BatchOutputs {
 		summary.put("cells", cells.size());
 		summary.put("failed", failed());
 		summary.put("skipped", skipped());
-		summary.put("left_out",
-			cells.stream().filter(BatchCell::isLeftOut).map(BatchCell::name).collect(Collectors.toList()));
+		summary.put(LeftOut.KEY, notDone().summary());
 		summary.put("seconds", seconds);
 		return summary;
+	}
+
+	private LeftOut notDone() {
+		return new LeftOut().add("cells", failed() + leftOut(), cells.size(),
+			cells.stream()
+				.filter(cell -> !cell.hasResults())
+				.map(cell -> cell.name() + ": " + cell.error())
+				.collect(Collectors.toList()));
 	}
 
 	private long failed() {
@@ -154,8 +162,17 @@ public final class BatchOutputs {
 			"STNMF of %d cells from %s: %d done, %d skipped (finished before), %d " + "failed, %s%.1f s; results in %s",
 			cells.size(), name, cells.size() - failed() - skipped() - leftOut(), skipped(), failed(),
 			leftOut() == 0 ? "" : leftOut() + " left out (noise), ", seconds, folder));
+		if (failed() + leftOut() > 0) lines.append('\n').append(notDone().line());
 		if (mosaic == null) lines.append("\nNo mosaic: ").append(whyNoMosaic());
 		return lines.toString();
+	}
+
+	/** What to tell of cells that have failed, in a line; empty if none has. */
+	public Optional<String> failure(final Path folder) {
+		if (failed() == 0) return Optional.empty();
+		final BatchCell first = cells.stream().filter(BatchCell::hasFailed).findFirst().get();
+		return Optional.of(String.format(Locale.ROOT, "%d of %d cells failed, %s first: %s All are in \"%s\".",
+			failed(), cells.size(), first.name(), first.error(), folder.resolve(TABLE)));
 	}
 
 	private String whyNoMosaic() {

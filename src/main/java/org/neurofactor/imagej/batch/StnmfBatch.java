@@ -56,10 +56,16 @@ public final class StnmfBatch {
 	private final Run run;
 	private final BatchProgress progress;
 
-	private StnmfBatch(final Path output, final BatchOptions options, final Run run, final BatchProgress progress) {
+	/** Run before the results of the first cell change. */
+	private Runnable beforeChange;
+
+	private StnmfBatch(final Path output, final BatchOptions options, final Run run, final Runnable beforeChange,
+		final BatchProgress progress)
+	{
 		this.output = output;
 		this.options = options;
 		this.run = run;
+		this.beforeChange = beforeChange;
 		this.progress = progress;
 	}
 
@@ -69,14 +75,16 @@ public final class StnmfBatch {
 	 *
 	 * @param output has a folder for each cell, named after it
 	 * @param run that the batch is
+	 * @param beforeChange is run before the results of any cell change, once
 	 * @return what became of the cells, in their order
 	 * @throws CancellationException if the monitor says so; the results of finished cells stay
 	 * @throws IllegalArgumentException if a cell's folder holds what must not be replaced, before anything is done
 	 */
 	public static List<BatchCell> run(final List<EnsembleFile> cells, final Path output, final BatchOptions options,
-		final Run run, final ProgressMonitor monitor)
+		final Run run, final Runnable beforeChange, final ProgressMonitor monitor)
 	{
-		final StnmfBatch batch = new StnmfBatch(output, options, run, new BatchProgress(monitor, cells.size()));
+		final StnmfBatch batch =
+			new StnmfBatch(output, options, run, beforeChange, new BatchProgress(monitor, cells.size()));
 		for (final EnsembleFile ste : cells) if (!batch.isLeftOut(ste)) batch.requireWritable(ste);
 		final List<BatchCell> done = new ArrayList<>();
 		for (final EnsembleFile ste : cells) {
@@ -187,6 +195,8 @@ public final class StnmfBatch {
 			part(file), consensusSeconds, ProgressMonitor.NONE);
 		final StnmfOutputs outputs =
 			new StnmfOutputs(result, source, options.figure(), steering.course().orElse(null), part(file), seconds);
+		beforeChange.run();
+		beforeChange = () -> {};
 		outputs.save(folder, ProgressMonitor.NONE);
 		return finished(ste, outputs.stored(), seconds, false,
 			consensus == null ? "" : ConsensusSummary.remark(consensus));

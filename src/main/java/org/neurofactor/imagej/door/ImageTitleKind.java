@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
+import org.neurofactor.settings.TextKind;
 
 /** The title of an open image, or, where that is allowed, the path of a file; empty for none. */
 public final class ImageTitleKind implements Kind<String> {
@@ -45,7 +46,7 @@ public final class ImageTitleKind implements Kind<String> {
 
 	@Override
 	public String parse(final String text) {
-		return text;
+		return files && OpenImages.find(text) == null ? TextKind.withHome(text) : text;
 	}
 
 	@Override

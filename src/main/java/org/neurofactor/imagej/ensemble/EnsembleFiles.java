@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.neurofactor.table.Table;
 import org.neurofactor.table.Column;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.table.Csv;
@@ -160,6 +161,7 @@ public final class EnsembleFiles {
 		summary.put(EnsembleOptions.WINDOW.key(), run.options().get(EnsembleOptions.WINDOW).toString());
 		summary.put(CELL_LIST, cells);
 		summary.put("skipped", run.skipped());
+		summary.put(LeftOut.KEY, EnsembleReport.leftOut(run).summary());
 		summary.put("seconds", seconds);
 		return summary;
 	}

@@ -1,9 +1,11 @@
 package org.neurofactor.imagej.ensemble;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.stnmf.ensemble.EnsembleOptions;
 import org.neurofactor.stnmf.ensemble.Significance;
 
@@ -28,7 +30,24 @@ public final class EnsembleReport {
 				run.options().get(EnsembleOptions.WINDOW), run.options().get(EnsembleOptions.FILTER)));
 			if (!cell.significance().isAboveNoise()) lines.add(warning(cell));
 		}
+		final String leftOut = leftOut(run).line();
+		if (!leftOut.isEmpty()) lines.add(leftOut);
 		return lines;
+	}
+
+	/** The cells without an ensemble, and the spikes that are not in those of the others. */
+	static LeftOut leftOut(final EnsembleRun run) {
+		final List<String> why = new ArrayList<>();
+		run.skipped().forEach((name, reason) -> why.add(name + ": " + reason));
+		long spikes = 0;
+		long used = 0;
+		for (final TriggeredCell cell : run.cells()) {
+			spikes += run.spikes(cell);
+			used += cell.spikes();
+		}
+		return new LeftOut().add("cells", run.skipped().size(), run.skipped().size() + run.cells().size(), why)
+			.add("spikes", spikes - used, spikes,
+				Collections.singletonList("in the first frames of a trial, or in bins of fewer spikes than minspikes"));
 	}
 
 	private static String warning(final TriggeredCell cell) {

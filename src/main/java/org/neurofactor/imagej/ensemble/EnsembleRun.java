@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,13 @@ public final class EnsembleRun implements Closeable {
 	private final List<StimulusStatistics> statistics = new ArrayList<>();
 	/** In the order of the channels, and for each in that of the cells. */
 	private final List<TriggeredCell> cells = new ArrayList<>();
+	/** How many spikes each of these has, be they in its ensemble or not. */
+	private final Map<TriggeredCell, Long> totals = new HashMap<>();
 	private final Map<String, String> skipped = new LinkedHashMap<>();
 	private final List<String> skippedFolders = new ArrayList<>();
 	private final List<SpooledStack> spools = new ArrayList<>();
+
+	private SpikeCounts counts;
 
 	private EnsembleRun(final EnsembleInput input, final EnsembleOptions options) {
 		this.input = input;
@@ -82,6 +87,7 @@ public final class EnsembleRun implements Closeable {
 		final EnsembleRun run = new EnsembleRun(input, withSelection(options, input.movie().first()));
 		try {
 			final SpikeCounts counts = input.counts();
+			run.counts = counts;
 			// a window has one pixel or more: what is too much by far is known before the stimulus is read
 			if (options.get(EnsembleOptions.MIN_SPIKES) == 1)
 				new EnsembleSize(input.channels().size() * SpikeFile.spikes(counts), input.cells())
@@ -173,6 +179,7 @@ public final class EnsembleRun implements Closeable {
 			spools.add(ensembles[i]);
 			cells.add(new TriggeredCell(input.name(i, number), input.folder(i, number), channel.fields.get(i), window,
 				ensembles[i], SourceImage.of(input.movie().first()), isWhite(channel.statistics)));
+			totals.put(cells.get(cells.size() - 1), counts.total(i));
 		}
 		channel.triggering.ensembles(channel.fields, channel.windows,
 			(cell, bin, count, image) -> ensembles[cell].add(count, image));
@@ -210,6 +217,11 @@ public final class EnsembleRun implements Closeable {
 	/** The cells with an ensemble. */
 	public List<TriggeredCell> cells() {
 		return Collections.unmodifiableList(cells);
+	}
+
+	/** Number of all spikes of one of these, be they in its ensemble or not. */
+	long spikes(final TriggeredCell cell) {
+		return totals.get(cell);
 	}
 
 	/** The cells without, and why. */

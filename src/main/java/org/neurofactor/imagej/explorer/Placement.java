@@ -42,7 +42,7 @@ final class Placement {
 	private static double covered(final Rectangle window, final List<Rectangle> others) {
 		return IntStream.range(0, others.size()).mapToDouble(i -> {
 			final Rectangle common = window.intersection(others.get(i));
-			return common.isEmpty() ? 0 : (double) common.width * common.height / Math.pow(10, i);
+			return common.isEmpty() ? 0 : (double) common.width * common.height / StrictMath.pow(10, i);
 		}).sum();
 	}
 }

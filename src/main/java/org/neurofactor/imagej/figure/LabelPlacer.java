@@ -25,7 +25,7 @@ final class LabelPlacer {
 			final double radius = Math.ceil((double) i / DIRECTIONS) * height / 4;
 			final double angle = 2 * Math.PI * i / DIRECTIONS;
 			final Rectangle2D candidate =
-				centred(x + radius * Math.cos(angle), y + radius * Math.sin(angle), width, height);
+				centred(x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle), width, height);
 			if (isFree(candidate)) {
 				place = candidate;
 				break;

@@ -15,7 +15,7 @@ final class ScaleBar {
 
 	/** The largest round number that is not above the limit. */
 	static double round(final double limit) {
-		final double power = Math.pow(10, Math.floor(Math.log10(limit)));
+		final double power = StrictMath.pow(10, Math.floor(StrictMath.log10(limit)));
 		final double mantissa = limit / power;
 		return (mantissa >= 5 ? 5 : mantissa >= 2 ? 2 : 1) * power;
 	}

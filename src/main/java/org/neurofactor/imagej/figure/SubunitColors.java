@@ -85,7 +85,7 @@ public final class SubunitColors {
 		// Half a step off, because red is a colour of modules.
 		final float hue = (float) spread(module);
 		final double luminance = luminance(Color.getHSBColor(hue, 1, 1));
-		final double value = Math.min(1, Math.pow(MAX_LUMINANCE / luminance, 1 / GAMMA));
+		final double value = Math.min(1, StrictMath.pow(MAX_LUMINANCE / luminance, 1 / GAMMA));
 		return Color.getHSBColor(hue, 1, (float) value);
 	}
 
@@ -148,7 +148,7 @@ public final class SubunitColors {
 	}
 
 	private static double linear(final int component) {
-		return Math.pow(component / 255., GAMMA);
+		return StrictMath.pow(component / 255., GAMMA);
 	}
 
 	@Override

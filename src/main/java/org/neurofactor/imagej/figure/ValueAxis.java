@@ -35,7 +35,7 @@ final class ValueAxis {
 		final int ticks = (int) Math.max(1, Math.min(TICKS, plot.getHeight() / SHORTEST_TICK));
 		final double step = BarChart.stepFor((upper - lower) / ticks);
 		final int digits =
-			1 + (int) Math.ceil(Math.log10(Math.max(1, Math.max(Math.abs(lower), Math.abs(upper)) / step)));
+			1 + (int) Math.ceil(StrictMath.log10(Math.max(1, Math.max(Math.abs(lower), Math.abs(upper)) / step)));
 		for (double i = Math.ceil(lower / step); i <= Math.floor(upper / step); i++) {
 			final double at = y(i * step, plot);
 			g.setColor(i == 0 ? Style.FAINT : Style.FRAME);

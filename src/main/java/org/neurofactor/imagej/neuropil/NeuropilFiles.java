@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.run.Workers;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.table.CellNames;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.Run;
@@ -180,6 +181,7 @@ final class NeuropilFiles {
 		summary.put("frame_rate_hz", result.options().get(NeuropilOptions.FRAME_RATE));
 		summary.put(PlotFiles.KEY, plots.names());
 		summary.put("matlab_file", MatlabFile.isPossible(result) ? MATLAB : null);
+		summary.put(LeftOut.KEY, NeuropilSummary.leftOut(result, input).summary());
 		summary.put("seconds", seconds);
 		return summary;
 	}

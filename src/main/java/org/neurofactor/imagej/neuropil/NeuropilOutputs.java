@@ -47,6 +47,7 @@ public final class NeuropilOutputs {
 	public static NeuropilOutputs of(final NeuropilRun run, final ResultFolder folder, final ProgressMonitor monitor) {
 		if (folder != null) folder.files()
 			.expect(NeuropilFiles.names(run.input().cells().stream().map(RoiCell::name).collect(Collectors.toList())));
+		if (folder != null) folder.requireSpace(run.outputBytes(), "choose fewer cells, or free some");
 		final String fingerprint = folder == null ? null : run.fingerprint(monitor);
 		final Optional<Extraction> kept =
 			folder == null ? Optional.empty() : ExtractionCache.load(folder.path(), fingerprint);

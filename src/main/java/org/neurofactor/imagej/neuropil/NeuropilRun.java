@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.neurofactor.run.ProgressMonitor;
 import org.neurofactor.imagej.door.MemoryEstimate;
+import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.door.PlaneStack;
 import org.neurofactor.neuropil.Cell;
 import org.neurofactor.neuropil.CellResult;
@@ -20,6 +21,9 @@ import org.neurofactor.neuropil.SkippedCell;
 
 /** A neuropil separation of ImageJ's movies and ROIs: what there is to check before, and the run. */
 public final class NeuropilRun {
+
+	/** Bytes of the plot of a cell. */
+	private static final double PLOT = 1e5;
 
 	private final Recording recording;
 	private final NeuropilInput input;
@@ -81,11 +85,28 @@ public final class NeuropilRun {
 		return result;
 	}
 
+	/** About how many bytes all files of the results have. */
+	double outputBytes() {
+		final double pixels = (double) recording.width() * recording.height();
+		final double values = (double) frames() * cells.size();
+		final double tables = Csv.BYTES * (TraceTables.KINDS.size() + 2. * signals());
+		final double binaries = 3. * Double.BYTES * signals();
+		return values * (tables + binaries) + cells.size() * PLOT + Float.BYTES * pixels * recording.trials().size();
+	}
+
+	private long frames() {
+		return recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
+	}
+
+	/** Of a cell. */
+	private int signals() {
+		return Math.max(options.get(NeuropilOptions.REGIONS) + 1,
+			options.separation().get(SeparationOptions.COMPONENTS));
+	}
+
 	private void requireMemory() {
 		final long pixels = (long) recording.width() * recording.height();
-		final long frames = recording.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
-		final int signals =
-			Math.max(options.get(NeuropilOptions.REGIONS) + 1, options.separation().get(SeparationOptions.COMPONENTS));
-		MemoryEstimate.ofNeuropil(pixels, frames, recording.trials().size(), cells.size(), signals).requireAvailable();
+		MemoryEstimate.ofNeuropil(pixels, frames(), recording.trials().size(), cells.size(), signals())
+			.requireAvailable();
 	}
 }

@@ -10,6 +10,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.neurofactor.imagej.record.LeftOut;
+import org.neurofactor.neuropil.FrameFaults;
+import org.neurofactor.neuropil.SkippedCell;
+
 import org.neurofactor.neuropil.CellResult;
 import org.neurofactor.neuropil.NeuropilOptions;
 import org.neurofactor.neuropil.NeuropilResult;
@@ -63,8 +67,20 @@ public final class NeuropilSummary {
 			addVerdicts(lines, result, grade);
 		addRemarks(lines, result);
 		lines.addAll(ComparisonTable.summary(result));
+		final String leftOut = leftOut(result, input).line();
+		if (!leftOut.isEmpty()) lines.add(leftOut);
 		if (options.get(NeuropilOptions.FRAME_RATE) == 0) lines.add(NO_FRAME_RATE);
 		return String.join("\n", lines);
+	}
+
+	/** Cells that cannot be used or separated, and frames. */
+	static LeftOut leftOut(final NeuropilResult result, final NeuropilInput input) {
+		final List<String> why = result.skipped().stream().map(SkippedCell::toString).collect(Collectors.toList());
+		result.cells().forEach(cell -> cell.problem().ifPresent(why::add));
+		final long frames = input.trials().stream().mapToLong(trial -> trial.frames().dimension(2)).sum();
+		return new LeftOut().add("cells", why.size(), input.cells().size(), why)
+			.add("frames", result.extraction().faults().stream().mapToLong(FrameFaults::count).sum(), frames,
+				result.extraction().leftOut());
 	}
 
 	private static void addRemarks(final List<String> lines, final NeuropilResult result) {

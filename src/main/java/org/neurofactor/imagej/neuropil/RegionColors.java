@@ -27,7 +27,8 @@ final class RegionColors {
 			final double[] nearest = new double[COLORS.length];
 			for (int color = 0; color < COLORS.length; color++) nearest[color] = Double.POSITIVE_INFINITY;
 			for (int i = 0; i < chosen.size(); i++) {
-				final double distance = Math.hypot(centre.x() - centres.get(i).x(), centre.y() - centres.get(i).y());
+				final double distance =
+					StrictMath.hypot(centre.x() - centres.get(i).x(), centre.y() - centres.get(i).y());
 				nearest[chosen.get(i)] = Math.min(nearest[chosen.get(i)], distance);
 			}
 			int best = 0;

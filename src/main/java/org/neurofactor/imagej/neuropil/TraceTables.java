@@ -186,7 +186,7 @@ public final class TraceTables {
 			.filter(Double::isFinite)
 			.max()
 			.orElse(1);
-		final int digits = largest > 0 ? (int) Math.floor(Math.log10(largest)) + 1 : 1;
+		final int digits = largest > 0 ? (int) Math.floor(StrictMath.log10(largest)) + 1 : 1;
 		return Math.max(0, Math.min(MAX_DECIMALS, DIGITS - digits));
 	}
 }

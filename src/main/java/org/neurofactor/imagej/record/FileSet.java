@@ -176,6 +176,7 @@ public final class FileSet {
 		record.entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
 		json.remove(ResultRecord.SETS);
 		json.remove(ResultRecord.FILES);
+		json.remove(ResultRecord.UNFINISHED);
 		final JsonObject nested = new JsonObject();
 		keptSets.forEach(nested::addProperty);
 		sets.forEach(nested::addProperty);

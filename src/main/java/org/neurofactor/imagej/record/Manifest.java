@@ -82,6 +82,11 @@ final class Manifest {
 		return entries.keySet();
 	}
 
+	/** Of one of them. */
+	String sha256(final String name) {
+		return entries.get(name).sha256;
+	}
+
 	/** Takes note of a file. */
 	void add(final String name, final Path file) throws IOException {
 		add(name, Entry.of(file));

@@ -2,6 +2,7 @@ package org.neurofactor.imagej.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
@@ -241,6 +242,17 @@ public final class ResultFolder implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Makes sure, before the work, that its files fit on the disk beside those that they will replace.
+	 *
+	 * @param bytes about how many they will have, at most
+	 * @param remedy what can be done if they do not fit, to follow a colon
+	 * @throws IllegalArgumentException if not, with what is needed and what is free
+	 */
+	public void requireSpace(final double bytes, final String remedy) {
+		DiskSpace.require("The results", bytes, folder, remedy);
+	}
+
 	/** Where it is. */
 	public Path path() {
 		return folder;
@@ -270,6 +282,24 @@ public final class ResultFolder implements AutoCloseable {
 			throw new IllegalArgumentException(
 				"The output folder \"" + folder.resolve(name) + "\" cannot be written: " + reason(e), e);
 		}
+	}
+
+	/**
+	 * Says in the earlier record, if there is one, that what it tells of is about to change, as when some of its parts
+	 * are replaced one by one: nobody takes it for finished until this is committed.
+	 *
+	 * @throws UncheckedIOException if that fails
+	 */
+	public void outdate() {
+		files.earlier().ifPresent(record -> {
+			record.addProperty(ResultRecord.UNFINISHED, true);
+			try {
+				Disk.write((record + "\n").getBytes(StandardCharsets.UTF_8), folder.resolve(RECORD));
+			}
+			catch (final IOException e) {
+				throw new UncheckedIOException("\"" + folder + "\" cannot be written: " + e.getMessage(), e);
+			}
+		});
 	}
 
 	/** A folder, on the same disk, for files that are needed only until this is closed. */

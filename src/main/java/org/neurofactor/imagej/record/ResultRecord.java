@@ -24,6 +24,9 @@ final class ResultRecord {
 	static final String ID = "id";
 	static final String FILES = "files";
 
+	/** True while parts of it are being replaced. */
+	static final String UNFINISHED = "unfinished";
+
 	/** Sets in sub-folders that were written with this one, by folder: their ids. */
 	static final String SETS = "sets";
 
@@ -77,6 +80,10 @@ final class ResultRecord {
 
 	ResultKind kind() {
 		return kind;
+	}
+
+	boolean isUnfinished() {
+		return json.has(UNFINISHED);
 	}
 
 	String id() {

@@ -21,17 +21,21 @@ public final class Run {
 	private final String command;
 	private final Map<String, Object> options;
 	private final Set<String> withoutEffect;
+	private final List<OpenedImage> images;
 	private final List<InputFile> inputs;
-	private final String macro;
+
+	/** The line that repeats the whole of which it is a part; null if it is no part. */
+	private final String whole;
 
 	private Run(final String command, final Map<String, ?> options, final Set<String> withoutEffect,
-		final List<InputFile> inputs, final String macro)
+		final List<OpenedImage> images, final List<InputFile> inputs, final String whole)
 	{
 		this.command = command;
 		this.options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
 		this.withoutEffect = withoutEffect;
+		this.images = images;
 		this.inputs = Collections.unmodifiableList(new ArrayList<>(inputs));
-		this.macro = macro;
+		this.whole = whole;
 	}
 
 	/**
@@ -59,30 +63,43 @@ public final class Run {
 	private static Run of(final String command, final Map<String, ?> options, final Collection<String> withoutEffect,
 		final Optional<Path> image, final Collection<Path> others)
 	{
+		final List<OpenedImage> images = new ArrayList<>();
 		final List<InputFile> inputs = new ArrayList<>();
+		image.map(path -> OpenedImage.of(path, null)).ifPresent(images::add);
 		image.map(InputFile::of).ifPresent(inputs::add);
 		others.stream().map(InputFile::of).forEach(inputs::add);
-		final String open =
-			image.map(path -> "open(" + quoted(path.toAbsolutePath().normalize().toString()) + "); ").orElse("");
-		return new Run(command, options, new HashSet<>(withoutEffect), inputs,
-			open + "run(" + quoted(command + "...") + ", " + quoted(words(options)) + ");");
+		return new Run(command, options, new HashSet<>(withoutEffect), images, inputs, null);
+	}
+
+	/** With the images that have to be open, of which the last is the current one. */
+	public Run opening(final List<OpenedImage> all) {
+		return new Run(command, options, withoutEffect, new ArrayList<>(all), inputs, whole);
+	}
+
+	/** With more images that have to be open, but for those that it opens anyway. */
+	public Run openingToo(final Collection<Path> more) {
+		final List<OpenedImage> all = more.stream()
+			.map(path -> OpenedImage.of(path, null))
+			.filter(image -> images.stream().noneMatch(other -> other.path().equals(image.path())))
+			.collect(Collectors.toCollection(ArrayList::new));
+		all.addAll(images);
+		return opening(all);
 	}
 
 	/** A part of this run that depends on some of its options and files only: what repeats it is the whole run. */
 	public Run part(final Map<String, ?> partOptions, final InputFile... partInputs) {
-		return new Run(command, partOptions, withoutEffect, Arrays.asList(partInputs), macro);
+		return new Run(command, partOptions, withoutEffect, images, Arrays.asList(partInputs), macro());
 	}
 
 	/** With an option as it came to be, where it was left open. */
 	public Run with(final String key, final Object value) {
 		final Map<String, Object> changed = new LinkedHashMap<>(options);
 		changed.put(key, value);
-		return new Run(command, changed, withoutEffect, inputs,
-			"run(" + quoted(command + "...") + ", " + quoted(words(changed)) + ");");
+		return new Run(command, changed, withoutEffect, images, inputs, whole);
 	}
 
 	/** A macro's text, with what it would take for something else. */
-	private static String quoted(final String text) {
+	static String quoted(final String text) {
 		return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 	}
 
@@ -132,8 +149,20 @@ public final class Run {
 		return inputs.stream().map(InputFile::path).collect(Collectors.toList());
 	}
 
+	/** The images that have to be open, of which the last is the current one. */
+	List<OpenedImage> images() {
+		return images;
+	}
+
+	/** Whether it is a part of a run. */
+	boolean isPart() {
+		return whole != null;
+	}
+
 	/** The line of a macro that repeats it. */
 	String macro() {
-		return macro;
+		if (whole != null) return whole;
+		return images.stream().map(OpenedImage::macro).collect(Collectors.joining()) + "run(" +
+			quoted(command + "...") + ", " + quoted(words(options)) + ");";
 	}
 }

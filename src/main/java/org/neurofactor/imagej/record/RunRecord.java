@@ -36,8 +36,16 @@ public final class RunRecord {
 	/** The files that were read, each with its {@code path}, {@code bytes} and {@code sha256}. */
 	public static final String INPUT_FILES = "input_files";
 
-	private static final String OPTIONS = "options";
-	private static final String VERSIONS = "versions";
+	static final String COMMAND = "command";
+	static final String DATE = "date";
+
+	/** True if these are the results of a part of the run, such as a cell of a batch. */
+	static final String PART = "part";
+
+	/** The images that were open, each with its {@code path}, of which the last was the current one. */
+	static final String IMAGES = "images";
+	static final String OPTIONS = "options";
+	static final String VERSIONS = "versions";
 	private static final String VERSION = "neurofactor";
 
 	private RunRecord() {}
@@ -90,10 +98,14 @@ public final class RunRecord {
 	/** The part of a record that does not depend on input and results. */
 	public static JsonObject of(final Run run) {
 		final JsonObject record = new JsonObject();
-		record.addProperty("command", run.command());
-		record.addProperty("date", DateTimeFormatter.ISO_OFFSET_DATE_TIME
+		record.addProperty(COMMAND, run.command());
+		record.addProperty(DATE, DateTimeFormatter.ISO_OFFSET_DATE_TIME
 			.format(OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)));
 		record.addProperty("macro", run.macro());
+		if (run.isPart()) record.addProperty(PART, true);
+		final JsonArray images = new JsonArray();
+		run.images().forEach(image -> images.add(image.json()));
+		record.add(IMAGES, images);
 		record.add(OPTIONS, object(run.options()));
 		record.add(VERSIONS, versions());
 		record.add(INPUT_FILES, inputFiles(run));

@@ -27,15 +27,26 @@ public final class SavedFolder {
 	 *          file
 	 */
 	public static SavedFolder read(final Path folder, final ResultKind kind) {
+		return read(folder, Optional.of(kind));
+	}
+
+	/** As {@link #read(Path, ResultKind)}, of any kind. */
+	public static SavedFolder read(final Path folder) {
+		return read(folder, Optional.empty());
+	}
+
+	private static SavedFolder read(final Path folder, final Optional<ResultKind> kind) {
 		final String required =
-			"folder must be a folder in which " + kind.title() + " saved its results, but \"" + folder + "\" ";
+			"folder must be a folder in which " + kind.map(ResultKind::title).orElse("a command of NeuroFactor") +
+				" saved its results, but \"" + folder + "\" ";
 		if (!Files.isDirectory(folder)) throw new IllegalArgumentException(required + "is no folder.");
 		try {
 			final Optional<ResultRecord> record = ResultRecord.read(folder);
-			if (!record.isPresent()) throw new IllegalArgumentException(required + (isInterrupted(folder)
-				? "holds those of a run that was interrupted while it saved them. Start that run again."
-				: "has no " + ResultFolder.RECORD + "."));
-			if (record.get().kind() != kind)
+			if (!record.isPresent() || record.get().isUnfinished())
+				throw new IllegalArgumentException(required + (record.isPresent() || isInterrupted(folder)
+					? "holds those of a run that was interrupted while it saved them. Start that run again."
+					: "has no " + ResultFolder.RECORD + "."));
+			if (kind.isPresent() && record.get().kind() != kind.get())
 				throw new IllegalArgumentException(required + "holds those of " + record.get().kind().title() + ".");
 			verify(folder, record.get());
 			return new SavedFolder(folder, record.get());
@@ -91,6 +102,11 @@ public final class SavedFolder {
 	public Path file(final String name) {
 		if (!has(name)) throw new IllegalArgumentException("\"" + folder + "\" has no " + name + ".");
 		return folder.resolve(name);
+	}
+
+	/** The SHA-256 sum of one of its files, in hexadecimal; empty if it is not one of them. */
+	public Optional<String> sha256(final String name) {
+		return has(name) ? Optional.of(record.manifest().sha256(name)) : Optional.empty();
 	}
 
 	/** All that its record says. */

@@ -169,7 +169,7 @@ public final class SimulatedCell {
 			Column
 				.<GaussianSubunit> number("angle", 4,
 					"Direction of the major axis, counter-clockwise from the x axis as " + "ImageJ shows it.",
-					subunit -> (180 - Math.toDegrees(subunit.angle())) % 180)
+					subunit -> (180 - subunit.angle() * 180 / Math.PI) % 180)
 				.in("°"),
 			Column.number("weight", 4, "Weight in the cell's response.", GaussianSubunit::weight));
 	}

@@ -75,6 +75,14 @@ public final class SimulatedMovieFiles {
 		folder.commit();
 	}
 
+	/** About how many bytes all files have. */
+	public static double bytes(final CalciumMovieOptions options) {
+		final double frames =
+			(double) options.get(CalciumMovieOptions.FRAMES) * options.get(CalciumMovieOptions.TRIALS);
+		final double columns = 2. + 2 * options.get(CalciumMovieOptions.CELLS);
+		return frames * (Short.BYTES * options.width() * options.height() + Csv.BYTES * columns);
+	}
+
 	/** The names of all files. */
 	public static String[] names(final CalciumMovieOptions options) {
 		return Stream

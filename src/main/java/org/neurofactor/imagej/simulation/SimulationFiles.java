@@ -24,6 +24,9 @@ import org.neurofactor.stnmf.simulation.GanglionCellSimulation;
  */
 public final class SimulationFiles {
 
+	/** Bytes of a line of spikes. */
+	private static final int SPIKE_LINE = 2;
+
 	private static final String STIMULUS = "stimulus.tif";
 	private static final String SPIKES = "spikes.csv";
 	private static final String STE = "ste.tif";
@@ -52,6 +55,14 @@ public final class SimulationFiles {
 		files.add(ROIS, path -> FileFormats.writeRoiSet(SimulatedCell.outlines(simulation.cell()), path));
 		files.record(RunRecord.of(run, summary(simulation, seconds)));
 		folder.commit();
+	}
+
+	/** About how many bytes all files have. */
+	public static double bytes(final GanglionCellOptions options) {
+		final double pixels = (double) options.width() * options.height();
+		final double spikes = options.get(GanglionCellOptions.SPIKES);
+		final double frames = spikes / options.get(GanglionCellOptions.SPIKES_PER_FRAME);
+		return frames * (pixels + SPIKE_LINE) + Float.BYTES * pixels * spikes;
 	}
 
 	/** The names of all files. */

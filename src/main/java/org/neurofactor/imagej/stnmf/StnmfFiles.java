@@ -3,15 +3,19 @@ package org.neurofactor.imagej.stnmf;
 import org.neurofactor.imagej.door.EnsembleRemarks;
 import org.neurofactor.stnmf.StnmfOptions;
 import org.neurofactor.imagej.record.FileSet;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.table.Csv;
 import org.neurofactor.imagej.figure.FigureFiles;
 import org.neurofactor.imagej.record.FileFormats;
 import org.neurofactor.imagej.record.RunRecord;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,17 @@ public final class StnmfFiles {
 	}
 
 	/**
+	 * About how many bytes all files have.
+	 *
+	 * @param ste the ensemble, a slice per spike
+	 */
+	public static double bytes(final ImagePlus ste, final int modules) {
+		final double pixels = (double) ste.getWidth() * ste.getHeight();
+		final double spikes = ste.getStackSize();
+		return modules * ((Double.BYTES + Float.BYTES) * pixels + (Double.BYTES + Csv.BYTES) * spikes);
+	}
+
+	/**
 	 * Writes all files.
 	 *
 	 * @throws IOException if a file cannot be written
@@ -86,6 +101,14 @@ public final class StnmfFiles {
 		files.record(RunRecord.of(outputs.run(), outputs.source(), "spikes", content.summary(outputs.seconds())));
 	}
 
+	private LeftOut leftOut() {
+		final LeftOut leftOut = new LeftOut();
+		result.ensemble()
+			.ifPresent(ensemble -> leftOut.add("pixels", ensemble.maskedPixels(), ensemble.pixels(),
+				Collections.singletonList("NaN or infinite in a slice")));
+		return leftOut;
+	}
+
 	private Map<String, Object> summary(final double seconds) {
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("modules", result.rank());
@@ -103,6 +126,7 @@ public final class StnmfFiles {
 		summary.put("fixed_point", result.fixedPoint().isPresent() ? result.fixedPoint().getAsInt() : null);
 		summary.put("stopped_early", StnmfSummary.stoppedEarly(result));
 		result.ensemble().map(EnsembleRemarks::numbers).ifPresent(summary::putAll);
+		summary.put(LeftOut.KEY, leftOut().summary());
 		summary.put("seconds", seconds);
 		return summary;
 	}

@@ -36,6 +36,11 @@ public final class StnmfFolder {
 		}
 	}
 
+	/** The file from which the results in a folder are read. */
+	public static Path stored(final Path folder) {
+		return folder.resolve(StoredStnmf.FILE);
+	}
+
 	public StoredStnmf stnmf() {
 		return stored;
 	}

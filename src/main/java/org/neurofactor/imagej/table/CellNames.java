@@ -2,6 +2,7 @@ package org.neurofactor.imagej.table;
 
 import org.neurofactor.imagej.door.NameList;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,10 +16,6 @@ import java.util.function.UnaryOperator;
 public final class CellNames {
 
 	private static final String ALL = "all";
-
-	/** What Windows takes for a device, with or without an extension. */
-	private static final String DEVICES = "(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?";
-	private static final int LONGEST = 100;
 
 	private final List<String> names;
 
@@ -64,12 +61,12 @@ public final class CellNames {
 	 */
 	public List<String> folders(final String... taken) {
 		final List<String> folders = new ArrayList<>(Arrays.asList(taken));
-		for (final String name : names) {
-			String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").replaceAll("^\\.|[. ]+$", "_");
-			if (safe.matches(DEVICES)) safe = "_" + safe;
-			folders.add(safe.substring(0, Math.min(safe.length(), LONGEST)).trim());
-		}
-		return distinct(folders, folder -> folder.toLowerCase(Locale.ROOT)).subList(taken.length, folders.size());
+		for (final String name : names) folders.add(FileName.of(name));
+		return distinct(folders, CellNames::sameToFileSystems).subList(taken.length, folders.size());
+	}
+
+	private static String sameToFileSystems(final String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
 	}
 
 	/** Numbers what would be the same: "name", "name (2)" … */

@@ -164,7 +164,7 @@ public final class DelimitedText {
 			before = c;
 		}
 		cells.add(cell.toString());
-		return cells.stream().map(String::trim).collect(Collectors.toList());
+		return cells.stream().map(String::trim).map(Csv::original).collect(Collectors.toList());
 	}
 
 	public static boolean isNumber(final String text) {

@@ -35,7 +35,7 @@ final class LowRankFilter {
 		final int peak = smoothedPeak(average);
 		final double[] first = leading(average,
 			IntStream.range(0, width * average.height())
-				.filter(i -> Math.hypot(i % width - peak % width, i / width - peak / width) <= REACH)
+				.filter(i -> StrictMath.hypot(i % width - peak % width, i / width - peak / width) <= REACH)
 				.toArray());
 		return leading(average, ResponsiveRegion.of(profile(average, first), average.noise()).pixels());
 	}

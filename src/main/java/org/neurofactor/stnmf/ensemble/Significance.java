@@ -57,7 +57,7 @@ public final class Significance {
 
 	/** What the largest magnitude of so many independent standard normal numbers exceeds with this probability. */
 	static double largest(final long entries, final double probability) {
-		return NormalTail.inverse(-0.5 * Math.expm1(Math.log1p(-probability) / entries));
+		return NormalTail.inverse(-0.5 * StrictMath.expm1(StrictMath.log1p(-probability) / entries));
 	}
 
 	/** Largest magnitude of the average, in standard deviations of its noise. */

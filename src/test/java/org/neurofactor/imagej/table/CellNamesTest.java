@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +39,22 @@ class CellNamesTest {
 	void foldersAreSafeAndDiffer() {
 		assertEquals(Arrays.asList("_._x", "a_b", "A_B (2)", "_nul", "_COM1.txt", "end_", "run.json (2)"),
 			names("../x", "a/b", "A:B", "nul", "COM1.txt", "end. ", "run.json").folders("run.json"));
+	}
+
+	@Test
+	void fileNamesFitInBytesAndKeepCharactersWhole() {
+		final String chinese = String.join("", Collections.nCopies(100, "\u7d30"));
+		final String faces = String.join("", Collections.nCopies(100, "\ud83d\ude00"));
+		final List<String> folders = names(chinese, chinese + "b", "a" + faces, faces).folders();
+		for (final String folder : folders) {
+			assertTrue(folder.getBytes(StandardCharsets.UTF_8).length <= 220, folder);
+			assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(folder), folder);
+		}
+		assertEquals(4, new HashSet<>(folders).size());
+	}
+
+	@Test
+	void namesOfTheSameLookAreTheSameToSomeFileSystems() {
+		assertEquals(Arrays.asList("a\u0308", "\u00e4 (2)"), names("a\u0308", "\u00e4").folders());
 	}
 }

@@ -23,8 +23,8 @@ class CsvTest {
 	/** Whatever is in a cell. */
 	@Test
 	void isReadAsItWasWritten() throws IOException {
-		final List<String> texts =
-			Arrays.asList("plain", "a, b", "\"quoted\"", "a \"b\", \"\"", "two\nlines", "µm ΔF", "semi; colon");
+		final List<String> texts = Arrays.asList("plain", "a, b", "\"quoted\"", "a \"b\", \"\"", "two\nlines", "µm ΔF",
+			"semi; colon", "=1+1", "'=1", "''-x", "-x", "+a, b", "@b", "-5", "'-5", "-", "it's", "'plain'");
 		final Path file = temp.resolve("t.csv");
 		Csv.write(new Table<>(
 			Arrays.asList(Column.text("name, of cell", "", text -> text),
@@ -46,5 +46,16 @@ class CsvTest {
 			Arrays.asList(Column.number("a", 1, "", (Integer row) -> row + 0.5), Column.whole("b", "", row -> row)),
 			Arrays.asList(0, 1000)), file);
 		assertArrayEquals("a,b\n0.5,0\n1000.5,1000\n".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(file));
+	}
+
+	/** Spreadsheets run a formula that stands in a cell. */
+	@Test
+	void noTextIsAFormula() throws IOException {
+		final Path file = temp.resolve("t.csv");
+		Csv.write(new Table<>(Arrays.asList(Column.text("=cmd|'/C calc'!A0", "", text -> text),
+			Column.number("number", 1, "", text -> -0.5)), Arrays.asList("=1", "+1+1", "-a", "@a", "-5", "a-b")), file);
+		assertEquals(Arrays.asList("'=cmd|'/C calc'!A0,number", "'=1,-0.5", "'+1+1,-0.5", "'-a,-0.5", "'@a,-0.5",
+			"-5,-0.5", "a-b,-0.5"), Files.readAllLines(file));
+		assertEquals("=cmd|'/C calc'!A0", DelimitedText.readSaved(file, "table").heading().get(0));
 	}
 }

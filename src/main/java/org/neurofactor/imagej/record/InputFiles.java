@@ -1,14 +1,20 @@
-package org.neurofactor.imagej.door;
+package org.neurofactor.imagej.record;
 
 import ij.ImagePlus;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.neurofactor.imagej.door.ImageKind;
+import org.neurofactor.imagej.door.ImageTitleKind;
+import org.neurofactor.imagej.door.Images;
+import org.neurofactor.imagej.door.OpenImages;
 import org.neurofactor.settings.Kind;
 import org.neurofactor.settings.Setting;
 import org.neurofactor.settings.TextKind;
@@ -37,6 +43,21 @@ public final class InputFiles {
 			file(setting).filter(Files::isRegularFile).ifPresent(files::add);
 		image().ifPresent(files::remove);
 		return files;
+	}
+
+	/** The images, as far as they are in files: those that are named by their titles, and then the current one. */
+	public List<OpenedImage> images() {
+		final List<OpenedImage> images = new ArrayList<>();
+		for (final Setting<?> setting : values.settings())
+			if (setting.kind() instanceof ImageTitleKind) add(images, OpenImages.find((String) values.get(setting)));
+		for (final Setting<?> setting : values.settings())
+			if (setting.kind() instanceof ImageKind) add(images, (ImagePlus) values.get(setting));
+		return images;
+	}
+
+	private static void add(final List<OpenedImage> images, final ImagePlus image) {
+		if (image == null) return;
+		Images.file(image).map(path -> OpenedImage.of(path, image.getRoi())).ifPresent(images::add);
 	}
 
 	private Optional<Path> file(final Setting<?> setting) {
