@@ -7,7 +7,7 @@ import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.run.Stopwatch;
 
 import org.neurofactor.imagej.door.ImageKind;
-import org.neurofactor.imagej.door.InputFiles;
+import org.neurofactor.imagej.record.InputFiles;
 import org.neurofactor.imagej.door.MadeImage;
 import java.util.Locale;
 import org.neurofactor.settings.Setting;

@@ -177,7 +177,7 @@ class SeparateTracesMacroTest {
 		"components=4     | NNDSVD of 3 signals of 150 observations gives 1 to 3 components, but 4 were asked for.",
 		"components=4 method=ICA | ICA of these 3 signals gives 1 to 3 components",
 		"components=-1    | components must be a whole number from 0",
-		"alpha=-0.1       | alpha must be a number of at least 0, but was '-0.1'",
+		"alpha=-0.1       | alpha must be auto or a number of at least 0, but was '-0.1'",
 		"tolerance=0      | tolerance must be a number from 1.0E-15 to 1, but was '0'",
 		"maxiterations=0  | maxiterations must be a whole number from 1",
 		"tries=0          | tries must be a whole number from 1",
