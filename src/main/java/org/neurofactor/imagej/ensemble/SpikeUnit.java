@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the numbers in a spike file are: counts, or times in one of these units. */
-public enum SpikeUnit {
+enum SpikeUnit {
 
 	/** The number of spikes in each frame. */
 	NONE("spikes per frame", "spikes per frame"),
