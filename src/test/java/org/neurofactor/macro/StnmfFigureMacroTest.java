@@ -153,7 +153,8 @@ class StnmfFigureMacroTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "figure=big | figure must be one of full, compact, none, but was 'big'",
 		"colors=ultraviolet | colors must be safe, okabeito, hsv, one or more with commas between them of black, blue,",
-		"colors=#12345 | such as Fire, but was '#12345'", "lut=jet | lut must be one of auto, rwb, filter, but was 'jet'",
+		"colors=#12345 | such as Fire, but was '#12345'",
+		"lut=jet | lut must be one of auto, rwb, filter, but was 'jet'",
 		"figurewidth=299 | figurewidth must be a whole number from 300 to 10000, but was '299" })
 	void badOptionsStopTheMacro(final String options, final String message) {
 		assertStops("run(\"STNMF...\", \"iterations=1000000 " + options + "\");", message, off());
