@@ -243,7 +243,8 @@ class BadFramesTest {
 			none += movie.correlationWithTruth(movie.run("none"), bad) / 4;
 		}
 		assertTrue(dark > whole - 0.005, dark + " instead of " + whole);
-		assertTrue(none < whole - 0.005, none + " if they are not left out");
+		// Nor if they are not left out: the background takes no notice of frames that are dark in all signals.
+		assertTrue(none > whole - 0.005, none + " instead of " + whole);
 	}
 
 	@Test
