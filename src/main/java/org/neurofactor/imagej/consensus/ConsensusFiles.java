@@ -58,7 +58,7 @@ public final class ConsensusFiles {
 
 	/** {@link ConsensusSummary#remark} of an analysis whose files have been written. */
 	public static String remark(final SavedFolder saved) {
-		return saved.get("summary", REMARK).getAsString();
+		return saved.part("summary", REMARK).text();
 	}
 
 	private static Map<String, Object> summary(final ConsensusResult result, final double seconds) {

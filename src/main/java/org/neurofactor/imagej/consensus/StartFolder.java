@@ -2,11 +2,8 @@ package org.neurofactor.imagej.consensus;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 import org.neurofactor.imagej.record.Disk;
+import org.neurofactor.imagej.record.JsonPart;
 import org.neurofactor.run.Sha256;
 import org.neurofactor.stnmf.consensus.RandomStart;
 import org.neurofactor.stnmf.consensus.StartStore;
@@ -37,6 +37,8 @@ public final class StartFolder implements StartStore {
 
 	/** Key of the SHA-256 sum of all else in a file. */
 	private static final String SUM = "sha256";
+	/** Of a value in a message. */
+	private static final int MAX_TOLD = 200;
 	private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
 	private final Path folder;
@@ -61,7 +63,7 @@ public final class StartFolder implements StartStore {
 		final StartFolder store = new StartFolder(output.resolve(NAME), identity.json());
 		final Path identityFile = store.folder.resolve(IDENTITY);
 		if (!Files.exists(identityFile, LinkOption.NOFOLLOW_LINKS)) return store;
-		store.requireSame(read(identityFile));
+		store.requireSame(read(identityFile, JsonPart::object));
 		store.begun = true;
 		return store;
 	}
@@ -71,11 +73,17 @@ public final class StartFolder implements StartStore {
 		identity.entrySet().forEach(entry -> {
 			final JsonElement there = found.get(entry.getKey());
 			if (!Objects.equals(there, entry.getValue()))
-				differences.add(entry.getKey() + " was " + there + " and is " + entry.getValue());
+				differences.add(entry.getKey() + " was " + told(there) + " and is " + entry.getValue());
 		});
 		if (differences.length() > 0)
 			throw new IllegalArgumentException("\"" + folder + "\" holds runs of another consensus analysis: " +
 				differences.toString().replace("\"", "") + ". Choose another output folder, or delete this one.");
+	}
+
+	/** However long it is. */
+	private static String told(final JsonElement value) {
+		final String text = String.valueOf(value).replaceAll("\\p{Cntrl}", " ");
+		return text.length() <= MAX_TOLD ? text : text.substring(0, MAX_TOLD) + "…";
 	}
 
 	/** Number of runs that have been loaded. */
@@ -92,7 +100,7 @@ public final class StartFolder implements StartStore {
 		final Path file = folder.resolve(fileName(sparsity, seed));
 		if (!Files.exists(file)) return Optional.empty();
 		loaded++;
-		return Optional.of(run(read(file), file));
+		return Optional.of(read(file, StartFolder::run));
 	}
 
 	/** @throws UncheckedIOException if it cannot be written */
@@ -125,43 +133,39 @@ public final class StartFolder implements StartStore {
 		return json;
 	}
 
-	private static RandomStart run(final JsonObject json, final Path file) {
-		try {
-			final JsonArray spikes = json.getAsJsonArray("affiliation");
-			final int[] affiliation = new int[spikes.size()];
-			for (int i = 0; i < affiliation.length; i++) affiliation[i] = spikes.get(i).getAsInt();
-			final JsonElement residual = json.get("residual");
-			return new RandomStart(json.get("sparsity").getAsDouble(), json.get("seed").getAsLong(), affiliation,
-				json.get("subunits").getAsInt(), residual.isJsonNull() ? Double.NaN : residual.getAsDouble());
-		}
-		catch (final NullPointerException | ClassCastException | IllegalStateException | NumberFormatException
-				| UnsupportedOperationException e)
-		{
-			throw unreadable(file, e);
-		}
+	private static RandomStart run(final JsonPart json) {
+		final List<JsonPart> spikes = json.at("affiliation").list();
+		final int[] affiliation = new int[spikes.size()];
+		for (int i = 0; i < affiliation.length; i++)
+			affiliation[i] = (int) spikes.get(i).whole(RandomStart.NONE, Integer.MAX_VALUE);
+		final JsonPart residual = json.at("residual");
+		final double sparsity = json.at("sparsity").number();
+		final long seed = json.at("seed").whole(0, Long.MAX_VALUE);
+		final int subunits = (int) json.at("subunits").whole(0, Integer.MAX_VALUE);
+		return new RandomStart(sparsity, seed, affiliation, subunits,
+			residual.json().isJsonNull() ? Double.NaN : residual.number());
 	}
 
-	private static JsonObject read(final Path file) {
+	/**
+	 * Reads a file and what it holds; the checksum comes last, so that a value of another shape is named.
+	 *
+	 * @throws IllegalArgumentException if it is damaged
+	 */
+	private static <T> T read(final Path file, final Function<JsonPart, T> as) {
 		try {
-			final JsonObject json =
-				JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).getAsJsonObject();
-			final JsonElement sum = json.remove(SUM);
-			if (sum == null || !sum.getAsString().equals(sum(json))) throw new JsonParseException("wrong checksum");
-			return json;
+			final JsonPart json = JsonPart.read(file);
+			final T content = as.apply(json);
+			final JsonObject rest = json.object().deepCopy();
+			rest.remove(SUM);
+			if (!json.at(SUM).text().equals(sum(rest))) throw json.at(SUM).wrong("is not the checksum of the rest");
+			return content;
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException("\"" + file + "\" cannot be read: " + e.getMessage(), e);
 		}
-		catch (final JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-			throw unreadable(file, e);
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(e.getMessage() + " Delete it to have it made again.", e);
 		}
-	}
-
-	private static IllegalArgumentException unreadable(final Path file, final Exception reason) {
-		return new IllegalArgumentException(
-			"\"" + file +
-				"\" is damaged: it does not hold what a consensus analysis keeps. Delete it to have it made again.",
-			reason);
 	}
 
 	private void write(final JsonObject json, final String name) throws IOException {

@@ -135,7 +135,12 @@ public final class RoiFile {
 		return bytes.toByteArray();
 	}
 
-	private static Roi decode(final byte[] bytes, final String name) throws IOException {
+	/**
+	 * The ROI that the bytes of a {@code .roi} file are.
+	 *
+	 * @throws IOException if they are damaged, saying so in words that can follow the name and a colon
+	 */
+	public static Roi decode(final byte[] bytes, final String name) throws IOException {
 		new RoiHeader(bytes).requireSense();
 		final Roi roi;
 		try {

@@ -1,14 +1,9 @@
 package org.neurofactor.imagej.ensemble;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-
+import org.neurofactor.imagej.record.JsonPart;
 import org.neurofactor.imagej.record.ResultFolder;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -24,27 +19,20 @@ final class NoiseRecord {
 	 * The z of the averages of such cells, by the names of their folders. Empty if there is no such record.
 	 *
 	 * @throws IOException if it cannot be read
+	 * @throws IllegalArgumentException if it is damaged, naming what is
 	 */
 	static Map<String, Double> of(final Path folder) throws IOException {
-		final Path record = folder.resolve(ResultFolder.RECORD);
-		if (!Files.isRegularFile(record)) return Collections.emptyMap();
+		final Path file = folder.resolve(ResultFolder.RECORD);
+		if (!Files.isRegularFile(file)) return Collections.emptyMap();
+		final JsonPart summary = JsonPart.read(file).at("summary");
+		final boolean isOfCells = summary.isObject() && summary.at(EnsembleFiles.CELL_LIST).isListOfObjects();
+		if (!isOfCells) return Collections.emptyMap(); // the record of another command, or program
 		final Map<String, Double> noise = new LinkedHashMap<>();
-		try {
-			final JsonObject summary =
-				JsonParser.parseString(new String(Files.readAllBytes(record), StandardCharsets.UTF_8))
-					.getAsJsonObject()
-					.getAsJsonObject("summary");
-			for (final JsonElement element : summary.getAsJsonArray(EnsembleFiles.CELL_LIST)) {
-				final JsonObject cell = element.getAsJsonObject();
-				if (!cell.get(EnsembleFiles.ABOVE_NOISE).getAsBoolean()) noise
-					.put(cell.get(EnsembleFiles.FOLDER).getAsString(), cell.get(EnsembleFiles.STA_Z).getAsDouble());
-			}
-			return noise;
+		for (final JsonPart cell : summary.at(EnsembleFiles.CELL_LIST).list()) {
+			if (!cell.at(EnsembleFiles.ABOVE_NOISE).exists()) return Collections.emptyMap(); // of an older version
+			if (cell.at(EnsembleFiles.ABOVE_NOISE).flag()) continue;
+			noise.put(cell.at(EnsembleFiles.FOLDER).text(), cell.at(EnsembleFiles.STA_Z).number());
 		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-				| UnsupportedOperationException | NumberFormatException e)
-		{
-			return Collections.emptyMap(); // the record of another command, or of an older version: nothing is known
-		}
+		return noise;
 	}
 }

@@ -1,6 +1,5 @@
 package org.neurofactor.imagej.neuropil;
 
-import com.google.gson.JsonArray;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileInfo;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 import org.neurofactor.imagej.figure.NeuropilFigure;
+import org.neurofactor.imagej.record.JsonPart;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.SavedFolder;
 
@@ -38,11 +38,11 @@ public final class NeuropilFolder {
 	private NeuropilFolder(final SavedFolder folder) throws IOException {
 		this.folder = folder;
 		reports = CellReports.read(folder.file(REPORT));
-		final JsonArray cells = folder.get("summary", "cells").getAsJsonArray();
-		final JsonArray files = folder.get("summary", PlotFiles.KEY).getAsJsonArray();
+		final List<JsonPart> cells = folder.part("summary", "cells").list();
+		final List<JsonPart> files = folder.part("summary", PlotFiles.KEY).list();
 		for (int i = 0; i < Math.min(files.size(), cells.size()); i++) {
-			plotted.add(cells.get(i).getAsString());
-			plots.add(folder.file(files.get(i).getAsString()));
+			plotted.add(cells.get(i).text());
+			plots.add(folder.file(files.get(i).text()));
 		}
 	}
 
@@ -56,7 +56,7 @@ public final class NeuropilFolder {
 		try {
 			return new NeuropilFolder(saved);
 		}
-		catch (final IOException | IllegalStateException | ClassCastException | IllegalArgumentException e) {
+		catch (final IOException e) {
 			throw new IllegalArgumentException(
 				"The results in \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
 		}

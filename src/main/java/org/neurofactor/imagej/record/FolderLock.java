@@ -1,8 +1,7 @@
 package org.neurofactor.imagej.record;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -223,9 +222,11 @@ final class FolderLock implements Closeable {
 
 	private static String property(final String text, final String key) {
 		try {
-			return JsonParser.parseString(text).getAsJsonObject().get(key).getAsString();
+			final JsonElement json = JsonText.parse(text);
+			final JsonElement value = json.isJsonObject() ? json.getAsJsonObject().get(key) : null;
+			return value == null || !value.isJsonPrimitive() ? "" : value.getAsString().replaceAll("\\p{Cntrl}", " ");
 		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
+		catch (final IOException e) {
 			return ""; // just being written, or damaged: it serves the message only
 		}
 	}

@@ -1,10 +1,7 @@
 package org.neurofactor.imagej.record;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,23 +101,20 @@ final class Journal {
 
 	private static Journal read(final Path folder, final Path staging, final Disk disk) throws IOException {
 		try {
-			final JsonObject json =
-				JsonParser.parseString(new String(Files.readAllBytes(staging.resolve(LIST)), StandardCharsets.UTF_8))
-					.getAsJsonObject();
-			return new Journal(folder, staging, names(json, "removed"), names(json, "added"), disk);
+			final JsonPart json = JsonPart.read(staging.resolve(LIST));
+			final List<String> added = names(json.at("added"));
+			if (added.isEmpty()) throw json.at("added").wrong("is empty");
+			return new Journal(folder, staging, names(json.at("removed")), added, disk);
 		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException e) {
-			throw new IOException("\"" + staging + "\", which a killed job has left, is damaged; delete it.", e);
+		catch (final IllegalArgumentException e) {
+			throw new IOException(
+				"\"" + staging + "\", which a killed job has left, is damaged; delete it: " + e.getMessage(), e);
 		}
 	}
 
-	private static List<String> names(final JsonObject json, final String key) {
+	private static List<String> names(final JsonPart list) {
 		final List<String> names = new ArrayList<>();
-		for (final JsonElement name : json.getAsJsonArray(key)) {
-			if (!Manifest.isName(name.getAsString()))
-				throw new IllegalStateException(name + " is not below the folder");
-			names.add(name.getAsString());
-		}
+		for (final JsonPart name : list.list()) names.add(Manifest.name(name.text(), name));
 		return names;
 	}
 

@@ -1,6 +1,5 @@
 package org.neurofactor.imagej.record;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.io.IOException;
@@ -44,17 +43,19 @@ final class Manifest {
 
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-	/** @throws IllegalStateException or the like if it is none, or names a file outside the folder */
-	static Manifest of(final JsonObject json) {
+	/** @throws IllegalArgumentException if it is none, or names a file outside the folder */
+	static Manifest of(final JsonPart files) {
 		final Manifest manifest = new Manifest();
-		for (final Map.Entry<String, JsonElement> entry : json.entrySet()) {
-			if (!isName(entry.getKey()))
-				throw new IllegalStateException("\"" + entry.getKey() + "\" is not below the folder");
-			final JsonObject file = entry.getValue().getAsJsonObject();
-			manifest.entries.put(entry.getKey(),
-				new Entry(file.get("bytes").getAsLong(), file.get("sha256").getAsString()));
-		}
+		files.entries()
+			.forEach((name, file) -> manifest.entries.put(name(name, file),
+				new Entry(file.at("bytes").whole(0, Long.MAX_VALUE), file.at("sha256").text())));
 		return manifest;
+	}
+
+	/** @throws IllegalArgumentException if it cannot be the name of a file below the folder of the record */
+	static String name(final String name, final JsonPart of) {
+		if (!isName(name)) throw of.wrong("is not below the folder");
+		return name;
 	}
 
 	JsonObject json() {

@@ -4,14 +4,16 @@ import com.google.gson.JsonObject;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
 import ij.process.FloatPolygon;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Base64;
 import java.util.Locale;
+
+import org.neurofactor.imagej.door.RoiFile;
 
 /** An image that a run works on, as its record tells how to open it again: its file and its selection. */
 public final class OpenedImage {
@@ -34,12 +36,26 @@ public final class OpenedImage {
 		return new OpenedImage(path, selection == null ? null : (Roi) selection.clone());
 	}
 
-	/** @throws IllegalStateException or the like if it is none */
-	static OpenedImage of(final JsonObject json) {
-		final byte[] roi =
-			json.has(SELECTION) ? Base64.getDecoder().decode(json.get(SELECTION).getAsString()) : new byte[0];
-		return new OpenedImage(Paths.get(json.get(PATH).getAsString()),
-			roi.length == 0 ? null : RoiDecoder.openFromByteArray(roi));
+	/** @throws IllegalArgumentException if it is none */
+	static OpenedImage of(final JsonPart json) {
+		return new OpenedImage(Paths.get(json.at(PATH).text()),
+			json.at(SELECTION).exists() ? selection(json.at(SELECTION)) : null);
+	}
+
+	private static Roi selection(final JsonPart json) {
+		final byte[] bytes;
+		try {
+			bytes = Base64.getDecoder().decode(json.text());
+		}
+		catch (final IllegalArgumentException e) {
+			throw json.wrong("is no selection");
+		}
+		try {
+			return RoiFile.decode(bytes, SELECTION);
+		}
+		catch (final IOException e) {
+			throw json.wrong("is no selection: " + e.getMessage());
+		}
 	}
 
 	JsonObject json() {

@@ -1,9 +1,5 @@
 package org.neurofactor.imagej.record;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +8,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A run that has saved its results, by its record: what it takes to repeat it. */
 public final class RecordedRun {
 
-	private final Path file;
-	private final JsonObject record;
+	private final JsonPart record;
 
 	private RecordedRun(final SavedFolder folder) {
-		file = folder.folder().resolve(ResultFolder.RECORD);
-		record = folder.record();
+		record = folder.part();
 	}
 
 	/**
@@ -32,75 +26,45 @@ public final class RecordedRun {
 	 */
 	public static RecordedRun of(final SavedFolder folder) {
 		final RecordedRun run = new RecordedRun(folder);
-		if (run.record.has(RunRecord.PART)) throw new IllegalArgumentException("\"" + folder.folder() +
+		if (run.record.at(RunRecord.PART).exists()) throw new IllegalArgumentException("\"" + folder.folder() +
 			"\" holds the results of a part of a run of " + run.command() + ": repeat all of it, from its own folder.");
 		return run;
 	}
 
-	private <T> T get(final String key, final Function<JsonElement, T> as) {
-		try {
-			return as.apply(record.get(key));
-		}
-		catch (final IllegalStateException | NullPointerException | ClassCastException | NumberFormatException
-				| UnsupportedOperationException e)
-		{
-			throw new IllegalArgumentException("\"" + file + "\" does not tell " + key + ".", e);
-		}
-	}
-
 	/** The label of its command. */
 	public String command() {
-		return get(RunRecord.COMMAND, JsonElement::getAsString);
+		return record.at(RunRecord.COMMAND).text();
 	}
 
 	public String date() {
-		return get(RunRecord.DATE, JsonElement::getAsString);
+		return record.at(RunRecord.DATE).text();
 	}
 
 	/** Versions of programs, by their names. */
 	Map<String, String> versions() {
-		return get(RunRecord.VERSIONS, json -> {
-			final Map<String, String> versions = new LinkedHashMap<>();
-			json.getAsJsonObject().entrySet().forEach(e -> versions.put(e.getKey(), e.getValue().getAsString()));
-			return versions;
-		});
+		final Map<String, String> versions = new LinkedHashMap<>();
+		record.at(RunRecord.VERSIONS).entries().forEach((name, version) -> versions.put(name, version.text()));
+		return versions;
 	}
 
 	/** By their keys in macros: numbers, booleans and texts. */
 	public Map<String, Object> options() {
-		return get(RunRecord.OPTIONS, json -> {
-			final Map<String, Object> options = new LinkedHashMap<>();
-			json.getAsJsonObject().entrySet().forEach(e -> options.put(e.getKey(), value(e.getValue())));
-			return options;
-		});
-	}
-
-	private static Object value(final JsonElement json) {
-		if (json.isJsonNull()) return null;
-		final JsonPrimitive value = json.getAsJsonPrimitive();
-		return value.isBoolean() ? (Object) value.getAsBoolean() : value.getAsString();
+		final Map<String, Object> options = new LinkedHashMap<>();
+		record.at(RunRecord.OPTIONS).entries().forEach((key, value) -> options.put(key, value.option()));
+		return options;
 	}
 
 	/** The images that have to be open, of which the last is the current one. */
 	public List<OpenedImage> images() {
-		return get(RunRecord.IMAGES, json -> {
-			final List<OpenedImage> images = new ArrayList<>();
-			json.getAsJsonArray().forEach(image -> images.add(OpenedImage.of(image.getAsJsonObject())));
-			return images;
-		});
+		return record.at(RunRecord.IMAGES).list().stream().map(OpenedImage::of).collect(Collectors.toList());
 	}
 
 	/** SHA-256 sums of the files it has read, by their paths; empty where it was not noted. */
 	Map<String, String> inputs() {
-		return get(RunRecord.INPUT_FILES, json -> {
-			final Map<String, String> inputs = new LinkedHashMap<>();
-			for (final JsonElement input : json.getAsJsonArray()) {
-				final JsonElement sum = input.getAsJsonObject().get("sha256");
-				inputs.put(input.getAsJsonObject().get("path").getAsString(),
-					sum.isJsonNull() ? "" : sum.getAsString());
-			}
-			return inputs;
-		});
+		final Map<String, String> inputs = new LinkedHashMap<>();
+		for (final JsonPart input : record.at(RunRecord.INPUT_FILES).list())
+			inputs.put(input.at("path").text(), input.at("sha256").isPresent() ? input.at("sha256").text() : "");
+		return inputs;
 	}
 
 	/**

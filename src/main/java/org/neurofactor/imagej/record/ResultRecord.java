@@ -1,13 +1,8 @@
 package org.neurofactor.imagej.record;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,25 +25,20 @@ final class ResultRecord {
 	/** Sets in sub-folders that were written with this one, by folder: their ids. */
 	static final String SETS = "sets";
 
-	private static final int MAX_BYTES = 1 << 28;
-
 	private final JsonObject json;
 	private final ResultKind kind;
 	private final String id;
 	private final Manifest manifest;
 	private final Map<String, String> sets = new LinkedHashMap<>();
 
-	private ResultRecord(final JsonObject json) {
-		this.json = json;
-		kind = ResultKind.of(json.get(KIND).getAsString()).orElseThrow(() -> new IllegalStateException("unknown kind"));
-		id = json.get(ID).getAsString();
-		manifest = Manifest.of(json.getAsJsonObject(FILES));
-		if (!json.has(SETS)) return;
-		for (final Map.Entry<String, JsonElement> set : json.getAsJsonObject(SETS).entrySet()) {
-			if (!Manifest.isName(set.getKey()))
-				throw new IllegalStateException(set.getKey() + " is not below the folder");
-			sets.put(set.getKey(), set.getValue().getAsString());
-		}
+	private ResultRecord(final JsonPart record) {
+		json = record.object();
+		kind = ResultKind.of(record.at(KIND).text()).orElseThrow(() -> record.at(KIND).wrong("is of no command"));
+		id = record.at(ID).text();
+		manifest = Manifest.of(record.at(FILES));
+		if (record.at(SETS).exists())
+			record.at(SETS).entries().forEach((folder, part) -> sets.put(Manifest.name(folder, part), part.text()));
+		RecordShape.require(record);
 	}
 
 	/**
@@ -60,18 +50,12 @@ final class ResultRecord {
 	static Optional<ResultRecord> read(final Path folder) throws IOException {
 		final Path file = folder.resolve(ResultFolder.RECORD);
 		if (!Manifest.exists(file)) return Optional.empty();
-		try {
-			if (Files.size(file) > MAX_BYTES) throw new IllegalStateException("too large");
-			return Optional.of(
-				new ResultRecord(JsonParser.parseString(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-					.getAsJsonObject()));
-		}
-		catch (final JsonParseException | IllegalStateException | NullPointerException | ClassCastException
-				| NumberFormatException | UnsupportedOperationException e)
-		{
-			throw new IllegalArgumentException("\"" + file +
-				"\" is not the record of a finished run of this version of " + "NeuroFactor, or is damaged.", e);
-		}
+		final JsonPart record = JsonPart.read(file);
+		for (final String key : new String[] { KIND, ID, FILES })
+			if (!record.at(key).exists()) throw new IllegalArgumentException("\"" + file +
+				"\" is not the record of a finished run of this version of NeuroFactor, or is damaged: it has no " +
+				key + ".");
+		return Optional.of(new ResultRecord(record));
 	}
 
 	JsonObject json() {

@@ -127,9 +127,10 @@ public final class RunRecord {
 	public static boolean isOf(final SavedFolder folder, final Run run) {
 		// As it would be read again: numbers are the same there only if they have been read, too.
 		final JsonObject wanted = JsonParser.parseString(of(run).toString()).getAsJsonObject();
-		final boolean sameOptions = wanted.get(OPTIONS).equals(folder.get(OPTIONS));
-		return sameOptions && wanted.getAsJsonObject(VERSIONS).get(VERSION).equals(folder.get(VERSIONS, VERSION)) &&
-			sums(wanted.get(INPUT_FILES)).equals(sums(folder.get(INPUT_FILES)));
+		final boolean sameOptions = wanted.get(OPTIONS).equals(folder.part(OPTIONS).json());
+		return sameOptions &&
+			wanted.getAsJsonObject(VERSIONS).get(VERSION).equals(folder.part(VERSIONS, VERSION).json()) &&
+			sums(wanted.get(INPUT_FILES)).equals(sums(folder.part(INPUT_FILES).json()));
 	}
 
 	/** By their contents: a file may be moved, or written anew. */

@@ -1,6 +1,5 @@
 package org.neurofactor.imagej.record;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 import java.io.IOException;
@@ -109,24 +108,21 @@ public final class SavedFolder {
 		return has(name) ? Optional.of(record.manifest().sha256(name)) : Optional.empty();
 	}
 
-	/** All that its record says. */
-	public JsonObject record() {
-		return record.json();
-	}
-
 	/**
 	 * A part of the record.
 	 *
 	 * @param keys from outside to inside, such as "summary", "seconds"
 	 * @throws IllegalArgumentException if it is not there, naming the file and the key
 	 */
-	public JsonElement get(final String... keys) {
-		JsonElement element = record.json();
-		for (final String key : keys) {
-			element = element.isJsonObject() ? element.getAsJsonObject().get(key) : null;
-			if (element == null) throw new IllegalArgumentException(
-				"\"" + folder.resolve(ResultFolder.RECORD) + "\" has no " + String.join(" / ", keys) + ".");
-		}
-		return element;
+	public JsonPart part(final String... keys) {
+		JsonPart part = JsonPart.of(folder.resolve(ResultFolder.RECORD), record.json());
+		for (final String key : keys) part = part.at(key);
+		part.json();
+		return part;
+	}
+
+	/** All that its record says. */
+	public JsonObject record() {
+		return record.json();
 	}
 }

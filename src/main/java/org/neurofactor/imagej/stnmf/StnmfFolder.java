@@ -1,11 +1,10 @@
 package org.neurofactor.imagej.stnmf;
 
-import com.google.gson.JsonElement;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.neurofactor.imagej.record.JsonPart;
 import org.neurofactor.imagej.record.ResultKind;
 import org.neurofactor.imagej.record.SavedFolder;
 
@@ -52,7 +51,7 @@ public final class StnmfFolder {
 
 	/** How long the run took, in s; NaN where it is not known. */
 	public double seconds() {
-		final JsonElement seconds = folder.get("summary", "seconds");
-		return seconds.isJsonNull() ? Double.NaN : seconds.getAsDouble();
+		final JsonPart seconds = folder.part("summary", "seconds");
+		return seconds.isPresent() ? seconds.number() : Double.NaN;
 	}
 }
