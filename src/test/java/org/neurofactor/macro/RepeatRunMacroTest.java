@@ -120,7 +120,7 @@ class RepeatRunMacroTest {
 		record.addProperty("command", "STNMF");
 		write(record);
 		final String damaged = MacroRunner.run(repeat("").replace('\'', '"')).output();
-		assertTrue(damaged.contains("run.json\" does not tell images."), damaged);
+		assertTrue(damaged.contains("run.json\" is damaged: images must be a list, but is missing."), damaged);
 		Files.delete(ste);
 		final String missing = MacroRunner.run(repeat("").replace('\'', '"')).output();
 		assertTrue(missing.contains("The input \"" + ste + "\" is not there any more."), missing);

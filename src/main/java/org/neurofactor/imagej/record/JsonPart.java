@@ -23,17 +23,23 @@ public final class JsonPart {
 	/** Of a file: some ten times the largest that is written. */
 	private static final int MAX_BYTES = 1 << 26;
 
+	private static final String DAMAGED = "is damaged";
+
 	/** Of what is told of a value in a message. */
 	private static final int MAX_TOLD = 40;
 
 	private final Path file;
+
+	/** What is said of the file if something is wrong. */
+	private final String fault;
 	private final String keys;
 
 	/** Null if it is not there. */
 	private final JsonElement json;
 
-	private JsonPart(final Path file, final String keys, final JsonElement json) {
+	private JsonPart(final Path file, final String fault, final String keys, final JsonElement json) {
 		this.file = file;
+		this.fault = fault;
 		this.keys = keys;
 		this.json = json;
 	}
@@ -45,31 +51,38 @@ public final class JsonPart {
 	 * @throws IOException if it cannot be read
 	 */
 	public static JsonPart read(final Path file) throws IOException {
+		return read(file, DAMAGED);
+	}
+
+	/** As {@link #read(Path)}; messages begin with the file and the fault, such as {@value #DAMAGED}. */
+	static JsonPart read(final Path file, final String fault) throws IOException {
 		final long size = Files.size(file);
 		if (size > MAX_BYTES)
-			throw damaged(file, "it has " + size + " bytes, but must have at most " + MAX_BYTES, null);
+			throw damaged(file, fault, "it has " + size + " bytes, but must have at most " + MAX_BYTES, null);
 		final byte[] bytes = Files.readAllBytes(file);
 		try {
 			final JsonElement json =
 				JsonText.parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
 			if (!json.isJsonObject()) throw new IOException("it must hold an object, but holds " + told(json));
-			return new JsonPart(file, "", json);
+			return new JsonPart(file, fault, "", json);
 		}
 		catch (final CharacterCodingException e) {
-			throw damaged(file, "it is no text in UTF-8", e);
+			throw damaged(file, fault, "it is no text in UTF-8", e);
 		}
 		catch (final IOException e) {
-			throw damaged(file, e.getMessage(), e);
+			throw damaged(file, fault, e.getMessage(), e);
 		}
 	}
 
 	/** A file that was read. */
 	static JsonPart of(final Path file, final JsonObject json) {
-		return new JsonPart(file, "", json);
+		return new JsonPart(file, DAMAGED, "", json);
 	}
 
-	private static IllegalArgumentException damaged(final Path file, final String why, final Exception e) {
-		return new IllegalArgumentException("\"" + file + "\" is damaged: " + why + ".", e);
+	private static IllegalArgumentException damaged(final Path file, final String fault, final String why,
+		final Exception e)
+	{
+		return new IllegalArgumentException("\"" + file + "\" " + fault + ": " + why + ".", e);
 	}
 
 	private static String told(final JsonElement json) {
@@ -81,7 +94,7 @@ public final class JsonPart {
 	}
 
 	private JsonPart child(final String key, final JsonElement value) {
-		return new JsonPart(file, keys.isEmpty() ? key : keys + " / " + key, value);
+		return new JsonPart(file, fault, keys.isEmpty() ? key : keys + " / " + key, value);
 	}
 
 	/** A value in this object, which may be missing. */
@@ -111,7 +124,7 @@ public final class JsonPart {
 
 	/** An exception for what is wrong with the value, in words that can follow what leads to it. */
 	public IllegalArgumentException wrong(final String what) {
-		return damaged(file, keys + " " + what, null);
+		return damaged(file, fault, keys + " " + what, null);
 	}
 
 	private IllegalArgumentException mustBe(final String what) {

@@ -51,7 +51,7 @@ public final class OpenedImage {
 			throw json.wrong("is no selection");
 		}
 		try {
-			return RoiFile.decode(bytes, SELECTION);
+			return RoiFile.decode(bytes, null);
 		}
 		catch (final IOException e) {
 			throw json.wrong("is no selection: " + e.getMessage());

@@ -25,6 +25,9 @@ final class ResultRecord {
 	/** Sets in sub-folders that were written with this one, by folder: their ids. */
 	static final String SETS = "sets";
 
+	private static final String NONE =
+		"is not the record of a finished run of this version of NeuroFactor, or is damaged";
+
 	private final JsonObject json;
 	private final ResultKind kind;
 	private final String id;
@@ -50,12 +53,7 @@ final class ResultRecord {
 	static Optional<ResultRecord> read(final Path folder) throws IOException {
 		final Path file = folder.resolve(ResultFolder.RECORD);
 		if (!Manifest.exists(file)) return Optional.empty();
-		final JsonPart record = JsonPart.read(file);
-		for (final String key : new String[] { KIND, ID, FILES })
-			if (!record.at(key).exists()) throw new IllegalArgumentException("\"" + file +
-				"\" is not the record of a finished run of this version of NeuroFactor, or is damaged: it has no " +
-				key + ".");
-		return Optional.of(new ResultRecord(record));
+		return Optional.of(new ResultRecord(JsonPart.read(file, NONE)));
 	}
 
 	JsonObject json() {
