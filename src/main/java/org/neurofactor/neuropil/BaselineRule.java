@@ -30,6 +30,11 @@ public final class BaselineRule {
 		else for (int trial = 0; trial < trace.trials(); trial++) DeltaF.requireLength(trace.trial(trial));
 	}
 
+	/** Whether any trial of these lengths is long enough for a baseline. */
+	public boolean isFoundIn(final int[] lengths) {
+		return acrossTrials || Arrays.stream(lengths).anyMatch(length -> length > 1);
+	}
+
 	/**
 	 * F₀ in each frame of a trace, see {@link DeltaF#baseline} and {@link DeltaF#runningBaseline}; NaN in a trial of its
 	 * own that has one value only.

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The frames in which all signals of a cell are numbers: those that can be separated. */
-final class UsedFrames {
+public final class UsedFrames {
 
 	/** {@code [trial][frame]}. */
 	private final boolean[][] used;
 	private final int left;
 
 	/** @param signals one or more, of the same trials */
-	UsedFrames(final List<Trace> signals) {
+	public UsedFrames(final List<Trace> signals) {
 		final Trace first = signals.get(0);
 		used = new boolean[first.trials()][];
 		int missing = 0;
@@ -29,12 +29,17 @@ final class UsedFrames {
 	}
 
 	/** Whether no frame is left out. */
-	boolean areAll() {
+	public boolean areAll() {
 		return left == 0;
 	}
 
+	/** Whether a frame of a trial is used; both are counted from 0. */
+	public boolean isUsed(final int trial, final int frame) {
+		return used[trial][frame];
+	}
+
 	/** How many frames are left out. */
-	int leftOut() {
+	public int leftOut() {
 		return left;
 	}
 
@@ -47,8 +52,13 @@ final class UsedFrames {
 		return new CellTraces(cell.name(), regions, raw, cell.missing());
 	}
 
+	/** The values of a trace in the frames that are used; of some trials, there may be none. */
+	public Trace only(final Trace trace) {
+		return trace.only(used);
+	}
+
 	/** Traces of the frames that are used, with NaN in the others. */
-	Trace spread(final Trace trace) {
+	public Trace spread(final Trace trace) {
 		return trace.spread(used);
 	}
 }

@@ -255,8 +255,8 @@ class DeltaFMacroTest {
 		MacroAssertions.assertStops("setResult(\"a\", 0, 1); run(\"DeltaF/F0...\", \"framerate=5 table=mine\");",
 			"table must be an open table (Results) or empty, but was 'mine'");
 		MacroAssertions.assertStops(
-			"setResult(\"a\", 0, 1); setResult(\"a\", 1, 0/0);" + "run(\"DeltaF/F0...\", \"framerate=5\");",
-			"Results, row 2, column \"a\": there must be a number, but it is 'NaN'.");
+			"setResult(\"a\", 0, 0/0); setResult(\"a\", 1, 0/0);" + "run(\"DeltaF/F0...\", \"framerate=5\");",
+			"Results, column \"a\": there must be numbers, but all are NaN.");
 	}
 
 	@Test
@@ -307,5 +307,36 @@ class DeltaFMacroTest {
 		return JsonParser
 			.parseString(new String(Files.readAllBytes(results.resolve("run.json")), StandardCharsets.UTF_8))
 			.getAsJsonObject();
+	}
+
+	/** As those that a neuropil separation leaves out: the others are as they would be without them. */
+	@Test
+	void framesWithoutANumberAreLeftOut() throws IOException {
+		final List<String> plain = new ArrayList<>(Arrays.asList("trial,a,b"));
+		final List<String> withGaps = new ArrayList<>(plain);
+		for (int t = 0; t < 60; t++) {
+			final String row = t / 30 + "," + (5 + t * 7 % 11) + "," + (6 + t * 5 % 13);
+			plain.add(row);
+			withGaps.add(row);
+			if (t % 9 == 4) withGaps.add(t / 30 + ",NaN," + (t == 4 ? "3" : "nan"));
+		}
+		final Path expected = folder.resolve("expected");
+		final Path results = folder.resolve("gaps");
+		succeed(write("plain.csv", plain), "framerate=10 columns=a output=[" + expected + "]");
+		final Outcome outcome =
+			succeed(write("gaps.csv", withGaps), "framerate=10 acrosstrials=true output=[" + results + "]");
+		assertTrue(outcome.output().contains("Left out: 7 of 67 frames."), outcome::output);
+		final List<String> lines = Files.readAllLines(results.resolve("deltaf.csv"));
+		assertEquals(7, lines.stream().filter(line -> line.split(",")[1].equals("NaN")).count());
+		assertEquals(Files.readAllLines(expected.resolve("deltaf.csv")),
+			lines.stream()
+				.filter(line -> !line.split(",")[1].equals("NaN"))
+				.map(line -> line.substring(0, line.lastIndexOf(',')))
+				.collect(Collectors.toList()));
+		assertEquals(6, lines.stream().filter(line -> line.endsWith(",NaN")).count());
+		assertEquals(
+			"{\"frames\":{\"count\":7,\"of\":67,\"why\":[\"in \\\"a\\\", 7 frames without a number (NaN)\"," +
+				"\"in \\\"b\\\", 6 frames without a number (NaN)\"]}}",
+			record(results).getAsJsonObject("summary").get("left_out").toString());
 	}
 }

@@ -195,7 +195,8 @@ class SeparateTracesMacroTest {
 	@CsvSource(delimiter = '|', value = {
 		"a,b;1,2;3,x;5,6     | signals.csv, line 3, column \"b\": there must be a number, but it is 'x'.",
 		"1,2;3,;5,6          | signals.csv, line 2, column \"cell 2\": there must be a number, but the cell is empty.",
-		"1,2;3,NaN;5,6       | signals.csv, line 2, column \"cell 2\": there must be a number, but it is 'NaN'.",
+		"1,NaN;3,nan;5,NaN   | signals.csv, column \"cell 2\": there must be numbers, but all are NaN.",
+		"1,2;3,NaN;NaN,6     | \"signals.csv\" must have 2 rows or more in which all signals are numbers, but has 1",
 		"1,2;3,Infinity;5,6  | signals.csv, line 2, column \"cell 2\": there must be a number, but it is 'Infinity'.",
 		"1,2;3,4,5           | signals.csv, line 2: there must be 2 columns like in the first line, but there are 3.",
 		"1,2;-3,4;5,6        | The signals must not be negative for NMF",
@@ -287,6 +288,31 @@ class SeparateTracesMacroTest {
 	private static String[] list(final Path path) throws IOException {
 		try (Stream<Path> files = Files.list(path)) {
 			return files.map(file -> file.getFileName().toString()).sorted().toArray(String[]::new);
+		}
+	}
+
+	/** As those that a neuropil separation leaves out: the others are as they would be without them. */
+	@Test
+	void framesWithoutANumberAreLeftOut() throws IOException {
+		final List<String> plain = new ArrayList<>(Arrays.asList("a,b"));
+		final List<String> withGaps = new ArrayList<>(plain);
+		for (int t = 0; t < 60; t++) {
+			final String row = (5 + t * 7 % 11) + "," + (6 + t * 5 % 13);
+			plain.add(row);
+			withGaps.add(row);
+			if (t % 9 == 4) withGaps.add(t % 2 == 0 ? "NaN,3" : "NaN,NaN");
+		}
+		final Path expected = folder.resolve("expected");
+		final Path results = folder.resolve("gaps");
+		MacroRunner.run(command(Files.write(folder.resolve("plain.csv"), plain), "output=[" + expected + "]"));
+		final MacroRunner.Outcome outcome =
+			MacroRunner.run(command(Files.write(folder.resolve("gaps.csv"), withGaps), "output=[" + results + "]"));
+		assertTrue(outcome.output().contains("Left out: 7 of 67 frames."), outcome::output);
+		for (final String file : new String[] { "matched.csv", "separated.csv" }) {
+			final List<String> lines = Files.readAllLines(results.resolve(file));
+			assertEquals(68, lines.size());
+			assertEquals(Files.readAllLines(expected.resolve(file)),
+				lines.stream().filter(line -> !line.equals("NaN,NaN")).collect(Collectors.toList()));
 		}
 	}
 }

@@ -135,6 +135,11 @@ public final class MemoryEstimate {
 		return new MemoryEstimate(bytes, available -> LESS_STACK);
 	}
 
+	/** The need of a text of cells, while it is read. */
+	public static MemoryEstimate ofText(final double bytes) {
+		return new MemoryEstimate(bytes, available -> "split the file");
+	}
+
 	/** The ensemble, where it is kept, and the correlations between its pixels. */
 	private static double ensemble(final long selected, final long spikes, final boolean keep) {
 		return 8. * selected * ((keep ? spikes : 0) + selected);

@@ -89,8 +89,8 @@ final class ExtractionCache {
 		try {
 			return isOf(file, fingerprint) && isComplete(file) ? Optional.of(read(file)) : Optional.empty();
 		}
-		catch (final IOException e) {
-			return Optional.empty(); // it is only a saving of time
+		catch (final IOException | RuntimeException e) {
+			return Optional.empty(); // damaged, whoever wrote it: it is only a saving of time
 		}
 	}
 
@@ -139,19 +139,21 @@ final class ExtractionCache {
 			final int height = in.readInt();
 			final int trials = in.readInt();
 			final List<Image2D> means = new ArrayList<>();
-			for (int t = 0; t < trials; t++) means.add(new Image2D(width, height, readDoubles(in, width * height)));
+			for (int t = 0; t < trials; t++)
+				means.add(new Image2D(width, height, readDoubles(in, Math.multiplyExact(width, height))));
 			final List<CellTraces> cells = new ArrayList<>();
 			for (int left = in.readInt(); left > 0; left--) cells.add(readCell(in, width, height, regions + 1, trials));
 			final List<SkippedCell> skipped = new ArrayList<>();
 			for (int left = in.readInt(); left > 0; left--) skipped.add(new SkippedCell(readText(in), readText(in)));
 			final List<FrameFaults> faults = new ArrayList<>();
 			for (int left = in.readInt(); left > 0; left--) faults.add(readFaults(in));
+			if (in.available() != Sha256.digest().getDigestLength()) throw new IOException("it is longer than it says");
 			return new Extraction(regions, expansion, cells, means, skipped, faults);
 		}
 	}
 
 	private static FrameFaults readFaults(final DataInputStream in) throws IOException {
-		final FrameFault[] faults = new FrameFault[in.readInt()];
+		final FrameFault[] faults = new FrameFault[count(in, Integer.BYTES)];
 		for (int t = 0; t < faults.length; t++) {
 			final String fault = readText(in);
 			faults[t] = fault.isEmpty() ? null : FrameFault.valueOf(fault);
@@ -168,12 +170,13 @@ final class ExtractionCache {
 		for (int left = in.readInt(); left > 0; left--) {
 			final List<Mask> masks = new ArrayList<>();
 			for (int i = 0; i < signals; i++) {
-				final int[] pixels = new int[in.readInt()];
+				final int[] pixels = new int[count(in, Integer.BYTES)];
 				for (int p = 0; p < pixels.length; p++) pixels[p] = in.readInt();
 				masks.add(Mask.ofPixels(pixels, width, height));
 			}
 			regions.add(CellRegions.of(masks));
 		}
+		require(in, (long) signals * trials, Integer.BYTES); // no trial of none
 		final double[][][] raw = new double[signals][trials][];
 		for (int trial = 0; trial < trials; trial++) {
 			final int frames = in.readInt();
@@ -182,14 +185,29 @@ final class ExtractionCache {
 		return new CellTraces(name, regions, Arrays.stream(raw).map(Trace::of).collect(Collectors.toList()), missing);
 	}
 
+	/** A count that is not larger than what follows it. */
+	private static int count(final DataInputStream in, final int bytesEach) throws IOException {
+		final int count = in.readInt();
+		require(in, count, bytesEach);
+		return count;
+	}
+
+	/** Makes sure, before there is room made for it, that so much can follow. */
+	private static void require(final DataInputStream in, final long count, final int bytesEach) throws IOException {
+		final int left = in.available(); // of a file, all of it, up to the largest number
+		if (count < 0 || left < Integer.MAX_VALUE && count > left / bytesEach)
+			throw new IOException("a count of " + count + " is beyond the end of the file");
+	}
+
 	private static double[] readDoubles(final DataInputStream in, final int count) throws IOException {
+		require(in, count, Double.BYTES);
 		final double[] values = new double[count];
 		for (int i = 0; i < count; i++) values[i] = Double.longBitsToDouble(in.readLong());
 		return values;
 	}
 
 	private static String readText(final DataInputStream in) throws IOException {
-		final byte[] bytes = new byte[in.readInt()];
+		final byte[] bytes = new byte[count(in, 1)];
 		in.readFully(bytes);
 		return new String(bytes, StandardCharsets.UTF_8);
 	}

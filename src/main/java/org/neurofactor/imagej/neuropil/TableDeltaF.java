@@ -7,6 +7,8 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
@@ -22,6 +25,7 @@ import org.neurofactor.imagej.table.ImportedTraces;
 import org.neurofactor.neuropil.BaselineRule;
 import org.neurofactor.neuropil.DeltaF;
 import org.neurofactor.neuropil.Trace;
+import org.neurofactor.neuropil.UsedFrames;
 
 /** ΔF/F₀ of the traces of a table, each relative to its own baseline F₀; to be shown, plotted and saved. */
 public final class TableDeltaF {
@@ -37,7 +41,11 @@ public final class TableDeltaF {
 	private final List<Trace> baselines = new ArrayList<>();
 	private final List<Optional<String>> doubts = new ArrayList<>();
 
-	/** ΔF/F₀, {@code [trace][row]}. */
+	/** Why a frame is left out of a trace, and the rows of those that are left out of any. */
+	private final List<String> leftOut = new ArrayList<>();
+	private final BitSet leftOutRows = new BitSet();
+
+	/** ΔF/F₀, {@code [trace][row]}; NaN in frames that are left out. */
 	private final double[][] values;
 
 	private TableDeltaF(final ImportedTraces source, final List<String> headings, final double frameRateHz) {
@@ -52,7 +60,8 @@ public final class TableDeltaF {
 	 * @param headings of the traces
 	 * @param rule how F₀ is found
 	 * @param frameRateHz above 0
-	 * @throws IllegalArgumentException if a cell of the traces is no number, or a trial too short
+	 * @throws IllegalArgumentException if a cell of the traces is neither a number nor NaN, all of a trace are NaN, or a
+	 *           trial is too short
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static TableDeltaF of(final ImportedTraces source, final List<String> headings, final double frameRateHz,
@@ -72,12 +81,25 @@ public final class TableDeltaF {
 			perTrial[trial] = Arrays.stream(trials.get(trial)).mapToDouble(row -> trace[row]).toArray();
 		final Trace whole = Trace.of(perTrial);
 		rule.require(whole);
-		final Trace baseline = rule.baselines(whole);
-		final Trace relative = DeltaF.of(whole, baseline, baseline);
+		final UsedFrames frames = new UsedFrames(Collections.singletonList(whole));
+		final Trace used = frames.only(whole);
+		final int[] lengths = used.lengths();
+		if (Arrays.stream(lengths).sum() < 2 || !rule.isFoundIn(lengths))
+			throw new IllegalArgumentException("There must be two numbers or more in the column \"" + headings.get(i) +
+				"\" of \"" + source.name() + "\", but all others are NaN.");
+		final Trace baseline = rule.baselines(used);
+		final Trace relative = DeltaF.of(used, baseline, baseline);
 		baselines.add(baseline);
-		doubts.add(DeltaF.doubt(whole, baseline, relative));
-		for (int trial = 0; trial < perTrial.length; trial++)
-			for (int t = 0; t < perTrial[trial].length; t++) values[i][trials.get(trial)[t]] = relative.value(trial, t);
+		doubts.add(DeltaF.doubt(used, baseline, relative));
+		final Trace spread = frames.spread(relative);
+		for (int trial = 0; trial < perTrial.length; trial++) {
+			for (int t = 0; t < perTrial[trial].length; t++) {
+				values[i][trials.get(trial)[t]] = spread.value(trial, t);
+				if (!frames.isUsed(trial, t)) leftOutRows.set(trials.get(trial)[t]);
+			}
+		}
+		if (!frames.areAll()) leftOut.add(
+			"in \"" + headings.get(i) + "\", " + Counted.of(frames.leftOut(), "frame") + " without a number (NaN)");
 	}
 
 	/** The columns that say what the rows of the source are, then one per trace. */
@@ -100,6 +122,7 @@ public final class TableDeltaF {
 		remarks.add("DeltaF/F0 of " + Counted.of(headings.size(), "trace") + " of \"" + source.name() + "\" (" +
 			Counted.of(source.rows(), "frame") + " in " + Counted.of(trials.size(), "trial") + ", " + frameRateHz +
 			" Hz)");
+		if (!leftOut.isEmpty()) remarks.add(leftOut().line() + " They are NaN in the table, and empty in the result.");
 		for (int i = 0; i < headings.size(); i++) {
 			final String heading = headings.get(i);
 			doubts.get(i).ifPresent(doubt -> remarks.add("The baseline F0 of \"" + heading + "\" " + doubt + "."));
@@ -123,6 +146,10 @@ public final class TableDeltaF {
 		folder.commit();
 	}
 
+	private LeftOut leftOut() {
+		return new LeftOut().add("frames", leftOutRows.cardinality(), source.rows(), leftOut);
+	}
+
 	/** The names of all files. */
 	public static String[] names() {
 		return new String[] { TABLE };
@@ -142,6 +169,7 @@ public final class TableDeltaF {
 		summary.put("frame_rate_hz", frameRateHz);
 		summary.put("trials", trials.size());
 		summary.put("baselines", byTrace);
+		summary.put(LeftOut.KEY, leftOut().summary());
 		summary.put("seconds", seconds);
 		return summary;
 	}

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.neurofactor.random.MersenneTwister;
 import org.neurofactor.run.ProgressMonitor;
+import org.neurofactor.imagej.record.LeftOut;
 import org.neurofactor.imagej.record.ResultFolder;
 import org.neurofactor.imagej.record.Run;
 import org.neurofactor.imagej.record.RunRecord;
@@ -25,6 +27,7 @@ import org.neurofactor.neuropil.Separation;
 import org.neurofactor.neuropil.SeparationOptions;
 import org.neurofactor.neuropil.SourceSeparation;
 import org.neurofactor.neuropil.Trace;
+import org.neurofactor.neuropil.UsedFrames;
 
 /** The signals of a table, which are those of one cell and its surroundings, taken apart; to be shown and saved. */
 public final class TableSeparation {
@@ -38,17 +41,26 @@ public final class TableSeparation {
 
 	private final ImportedTraces source;
 	private final SeparationOptions options;
+
+	/** Those in which all signals are numbers. */
+	private final UsedFrames frames;
+
+	/** Of the frames that are used. */
 	private final Separation separation;
 
-	private TableSeparation(final ImportedTraces source, final SeparationOptions options, final Separation separation) {
+	private TableSeparation(final ImportedTraces source, final SeparationOptions options, final UsedFrames frames,
+		final Separation separation)
+	{
 		this.source = source;
 		this.options = options;
+		this.frames = frames;
 		this.separation = separation;
 	}
 
 	/**
 	 * @param source with two columns of signals or more, the cell's first, and as many rows or more
-	 * @throws IllegalArgumentException if it is not so, a cell is no number, or the signals cannot be separated
+	 * @throws IllegalArgumentException if it is not so, a cell is neither a number nor NaN, all of a signal are NaN, or
+	 *           the signals cannot be separated
 	 * @throws java.util.concurrent.CancellationException if the monitor says so
 	 */
 	public static TableSeparation of(final ImportedTraces source, final SeparationOptions options,
@@ -65,7 +77,13 @@ public final class TableSeparation {
 				Counted.of(source.rows(), "row") + ": rows and columns seem to be exchanged.");
 		final List<Trace> signals =
 			names.stream().map(name -> Trace.of(source.trace(name))).collect(Collectors.toList());
-		return new TableSeparation(source, options, SourceSeparation.separate(signals, options, monitor));
+		final UsedFrames frames = new UsedFrames(signals);
+		final int used = source.rows() - frames.leftOut();
+		if (used < names.size()) throw new IllegalArgumentException("\"" + source.name() + "\" must have " +
+			names.size() + " rows or more in which all signals are numbers, but has " + used +
+			": in the others, one or more are NaN.");
+		return new TableSeparation(source, options, frames, SourceSeparation
+			.separate(signals.stream().map(frames::only).collect(Collectors.toList()), options, monitor));
 	}
 
 	/** What each source adds to the cell's signal, that of source 0, the cleaned trace, first. */
@@ -88,7 +106,7 @@ public final class TableSeparation {
 	private Table<Integer> sheet(final String name, final String meaning, final List<Trace> traces) {
 		return TraceSheet.of(source,
 			IntStream.range(0, traces.size()).mapToObj(j -> name + "_" + j).collect(Collectors.toList()), meaning,
-			traces.stream().map(Trace::joined).toArray(double[][]::new));
+			traces.stream().map(frames::spread).map(Trace::joined).toArray(double[][]::new));
 	}
 
 	/** What was done, and what is to be known of the result: a sentence each. */
@@ -103,6 +121,7 @@ public final class TableSeparation {
 			Counted.of(convergence.iterations(), "iteration") + " of attempt " + convergence.tries() + " (at most " +
 			options.get(SeparationOptions.TRIES) + "), with seed " + convergence.seed() +
 			(convergence.converged() ? "." : ": allow more, or a larger tolerance."));
+		if (!frames.areAll()) remarks.add(leftOut().line() + " They are NaN in the table, and empty in the result.");
 		final long zero = matched.stream().filter(Trace::isZero).count();
 		if (zero > 0) remarks.add(zero + " of " + Counted.of(matched.size(), "source") + " add" +
 			(zero == 1 ? "s" : "") + " nothing to the cell's signal" +
@@ -128,6 +147,11 @@ public final class TableSeparation {
 		folder.commit();
 	}
 
+	private LeftOut leftOut() {
+		return new LeftOut().add("frames", frames.leftOut(), source.rows(),
+			Collections.singletonList("one or more of the signals are no number (NaN)"));
+	}
+
 	/** The names of all files. */
 	public static String[] names() {
 		return new String[] { MATCHED, SEPARATED, MIXING };
@@ -138,6 +162,7 @@ public final class TableSeparation {
 		summary.put("signals", source.traces().size());
 		summary.put("sources", separation.separated().size());
 		summary.put("floors", separation.floors());
+		summary.put(LeftOut.KEY, leftOut().summary());
 		summary.put("seconds", seconds);
 		final JsonObject record = RunRecord.of(run.with(SEED, firstSeed()), source, summary);
 		record.add("convergence", RunRecord.object(convergence()));

@@ -11,12 +11,18 @@ import org.neurofactor.imagej.record.SavedFolder;
 /** The folder into which {@link StnmfFiles} wrote an STNMF, read again: equal, to the last bit, to what was written. */
 public final class StnmfFolder {
 
+	/** No array has more. */
+	private static final int MOST_BYTES = Integer.MAX_VALUE - 64;
+
 	private final SavedFolder folder;
 	private final StoredStnmf stored;
 
 	private StnmfFolder(final SavedFolder folder) throws IOException {
 		this.folder = folder;
-		stored = StnmfFormat.read(Files.readAllBytes(folder.file(StoredStnmf.FILE)));
+		final Path file = folder.file(StoredStnmf.FILE);
+		if (Files.size(file) > MOST_BYTES) throw new IOException("it is larger than it can be");
+		StnmfFormat.requireMemory((double) Files.size(file));
+		stored = StnmfFormat.read(Files.readAllBytes(file));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,16 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 import org.neurofactor.factorization.ResidualCurve;
 import org.neurofactor.imagej.door.SourceImage;
+import org.neurofactor.imagej.record.JsonText;
 import org.neurofactor.run.Sha256;
 import org.neurofactor.spatial.Image2D;
 import org.neurofactor.stnmf.StnmfOptions;
@@ -42,6 +46,9 @@ final class StnmfFormat {
 
 	/** No zlib stream holds more per byte. */
 	private static final long MOST_PER_BYTE = 1100;
+
+	/** The JSON text, whose longest part are the options. */
+	private static final int MOST_HEADER = 1 << 24;
 
 	private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues()
 		.setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
@@ -159,6 +166,9 @@ final class StnmfFormat {
 		{
 			return read(in, (end - magic.length) * MOST_PER_BYTE);
 		}
+		catch (final EOFException | ZipException e) {
+			throw new IOException("it cannot be unpacked", e);
+		}
 		catch (final RuntimeException e) {
 			throw new IOException("what it says does not make sense", e); // whoever wrote it, with a right checksum
 		}
@@ -167,12 +177,16 @@ final class StnmfFormat {
 	/** @param most bytes that can be there at most */
 	private static StoredStnmf read(final DataInputStream in, final long most) throws IOException {
 		final int length = in.readInt();
-		if (length < 0 || length > most) throw new IOException("it says that it is larger than it can be");
+		if (length < 0 || length > Math.min(most, MOST_HEADER))
+			throw new IOException("it says that it is larger than it can be");
 		final byte[] text = new byte[length];
 		in.readFully(text);
-		final Header header = GSON.fromJson(new String(text, StandardCharsets.UTF_8), Header.class);
-		if (!header.isPossible() || header.numbers() * Double.BYTES > most)
-			throw new IOException("it says that it is larger than it can be");
+		final String json = new String(text, StandardCharsets.UTF_8);
+		JsonText.requireSense(json);
+		final Header header = GSON.fromJson(json, Header.class);
+		final double bytes = header.numbers() * Double.BYTES;
+		if (!header.isPossible() || bytes > most) throw new IOException("it says that it is larger than it can be");
+		requireMemory(bytes);
 		final Image2D sta = image(in, header);
 		final List<Image2D> modules = new ArrayList<>();
 		for (int j = 0; j < header.modules; j++) modules.add(image(in, header));
@@ -188,6 +202,13 @@ final class StnmfFormat {
 			StnmfResult.restored(StnmfOptions.DEFAULTS.withAll(header.stnmf), modules, weights, sta, header.residual,
 				header.iterations, fixedPoint, header.version, header.ensemble),
 			source(header), header.options, course);
+	}
+
+	/** @throws IOException if so many bytes do not fit into memory */
+	static void requireMemory(final double bytes) throws IOException {
+		if (bytes > Math.min((double) Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE * (double) Double.BYTES))
+			throw new IOException(
+				String.format(Locale.ROOT, "it takes %.1f GB, more than fit into memory", bytes / (1 << 30)));
 	}
 
 	private static SourceImage source(final Header header) {

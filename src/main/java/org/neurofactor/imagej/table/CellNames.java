@@ -6,9 +6,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -72,10 +74,13 @@ public final class CellNames {
 	/** Numbers what would be the same: "name", "name (2)" … */
 	private static List<String> distinct(final List<String> texts, final UnaryOperator<String> key) {
 		final Set<String> used = new HashSet<>();
+		final Map<String, Integer> next = new HashMap<>(); // of a thousand equal ones, each is soon found its number
 		final List<String> result = new ArrayList<>();
 		for (final String text : texts) {
 			String name = text;
-			for (int n = 2; !used.add(key.apply(name)); n++) name = text + " (" + n + ")";
+			int n = next.getOrDefault(text, 2);
+			while (!used.add(key.apply(name))) name = text + " (" + n++ + ")";
+			next.put(text, n);
 			result.add(name);
 		}
 		return result;

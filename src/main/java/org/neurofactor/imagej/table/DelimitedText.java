@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,8 +22,13 @@ public final class DelimitedText {
 	/** In this order, because a comma may be a decimal comma where it does not separate. */
 	private static final String SEPARATORS_IN_EVERY_LINE = "\t;,";
 	private static final char SPACES = ' ';
+
+	/** Characters of a cell in a message. */
+	private static final int MAX_TOLD = 60;
+
 	/** Which are no heading, whatever separates them. */
-	private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,;+\\-eE]*\\d[\\d\\s.,;+\\-eE]*");
+	private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,;+\\-eE]*");
+	private static final Pattern DIGIT = Pattern.compile("\\d");
 	private static final Pattern WITH_DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
 
 	private final String name;
@@ -120,24 +126,42 @@ public final class DelimitedText {
 		final boolean quotedBreaks)
 	{
 		final List<String> lines = lines(path, what);
-		final List<String> joined = quotedBreaks ? withQuotedBreaks(lines) : lines;
-		return new DelimitedText(String.valueOf(path.getFileName()), joined,
-			IntStream.rangeClosed(1, joined.size()).toArray(), namedRows);
+		final int[] starts = quotedBreaks ? starts(lines) : IntStream.range(0, lines.size()).toArray();
+		return new DelimitedText(String.valueOf(path.getFileName()), quotedBreaks ? joined(lines, starts) : lines,
+			Arrays.stream(starts).map(start -> start + 1).toArray(), namedRows);
 	}
 
-	private static List<String> withQuotedBreaks(final List<String> lines) {
-		final List<String> joined = new ArrayList<>();
+	/** The lines, from 0, that do not begin within quotes. */
+	private static int[] starts(final List<String> lines) {
+		final IntStream.Builder starts = IntStream.builder();
 		boolean open = false;
-		for (final String line : lines) {
-			if (open) joined.set(joined.size() - 1, joined.get(joined.size() - 1) + "\n" + line);
-			else joined.add(line);
-			open ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
+		for (int line = 0; line < lines.size(); line++) {
+			if (!open) starts.add(line);
+			open ^= lines.get(line).chars().filter(c -> c == '"').count() % 2 == 1;
 		}
+		return starts.build().toArray();
+	}
+
+	private static List<String> joined(final List<String> lines, final int[] starts) {
+		final List<String> joined = new ArrayList<>();
+		for (int i = 0; i < starts.length; i++)
+			joined
+				.add(String.join("\n", lines.subList(starts[i], i + 1 < starts.length ? starts[i + 1] : lines.size())));
 		return joined;
 	}
 
+	/** A text of a file as it is told in a message: in one line, and not all of it if it is long. */
+	static String told(final String text) {
+		final String line = text.replaceAll("\\p{Cntrl}", " ");
+		return line.length() <= MAX_TOLD ? line : line.substring(0, MAX_TOLD) + "…";
+	}
+
+	private static boolean isOfNumbers(final String line) {
+		return NUMBERS.matcher(line).matches() && DIGIT.matcher(line).find();
+	}
+
 	private static char separator(final List<String> lines) {
-		final boolean headed = lines.size() > 1 && !NUMBERS.matcher(lines.get(0)).matches();
+		final boolean headed = lines.size() > 1 && !isOfNumbers(lines.get(0));
 		final List<String> data = headed ? lines.subList(1, lines.size()) : lines;
 		for (final char separator : SEPARATORS_IN_EVERY_LINE.toCharArray())
 			if (data.stream().allMatch(line -> line.indexOf(separator) >= 0)) return separator;
@@ -217,7 +241,7 @@ public final class DelimitedText {
 	public double number(final int row, final int column) {
 		final double value = numberOrNaN(row, column);
 		if (Double.isNaN(value)) throw error(row,
-			"column " + (column + 1) + " must be a number, but is '" + rows.get(row).get(column) + "'");
+			"column " + (column + 1) + " must be a number, but is '" + told(rows.get(row).get(column)) + "'");
 		return value;
 	}
 

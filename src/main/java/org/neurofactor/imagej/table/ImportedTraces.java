@@ -119,8 +119,10 @@ public final class ImportedTraces {
 		return Math.abs(number) <= Double.MAX_VALUE;
 	}
 
-	private static String textOrNull(final String text) {
-		return text == null || text.trim().isEmpty() ? null : text;
+	/** A text, or NaN if it says so, or null if there is nothing. */
+	private static Object textOrNull(final String text) {
+		if (text == null || text.trim().isEmpty()) return null;
+		return text.trim().equalsIgnoreCase("NaN") ? (Object) Double.NaN : text;
 	}
 
 	/** Name of the file or title of the window. */
@@ -165,23 +167,27 @@ public final class ImportedTraces {
 	/**
 	 * The numbers of a trace.
 	 *
-	 * @return one per row
-	 * @throws IllegalArgumentException if a cell is no number, saying where
+	 * @return one per row; NaN where the table says so, as it does of a frame that was left out
+	 * @throws IllegalArgumentException if a cell is neither, saying where, or all are NaN
 	 */
 	public double[] trace(final String heading) {
-		return numbers(columns.stream()
+		final TableColumn trace = columns.stream()
 			.filter(column -> column.heading().equals(heading))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" has no column " + heading)));
+			.orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" has no column " + heading));
+		if (trace.isNaN()) throw new IllegalArgumentException(
+			name + ", column \"" + DelimitedText.told(heading) + "\": there must be numbers, but all are NaN.");
+		return numbers(trace, true);
 	}
 
-	private double[] numbers(final TableColumn column) {
+	private double[] numbers(final TableColumn column, final boolean orNaN) {
 		final double[] values = new double[rows];
 		for (int row = 0; row < rows; row++) {
 			final Object cell = column.cell(row);
-			if (!(cell instanceof Double)) throw new IllegalArgumentException(name + ", " + rowName + " " +
-				(firstRow + row) + ", column \"" + column.heading() + "\": there must be a number, but " +
-				(cell == null ? "the cell is empty." : "it is '" + cell + "'."));
+			if (!(cell instanceof Double) || !orNaN && ((Double) cell).isNaN())
+				throw new IllegalArgumentException(name + ", " + rowName + " " + (firstRow + row) + ", column \"" +
+					DelimitedText.told(column.heading()) + "\": there must be a number, but " +
+					(cell == null ? "the cell is empty." : "it is '" + DelimitedText.told(cell.toString()) + "'."));
 			values[row] = (Double) cell;
 		}
 		return values;
@@ -212,8 +218,8 @@ public final class ImportedTraces {
 	 */
 	public OptionalDouble frameRateHz() {
 		final TableColumn column = columns.stream().filter(TableColumn::isTime).findFirst().orElse(null);
-		if (column == null) return OptionalDouble.empty();
-		final double[] times = numbers(column);
+		if (column == null || column.isNaN()) return OptionalDouble.empty(); // written without a frame rate
+		final double[] times = numbers(column, false);
 		final double[] steps = trials().stream().flatMapToDouble(trial -> steps(times, trial)).sorted().toArray();
 		if (steps.length == 0) return OptionalDouble.empty();
 		final double median = (steps[(steps.length - 1) / 2] + steps[steps.length / 2]) / 2 * column.unitSeconds();

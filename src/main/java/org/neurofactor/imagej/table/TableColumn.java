@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A column of a table: its heading, and in each cell a finite number ({@code Double}), a text, or nothing (null). */
+/** A column of a table: its heading, and in each cell a number ({@code Double}), finite or NaN, a text, or nothing (null). */
 final class TableColumn {
 
 	/** Other headings of columns that number or name rows. */
@@ -34,9 +34,15 @@ final class TableColumn {
 		return cells[row];
 	}
 
-	/** Whether any cell is a number. */
+	/** Whether any cell is a finite number, or those that are not empty are NaN. */
 	boolean isNumeric() {
-		return Arrays.stream(cells).anyMatch(Double.class::isInstance);
+		return Arrays.stream(cells).anyMatch(cell -> cell instanceof Double && !((Double) cell).isNaN()) || isNaN();
+	}
+
+	/** Whether NaN is all there is in it. */
+	boolean isNaN() {
+		return !isEmpty() &&
+			Arrays.stream(cells).allMatch(cell -> cell == null || cell instanceof Double && ((Double) cell).isNaN());
 	}
 
 	boolean isEmpty() {

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+
+import org.neurofactor.imagej.door.MemoryEstimate;
 
 /**
  * The lines of a text file in UTF-8 or UTF-16, with a byte order mark or without; UTF-16 without one is known by the
@@ -20,6 +23,10 @@ final class TextLines {
 
 	/** Longer files are not read: they would not fit into a text in memory. */
 	private static final long MOST_BYTES = 1L << 30;
+	private static final double BYTES_PER_BYTE = 1 + Character.BYTES + 1.2 + 1;
+
+	/** A short text, in a list. */
+	private static final double BYTES_PER_CELL = 64;
 	private static final int LOOKED_AT = 1000;
 
 	private TextLines() {}
@@ -33,7 +40,9 @@ final class TextLines {
 		final long size = Files.size(path);
 		if (size > MOST_BYTES) throw new IllegalArgumentException(
 			the + " must have at most 1 GB, but has " + Math.round(size / 1e7) / 100. + " GB.");
+		requireMemory(size, 0, the);
 		final byte[] bytes = Files.readAllBytes(path);
+		requireMemory(size, cells(bytes), the);
 		final CharBuffer text;
 		try {
 			text = charset(bytes).newDecoder()
@@ -48,6 +57,21 @@ final class TextLines {
 		if (lines.stream().anyMatch(line -> line.indexOf('\0') >= 0))
 			throw new IllegalArgumentException(the + " must be a text file (UTF-8), but is none: it has zero bytes.");
 		return lines;
+	}
+
+	/** Not more than there are at most, whatever separates them. */
+	private static long cells(final byte[] bytes) {
+		long cells = 1;
+		for (final byte b : bytes) if (b == ',' || b == ';' || b == '\t' || b == ' ' || b == '\n' || b == '\r') cells++;
+		return cells;
+	}
+
+	/** The file's bytes, its text, its lines and its cells are in memory at a time. */
+	private static void requireMemory(final long bytes, final long cells, final String the) {
+		final MemoryEstimate need = MemoryEstimate.ofText(BYTES_PER_BYTE * bytes + BYTES_PER_CELL * cells);
+		if (!need.isAvailable()) throw new IllegalArgumentException(String.format(Locale.ROOT,
+			"%s is too large for the memory there is: reading its %.2f GB takes about %.1f GB. Split it.", the,
+			bytes / 1e9, need.bytes() / 1e9));
 	}
 
 	private static Charset charset(final byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.neurofactor.imagej.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,5 +79,52 @@ class ImportedTracesTest {
 		assertEquals("one", table.leading().get(0).cell(0));
 		assertEquals(before, results.getColumnHeadings() + results.getRowAsString(0) + results.getRowAsString(1));
 		assertFalse(table.frameRateHz().isPresent());
+	}
+
+	/** A time without a frame rate is written as NaN; a text that is NaN among others stays a text. */
+	@Test
+	void notANumberIsAFrameThatWasLeftOut() throws IOException {
+		final ImportedTraces table = read("time,note,a,b", "NaN,x,1,NaN", "NaN,NaN,NaN,nan", "NaN,y,3,NaN");
+		assertEquals(Arrays.asList("a", "b"), table.traces());
+		assertArrayEquals(new double[] { 1, Double.NaN, 3 }, table.trace("a"));
+		assertEquals("table.csv, column \"b\": there must be numbers, but all are NaN.",
+			assertThrows(IllegalArgumentException.class, () -> table.trace("b")).getMessage());
+		assertFalse(table.frameRateHz().isPresent());
+		assertEquals(2, table.leading().size());
+	}
+
+	/** What takes the square of its length: equal headings, figures before a letter, quotes that are not closed. */
+	@Test
+	@Timeout(60)
+	void longLinesTakeNoTime() throws IOException {
+		final String[] equal = new String[200_000];
+		Arrays.fill(equal, "a");
+		assertEquals(equal.length,
+			read(String.join(",", equal), String.join(",", equal).replace('a', '1')).traces().size());
+		final char[] figures = new char[2_000_000];
+		Arrays.fill(figures, '1');
+		assertThrows(IllegalArgumentException.class, () -> read(new String(figures) + "x", "y"));
+		final String message = assertThrows(IllegalArgumentException.class, () -> {
+			final ImportedTraces table = read("a", "1", new String(figures) + "x");
+			table.trace("a");
+		}).getMessage();
+		assertTrue(message.length() < 200, message);
+		final String[] lines = new String[100_000];
+		Arrays.fill(lines, "a line");
+		lines[3] = "\"";
+		final Path path = Files.write(folder.resolve("open.csv"), Arrays.asList(lines));
+		assertEquals(3, DelimitedText.readSaved(path, "file").rows());
+	}
+
+	/** 20 million empty cells, which would take more than a gigabyte. */
+	@Test
+	void whatDoesNotFitIntoMemoryIsNotRead() throws IOException {
+		final byte[] commas = new byte[(int) Math.min(200_000_000, Runtime.getRuntime().maxMemory() / 20)];
+		Arrays.fill(commas, (byte) ',');
+		final Path path = Files.write(folder.resolve("commas.csv"), commas);
+		final String message =
+			assertThrows(IllegalArgumentException.class, () -> ImportedTraces.read(path, ProgressMonitor.NONE))
+				.getMessage();
+		assertTrue(message.contains("commas.csv\" is too large for the memory there is"), message);
 	}
 }
