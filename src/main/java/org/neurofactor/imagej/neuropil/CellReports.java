@@ -23,7 +23,7 @@ public final class CellReports {
 
 	private final List<Map<String, String>> rows = new ArrayList<>();
 
-	private CellReports(final int count, final BiFunction<String, Integer, String> text) {
+	private CellReports(final String name, final int count, final BiFunction<String, Integer, String> text) {
 		for (int row = 0; row < count; row++) {
 			final Map<String, String> texts = new LinkedHashMap<>();
 			for (final Column<?> column : ReportTable.COLUMNS) texts.put(column.name(), text.apply(column.name(), row));
@@ -31,15 +31,26 @@ public final class CellReports {
 		}
 		final Table<?> table = table();
 		for (int row = 0; row < count; row++)
-			for (int column = 0; column < table.columns().size(); column++) table.value(row, column);
+			for (int column = 0; column < table.columns().size(); column++) requireValue(name, table, row, column);
+	}
+
+	private void requireValue(final String name, final Table<?> table, final int row, final int column) {
+		try {
+			table.value(row, column);
+		}
+		catch (final NumberFormatException e) {
+			final String heading = table.columns().get(column).name();
+			throw new IllegalArgumentException(name + ", row " + (row + 1) + ": " + heading +
+				" must be a number, but is '" + DelimitedText.told(rows.get(row).get(heading)) + "'.", e);
+		}
 	}
 
 	/** @throws IllegalArgumentException if the table is another one */
 	public static CellReports of(final ResultsTable table, final String title) {
 		for (final Column<?> column : ReportTable.COLUMNS)
 			if (!table.columnExists(column.name())) throw new IllegalArgumentException(
-				"The table \"" + title + "\" is no report: it has no column " + column + ".");
-		return new CellReports(table.size(), (column, row) -> table.getStringValue(column, row));
+				"The table \"" + title + "\" is no report: it has no column " + column.name() + ".");
+		return new CellReports(title, table.size(), (column, row) -> table.getStringValue(column, row));
 	}
 
 	/** @throws IllegalArgumentException if the file cannot be read, or is another one */
@@ -47,9 +58,12 @@ public final class CellReports {
 		final DelimitedText text = DelimitedText.readSaved(csv, "report");
 		final List<String> heading = text.heading();
 		for (final Column<?> column : ReportTable.COLUMNS)
-			if (heading == null || !heading.contains(column.name()))
-				throw new IllegalArgumentException(text.name() + " has no column " + column);
-		return new CellReports(text.rows(), (column, row) -> text.row(row).get(heading.indexOf(column)));
+			if (heading == null || !heading.contains(column.name())) throw new IllegalArgumentException(
+				text.name() + " is no report: it has no column " + column.name() + ".");
+		for (int row = 0; row < text.rows(); row++)
+			if (text.row(row).size() != heading.size()) throw text.error(row,
+				"there must be " + heading.size() + " columns, but there are " + text.row(row).size());
+		return new CellReports(text.name(), text.rows(), (column, row) -> text.row(row).get(heading.indexOf(column)));
 	}
 
 	/** As it was. */

@@ -37,7 +37,7 @@ public final class NeuropilFolder {
 
 	private NeuropilFolder(final SavedFolder folder) throws IOException {
 		this.folder = folder;
-		reports = CellReports.read(folder.file(REPORT));
+		reports = reports(folder.file(REPORT));
 		final List<JsonPart> cells = folder.part("summary", "cells").list();
 		final List<JsonPart> files = folder.part("summary", PlotFiles.KEY).list();
 		for (int i = 0; i < Math.min(files.size(), cells.size()); i++) {
@@ -59,6 +59,15 @@ public final class NeuropilFolder {
 		catch (final IOException e) {
 			throw new IllegalArgumentException(
 				"The results in \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private static CellReports reports(final Path file) throws IOException {
+		try {
+			return CellReports.read(file);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IOException(e.getMessage().replaceAll("\\.$", ""), e);
 		}
 	}
 

@@ -88,6 +88,7 @@ public final class JsonPart {
 	private static String told(final JsonElement json) {
 		if (json == null) return "missing";
 		if (json.isJsonObject()) return "an object";
+		if (json.isJsonNull()) return "nothing";
 		if (json.isJsonArray()) return json.getAsJsonArray().size() == 0 ? "an empty list" : "a list";
 		final String text = json.toString().replaceAll("\\p{Cntrl}", " ");
 		return text.length() <= MAX_TOLD ? text : text.substring(0, MAX_TOLD) + "…";

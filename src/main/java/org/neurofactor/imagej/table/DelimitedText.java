@@ -151,7 +151,7 @@ public final class DelimitedText {
 	}
 
 	/** A text of a file as it is told in a message: in one line, and not all of it if it is long. */
-	static String told(final String text) {
+	public static String told(final String text) {
 		final String line = text.replaceAll("\\p{Cntrl}", " ");
 		return line.length() <= MAX_TOLD ? line : line.substring(0, MAX_TOLD) + "…";
 	}

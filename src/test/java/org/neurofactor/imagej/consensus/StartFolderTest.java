@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.neurofactor.imagej.door.Fuzz;
+import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -149,5 +151,39 @@ class StartFolderTest {
 	private static void assertMessage(final String part, final Executable executable) {
 		final String message = assertThrows(IllegalArgumentException.class, executable).getMessage();
 		assertTrue(message.contains(part), message);
+	}
+
+	@Test
+	@Timeout(60)
+	void whateverIsDamagedIsNamed() throws Exception {
+		open().save(RUN);
+		final Path runs = output.resolve("runs");
+		final Path file = runs.resolve("run-0.30000000000000004-7.json");
+		final Fuzz fuzz = new Fuzz(8);
+		final byte[] run = Files.readAllBytes(file);
+		final Fuzz.Reader reader = () -> open().load(RUN.sparsity(), 7);
+		assertTrue(fuzz.refused(500, file, reader, run) > 490);
+		assertTrue(fuzz.refusedShapes(500, file, reader, new String(run, StandardCharsets.UTF_8)) > 490);
+		final Path analysis = runs.resolve("analysis.json");
+		final byte[] identity = Files.readAllBytes(analysis);
+		assertTrue(fuzz.refused(300, analysis, this::open, identity) > 290);
+		assertTrue(fuzz.refusedShapes(300, analysis, this::open, new String(identity, StandardCharsets.UTF_8)) > 290);
+	}
+
+	@Test
+	void keysAreNamed() throws IOException {
+		open().save(RUN);
+		final Path file = output.resolve("runs").resolve("run-0.30000000000000004-7.json");
+		final String good = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+		for (final String[] change : new String[][] {
+			{ "[3,-1,0]", "null", "affiliation must be a list, but is nothing." },
+			{ "[3,-1,0]", "[3,-2,0]", "affiliation / 1 must be a whole number from -1 to 2147483647, but is -2." },
+			{ "\"subunits\":2", "\"subunits\":\"2\"", "subunits must be a whole number, but is \"2\"." },
+			{ "\"subunits\":2", "\"subunits\":3", "sha256 is not the checksum of the rest." } })
+		{
+			assertTrue(good.contains(change[0]), good);
+			Files.write(file, good.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8));
+			assertMessage("7.json\" is damaged: " + change[2] + " Delete it", () -> open().load(RUN.sparsity(), 7));
+		}
 	}
 }

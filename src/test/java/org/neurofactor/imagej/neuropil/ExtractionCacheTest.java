@@ -18,6 +18,11 @@ import ij.plugin.FileInfoVirtualStack;
 import ij.process.ImageProcessor;
 import ij.process.StackConverter;
 
+import org.neurofactor.imagej.door.Fuzz;
+import org.neurofactor.run.Sha256;
+import org.junit.jupiter.api.Timeout;
+import java.security.MessageDigest;
+import java.nio.ByteBuffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -306,5 +311,38 @@ class ExtractionCacheTest {
 				}
 			};
 		assertNotEquals(fingerprint(virtual(file)), fingerprint(new ImagePlus("movie.tif", doubled)));
+	}
+
+	/** A damaged one is as good as none; what is read is what was written. */
+	@Test
+	@Timeout(60)
+	void whateverIsDamagedIsNotRead() throws IOException {
+		final byte[] good = Files.readAllBytes(write(RESULT.extraction(), "abc"));
+		final Fuzz fuzz = new Fuzz(9);
+		for (int i = 0; i < 300; i++) {
+			final byte[] damaged = fuzz.damaged(good, i % 2 == 0 ? good.length : 60_000);
+			Files.write(temp.resolve(ExtractionCache.FILE), damaged);
+			assertEquals(Arrays.equals(good, damaged), ExtractionCache.load(temp, "abc").isPresent(), "input " + i);
+		}
+	}
+
+	/** As somebody else's program may have written it: nothing is allocated for what cannot be there. */
+	@Test
+	@Timeout(60)
+	void damageWithARightChecksumNeedsNoMemory() throws IOException {
+		final byte[] good = Files.readAllBytes(write(RESULT.extraction(), "abc"));
+		final Fuzz fuzz = new Fuzz(10);
+		int read = 0;
+		for (int i = 0; i < 400; i++) {
+			byte[] damaged = fuzz.damaged(good, i % 2 == 0 ? 120 : good.length);
+			if (i < 80) ByteBuffer.wrap(damaged = good.clone()).putInt(28 + i % 60, Integer.MAX_VALUE - i);
+			final int end = Math.max(0, damaged.length - 32);
+			final MessageDigest digest = Sha256.digest();
+			digest.update(damaged, 0, end);
+			System.arraycopy(digest.digest(), 0, damaged = Arrays.copyOf(damaged, end + 32), end, 32);
+			Files.write(temp.resolve(ExtractionCache.FILE), damaged);
+			if (ExtractionCache.load(temp, "abc").isPresent()) read++;
+		}
+		assertTrue(read > 50 && read < 350, "" + read);
 	}
 }

@@ -1,5 +1,9 @@
 package org.neurofactor.imagej.stnmf;
 
+import org.neurofactor.imagej.door.Fuzz;
+import org.junit.jupiter.api.Timeout;
+import java.util.zip.InflaterInputStream;
+import java.io.ByteArrayInputStream;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -200,5 +204,51 @@ class StoredStnmfTest {
 		options.put("colors", "#102030");
 		options.put("figurewidth", 600);
 		return options;
+	}
+
+	@Test
+	@Timeout(60)
+	void whateverIsDamagedIsNamed() throws Exception {
+		outputs().save(folder, ProgressMonitor.NONE);
+		final Path file = folder.resolve("stnmf.bin");
+		final byte[] good = Files.readAllBytes(file);
+		final Fuzz fuzz = new Fuzz(14);
+		assertTrue(fuzz.refused(200, file, () -> StnmfFolder.read(folder), good) > 190);
+		Files.write(file, good);
+		final Path record = folder.resolve("run.json");
+		final String json = new String(Files.readAllBytes(record), StandardCharsets.UTF_8);
+		assertTrue(fuzz.refusedShapes(150, record, () -> StnmfFolder.read(folder).seconds(), json) > 50);
+	}
+
+	/** As somebody else's program may have written it. */
+	@Test
+	@Timeout(60)
+	void damageWithARightChecksumMakesSenseOrNot() throws Exception {
+		final byte[] good = outputs().modules().getProp(PROPERTY).getBytes(StandardCharsets.ISO_8859_1);
+		final InflaterInputStream inflated =
+			new InflaterInputStream(new ByteArrayInputStream(good, 8, good.length - 40));
+		final byte[] content = new byte[1 << 20];
+		int length = 0;
+		for (int n = inflated.read(content); n > 0; n = inflated.read(content, length, content.length - length))
+			length += n;
+		final Fuzz fuzz = new Fuzz(15);
+		int refused = 0;
+		for (int i = 0; i < 300; i++) {
+			final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			bytes.write(good, 0, 8);
+			final DeflaterOutputStream deflated = new DeflaterOutputStream(bytes);
+			deflated.write(fuzz.damaged(Arrays.copyOf(content, length), 1200));
+			deflated.finish();
+			bytes.write(Sha256.digest().digest(bytes.toByteArray()));
+			try {
+				StnmfFormat.read(bytes.toByteArray());
+			}
+			catch (final IOException e) {
+				refused++;
+				assertTrue(e.getMessage().startsWith("it ") || e.getMessage().startsWith("what it says"),
+					e.getMessage());
+			}
+		}
+		assertTrue(refused > 150, "" + refused);
 	}
 }

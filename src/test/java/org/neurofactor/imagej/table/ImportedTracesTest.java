@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ij.measure.ResultsTable;
 
+import org.neurofactor.imagej.door.Fuzz;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,5 +128,24 @@ class ImportedTracesTest {
 			assertThrows(IllegalArgumentException.class, () -> ImportedTraces.read(path, ProgressMonitor.NONE))
 				.getMessage();
 		assertTrue(message.contains("commas.csv\" is too large for the memory there is"), message);
+	}
+
+	@Test
+	@Timeout(60)
+	void whateverIsDamagedIsNamed() throws Exception {
+		final Path path = folder.resolve("damaged.csv");
+		final byte[][] good = new byte[3][];
+		final String[] separators = { ",", ";", "\t" };
+		for (int i = 0; i < good.length; i++)
+			good[i] = String.join("\n", "trial,time,a,\"b, c\",d", "1,0,2.5,3,NaN", "1,0.1,2,1e3,4", "2,0,-3,4,5", "")
+				.replace(",", separators[i])
+				.getBytes(StandardCharsets.UTF_8);
+		final int refused = new Fuzz(13).refused(600, path, () -> {
+			final ImportedTraces table = ImportedTraces.read(path, ProgressMonitor.NONE);
+			for (final String trace : table.traces()) table.trace(trace);
+			table.trials();
+			table.frameRateHz();
+		}, good);
+		assertTrue(refused > 500 && refused < 1700, "" + refused);
 	}
 }
