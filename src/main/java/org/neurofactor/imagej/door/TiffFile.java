@@ -97,12 +97,24 @@ public final class TiffFile {
 		if (images == null || images.length == 0) throw unreadable("it has no TIFF header");
 		final long size = Files.size(path);
 		for (final FileInfo image : images) {
+			requireOutlines(image);
 			if (image.compression > FileInfo.COMPRESSION_NONE) continue;
 			final long bytes =
 				(long) image.width * image.height * image.getBytesPerPixel() * Math.max(1, image.nImages);
 			if (image.getOffset() + bytes > size) throw unreadable("it ends before its last slice");
 		}
 		return images;
+	}
+
+	/** ImageJ makes room for whatever selection and overlay say of their lengths. */
+	private void requireOutlines(final FileInfo image) throws IOException {
+		try {
+			if (image.roi != null) new RoiHeader(image.roi).requireSense();
+			if (image.overlay != null) for (final byte[] roi : image.overlay) new RoiHeader(roi).requireSense();
+		}
+		catch (final IOException e) {
+			throw new IOException(unreadable("its overlay or selection is damaged").getMessage(), e);
+		}
 	}
 
 	public IOException unreadable(final String reason) {

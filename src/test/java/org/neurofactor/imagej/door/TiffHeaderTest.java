@@ -114,6 +114,24 @@ class TiffHeaderTest {
 		assertTrue(message.contains(what), message);
 	}
 
+	/** A ROI of the overlay that says it has 2 GB of properties. */
+	@Test
+	void overlaysAreChecked() throws IOException {
+		final ImagePlus imp = IJ.createImage("movie", "8-bit ramp", 5, 5, 2);
+		final Roi roi = new Roi(1, 2, 3, 4);
+		roi.setProperty("key", "value");
+		imp.setOverlay(new Overlay(roi));
+		final Path path = folder.resolve("overlay.tif");
+		FileFormats.writeTiff(imp, path);
+		assertEquals(1, new TiffFile(path).openVirtual().getOverlay().size());
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+		int start = 0;
+		while (bytes.getInt(start) != 0x496f7574) start++;
+		bytes.putInt(start + bytes.getInt(start + 60) + 44, Integer.MAX_VALUE);
+		Files.write(path, bytes.array());
+		assertTrue(refusal(path).contains("its overlay or selection is damaged"));
+	}
+
 	@Test
 	@Timeout(180)
 	void whateverIsDamagedIsNamed() throws IOException {
