@@ -54,4 +54,9 @@ public final class Candidate {
 	public Verdict verdict() {
 		return verdict;
 	}
+
+	/** Whether it is bad, or too much was taken away: then another trace that is good is likely to be better. */
+	boolean isDoubtful() {
+		return verdict.grade() == Verdict.Grade.BAD || measures.left() < Judge.MUCH_TAKEN;
+	}
 }
