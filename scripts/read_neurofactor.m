@@ -175,7 +175,7 @@ end
 function [headings, values] = read_numbers(file)
   text = read_text(file);
   lines = row_ends(text);
-  headings = split_row(text(1:lines(1) - 1));
+  headings = regexprep(split_row(text(1:lines(1) - 1)), ' \(not converged\)$', ''); % see the report
   rest = strrep(text(lines(1):end), char(10), [',' char(10)]);
   rest = regexprep(strrep(rest(2:end), 'Infinity', 'Inf'), '(?<=[,\n]),', 'NaN,');
   values = reshape(sscanf(rest, '%f,'), numel(headings), [])';

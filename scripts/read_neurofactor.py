@@ -210,6 +210,7 @@ def _original(text):
 
 def _traces(folder, name):
     table = _csv(folder, name).set_index(["trial", "frame"])
+    table.columns = [heading.removesuffix(" (not converged)") for heading in table.columns]  # see the report
     return table.drop(columns="time").astype(float), table["time"].astype(float)
 
 

@@ -133,6 +133,11 @@ public final class CellResult {
 		return Optional.ofNullable(report);
 	}
 
+	/** Whether there is a separation, but one that has not converged. */
+	public boolean isUnconverged() {
+		return report != null && !report.convergence().converged();
+	}
+
 	/** What is to be thought of the cleaned trace; if there is none, that is bad. */
 	public Verdict verdict() {
 		return report == null ? Verdict.bad(problem) : report.verdict();

@@ -13,7 +13,7 @@ final class Judge {
 
 	private static final double MUCH_LEFT = 0.22;
 	private static final double MOST_LEFT = 0.5;
-	private static final double MUCH_TAKEN = -0.3;
+	static final double MUCH_TAKEN = -0.3;
 	private static final double MOST_TAKEN = -0.5;
 	private static final double DIFFERENT = 0.9;
 	private static final double VERY_DIFFERENT = 0.75;

@@ -30,12 +30,12 @@ public final class MethodComparison {
 	}
 
 	/**
-	 * NMF, which is the best of them in nearly all simulated cells, unless its trace is bad and that of the subtraction
-	 * or of ICA is good.
+	 * NMF, which is the best of them in nearly all simulated cells, unless its trace is doubtful and that of the
+	 * subtraction or of ICA is good.
 	 */
 	public Candidate suggested() {
 		final Candidate first = candidates.get(0);
-		if (first.verdict().grade() != Verdict.Grade.BAD) return first;
+		if (!first.isDoubtful()) return first;
 		return candidates.stream()
 			.filter(candidate -> candidate.verdict().grade() == Verdict.Grade.GOOD)
 			.findFirst()

@@ -101,7 +101,7 @@ class PublicApiTest {
 		// by scripts
 		"imagej.stnmf.StnmfSummary",
 		// by commands that others write
-		"command.NeuroFactorCommand", "command.Output");
+		"command.FailedInPartException", "command.NeuroFactorCommand", "command.Output");
 
 	private static final JavaClasses HOUSE =
 		new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())

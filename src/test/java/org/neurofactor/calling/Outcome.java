@@ -172,7 +172,8 @@ final class Outcome {
 		final JsonObject record = JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
 		record.getAsJsonObject("options").remove(Call.OUTPUT);
 		record.getAsJsonObject("summary").remove("seconds");
-		for (final String key : new String[] { "date", "macro", "command", "input_files" }) record.remove(key);
+		for (final String key : new String[] { "date", "macro", "command", "input_files", "images" })
+			record.remove(key);
 		if (record.has("input") && record.get("input").isJsonObject()) record.getAsJsonObject("input").remove("file");
 		if (record.has("inputs"))
 			record.getAsJsonArray("inputs").forEach(input -> input.getAsJsonObject().remove("file"));

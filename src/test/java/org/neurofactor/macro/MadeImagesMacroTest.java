@@ -141,8 +141,8 @@ class MadeImagesMacroTest {
 		succeed(STNMF, ste());
 		IJ.saveAsTiff(WindowManager.getCurrentImage(), cells.resolve("modules.tif").toString());
 		IJ.saveAsTiff(ste(), cells.resolve("cell.tif").toString());
-		succeed("run(\"STNMF Batch...\", \"ensembles=[" + cells + "] output=[" + folder.resolve("out") +
-			"] modules=4 iterations=5\");\n");
+		MacroAssertions.assertStops("run(\"STNMF Batch...\", \"ensembles=[" + cells + "] output=[" +
+			folder.resolve("out") + "] modules=4 iterations=5\");\n", "1 of 2 cells failed, modules first: ");
 		final String table = new String(Files.readAllBytes(folder.resolve("out/cells.csv")), "UTF-8");
 		assertTrue(table.contains("is not a spike-triggered ensemble, but the stack of modules of an STNMF"), table);
 	}

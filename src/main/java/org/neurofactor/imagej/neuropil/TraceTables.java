@@ -27,6 +27,9 @@ import org.neurofactor.table.Table;
 public final class TraceTables {
 
 	/** Digits of the largest value in windows. */
+	/** Ends the heading of a trace whose separation has not converged, in windows and files. */
+	static final String NOT_CONVERGED = " (not converged)";
+
 	private static final int DIGITS = 7;
 	private static final int MAX_DECIMALS = 9;
 
@@ -40,11 +43,13 @@ public final class TraceTables {
 		private final String file;
 		private final boolean relative;
 		private final String meaning;
+		private final boolean separated;
 		private final Function<CellResult, Optional<Trace>> trace;
 
-		private Kind(final String name, final String file, final boolean relative, final String meaning,
-			final Function<CellResult, Optional<Trace>> trace)
+		private Kind(final String name, final String file, final boolean relative, final boolean separated,
+			final String meaning, final Function<CellResult, Optional<Trace>> trace)
 		{
+			this.separated = separated;
 			this.name = name;
 			this.file = file;
 			this.relative = relative;
@@ -74,22 +79,23 @@ public final class TraceTables {
 
 		private Column<Frame> column(final String heading, final CellResult cell, final int decimals) {
 			final Trace values = trace.apply(cell).orElse(null);
-			return TraceTables.column(heading, relative ? DIGITS - 1 : decimals, meaning, values);
+			return TraceTables.column(heading(heading, separated && cell.isUnconverged()),
+				relative ? DIGITS - 1 : decimals, meaning, values);
 		}
 	}
 
 	/** In the order of the window's columns. */
-	public static final List<Kind> KINDS = Collections.unmodifiableList(
-		Arrays.asList(new Kind("raw", "raw.csv", false, "Mean over the cell.", cell -> Optional.of(cell.raw())),
-			new Kind("cleaned", "result.csv", false, "What of the cell's trace is its own.", CellResult::cleaned),
-			new Kind("neuropil", "neuropil.csv", false, "Mean of the regions around the cell.",
-				cell -> Optional.of(cell.traces().meanNeuropil())),
-			new Kind("fixed", "fixed.csv", false,
-				"The cell's raw trace less a share of its mean neuropil (coefficient), for comparison.",
-				cell -> Optional.of(cell.fixedSubtraction())),
-			new Kind("deltaf_raw", "deltaf_raw.csv", true, "ΔF/F₀ of the cell's raw trace.", CellResult::deltaFRaw),
-			new Kind("deltaf", "deltaf.csv", true, "ΔF/F₀ of the cleaned trace; Infinity where F₀ is 0.",
-				CellResult::deltaFCleaned)));
+	public static final List<Kind> KINDS = Collections.unmodifiableList(Arrays.asList(
+		new Kind("raw", "raw.csv", false, false, "Mean over the cell.", cell -> Optional.of(cell.raw())),
+		new Kind("cleaned", "result.csv", false, true, "What of the cell's trace is its own.", CellResult::cleaned),
+		new Kind("neuropil", "neuropil.csv", false, false, "Mean of the regions around the cell.",
+			cell -> Optional.of(cell.traces().meanNeuropil())),
+		new Kind("fixed", "fixed.csv", false, false,
+			"The cell's raw trace less a share of its mean neuropil (coefficient), for comparison.",
+			cell -> Optional.of(cell.fixedSubtraction())),
+		new Kind("deltaf_raw", "deltaf_raw.csv", true, false, "ΔF/F₀ of the cell's raw trace.", CellResult::deltaFRaw),
+		new Kind("deltaf", "deltaf.csv", true, true, "ΔF/F₀ of the cleaned trace; Infinity where F₀ is 0.",
+			CellResult::deltaFCleaned)));
 
 	private final NeuropilResult result;
 	private final List<Frame> frames;
@@ -141,7 +147,7 @@ public final class TraceTables {
 				.stream()
 				.flatMap(cell -> IntStream
 					.range(0, cell.separation().map(separation -> separation.matched().size()).orElse(1))
-					.mapToObj(source -> column(heading(cell, source), 0,
+					.mapToObj(source -> column(heading(heading(cell, source), cell.isUnconverged()), 0,
 						"What a source adds to the cell's trace; 0 is the cleaned trace.",
 						cell.separation().map(Separation::matched).map(matched -> matched.get(source)).orElse(null))))
 				.collect(Collectors.toList()));
@@ -153,14 +159,19 @@ public final class TraceTables {
 		for (final CellResult cell : result.cells())
 			cell.comparison()
 				.ifPresent(comparison -> comparison.candidates()
-					.forEach(candidate -> columns.add(column(cell.name() + "/" + candidate.method(), 0,
-						"What a method makes of the cell's trace.", candidate.trace().orElse(null)))));
+					.forEach(candidate -> columns
+						.add(column(heading(cell.name() + "/" + candidate.method(), candidate.isUnconverged()), 0,
+							"What a method makes of the cell's trace.", candidate.trace().orElse(null)))));
 		return table(columns);
 	}
 
 	/** @param number of a region or a source, 0 being the cell's own */
 	static String heading(final CellResult cell, final int number) {
 		return cell.name() + "/" + number;
+	}
+
+	private static String heading(final String trace, final boolean unconverged) {
+		return unconverged ? trace + NOT_CONVERGED : trace;
 	}
 
 	/** @param trace null for one that there is not */

@@ -50,8 +50,9 @@ class MacroTest {
 			"name=[a [b c] d] smooth     | name       | a [b c] d", "name='a b'                  | name       | a b",
 			"name=it's                   | name       | it's", "name=[]                     | name       | ''",
 			"name=a[b]                   | name       | a[b]", "name=x=y                    | name       | x=y",
-			"folder=[C:\\\\my data\\\\x] | folder     | C:\\my data\\x",
-			"folder=/tmp/a/              | folder     | /tmp/a/", "masktitle=[my mask]         | masktitle  | my mask",
+			"name=[C:\\\\my data\\\\x]   | name       | C:\\my data\\x",
+			"folder=[/my data/x]         | folder     | /my data/x",
+			"folder=/tmp/b/../a/         | folder     | /tmp/a", "masktitle=[my mask]         | masktitle  | my mask",
 			"image=[my mask]             | image      | my mask", "smooth iterations=5         | image      | ste" })
 	void optionsBecomeInputs(final String options, final String input, final String expected) {
 		assertInput(expected, input, RUN + ", \"" + options + "\");");

@@ -2,8 +2,15 @@ package org.neurofactor.imagej.neuropil;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.neurofactor.imagej.stnmf.ResultReader.numbers;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.neurofactor.neuropil.NeuropilOptions;
+import org.neurofactor.neuropil.SeparationOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -75,6 +82,38 @@ class ReadNeuropilTest {
 			.toArray(), numbers(read.get(11)));
 		assertArrayEquals(new double[] { 0.1 }, numbers(read.get(12)));
 		assertArrayEquals(new double[] { 110, 2 * 5 }, numbers(read.get(13)));
+	}
+
+	/** Files say it beside the name of each trace; readers give the names without. */
+	@ParameterizedTest
+	@EnumSource(ResultReader.class)
+	void whatHasNotConvergedIsMarked(final ResultReader reader) throws Exception {
+		final NeuropilResult result = SmallRecording.run(INPUT,
+			SmallRecording.options(SmallRecording.RATE)
+				.with(SeparationOptions.MAX_ITERATIONS, 2)
+				.with(SeparationOptions.TRIES, 1)
+				.with(NeuropilOptions.COMPARE, true));
+		assertTrue(result.cells().stream().allMatch(CellResult::isUnconverged));
+		SmallRecording.write(folder, result, INPUT, Collections.emptyMap(), "0123", ProgressMonitor.NONE);
+		final String cell = SmallRecording.CELLS[0];
+		for (final String file : new String[] { "result", "deltaf", "separated", "compared" })
+			assertEquals(file.equals("separated") ? cell + "/0" : file.equals("compared") ? cell + "/NMF" : cell,
+				heading(file).replace(" (not converged)", ""));
+		for (final String file : new String[] { "result", "deltaf", "separated", "compared" })
+			assertTrue(heading(file).endsWith(" (not converged)"), heading(file));
+		for (final String file : new String[] { "raw", "neuropil", "fixed", "deltaf_raw" })
+			assertFalse(heading(file).contains("converged"), heading(file));
+		final List<String> read = reader.read(folder, "'|'.join(r.result.columns)", "strjoin(r.cells, '|')",
+			"r.separated[(r.result.columns[1], 2)]", "r.separated(:, 3, 2)");
+		assertEquals(SmallRecording.CELLS[0] + "|" + SmallRecording.CELLS[1], read.get(0));
+		assertArrayEquals(result.cells().get(1).separation().get().matched().get(2).joined(), numbers(read.get(1)));
+	}
+
+	/** Of the first trace in a file. */
+	private String heading(final String file) throws IOException {
+		try (BufferedReader csv = Files.newBufferedReader(folder.resolve(file + ".csv"))) {
+			return csv.readLine().split("\"")[1];
+		}
 	}
 
 	/** Without a frame rate there are neither times nor ΔF/F₀. */
