@@ -136,9 +136,9 @@ class ResultFolderContractTest {
 		final Path first = temp.resolve("first \"one\"");
 		succeed(macro(kind, first, 1).replace("first \"one\"", "first \\\"one\\\""));
 		final SavedFolder saved = SavedFolder.read(first, kind);
-		assertEquals(kind.title(), saved.get("command").getAsString());
-		OffsetDateTime.parse(saved.get("date").getAsString());
-		for (final JsonElement file : saved.get("input_files").getAsJsonArray()) {
+		assertEquals(kind.title(), saved.record().get("command").getAsString());
+		OffsetDateTime.parse(saved.record().get("date").getAsString());
+		for (final JsonElement file : saved.record().get("input_files").getAsJsonArray()) {
 			final Path path = Paths.get(file.getAsJsonObject().get("path").getAsString());
 			assertTrue(path.isAbsolute() && path.startsWith(inputs), path.toString());
 			assertEquals(Files.size(path), file.getAsJsonObject().get("bytes").getAsLong());
@@ -147,7 +147,7 @@ class ResultFolderContractTest {
 		closeAll();
 		final Map<String, byte[]> before = contents(first);
 		Files.move(first, temp.resolve("moved"));
-		succeed(saved.get("macro").getAsString());
+		succeed(saved.record().get("macro").getAsString());
 		final Map<String, byte[]> after = contents(first);
 		assertEquals(before.keySet(), after.keySet());
 		for (final String name : before.keySet()) // a record tells the time, and so does what lists it
