@@ -202,10 +202,10 @@ class ResultFolderContractTest {
 		if (kind == ResultKind.CONSENSUS) return; // which goes on with an earlier one
 		succeed(macro(kind, temp, 1));
 		Files.write(temp.resolve("mine.txt"), new byte[1]);
-		final String before = SavedFolder.read(temp, kind).get("id").getAsString();
+		final String before = SavedFolder.read(temp, kind).record().get("id").getAsString();
 		closeAll();
 		succeed(macro(kind, temp, 2));
-		assertFalse(before.equals(SavedFolder.read(temp, kind).get("id").getAsString()));
+		assertFalse(before.equals(SavedFolder.read(temp, kind).record().get("id").getAsString()));
 		assertTrue(Files.exists(temp.resolve("mine.txt")));
 		assertEquals(0,
 			contents(temp).keySet()
