@@ -11,6 +11,12 @@ final class RoiHeader {
 
 	private static final int LENGTH = 64;
 	private static final short MAGIC = 0x496f; // "Io"
+	private static final int TOP = 8;
+	private static final int LEFT = 10;
+	private static final int BOTTOM = 12;
+	private static final int RIGHT = 14;
+	/** Vertices at the far edges, and other programs' ways of counting. */
+	private static final int SLACK = 2;
 	private static final int COORDINATES = 16;
 	private static final int LARGE_COORDINATES = 18;
 	private static final int SHAPE = 36;
@@ -25,9 +31,35 @@ final class RoiHeader {
 		this.bytes = ByteBuffer.wrap(bytes);
 	}
 
-	/** @throws IOException if it is none, or a length is beyond the end of the file */
+	/** @throws IOException if it is none, a length is beyond the end of the file, or its geometry is none */
 	void requireSense() throws IOException {
 		if (bytes.capacity() < LENGTH || bytes.getShort(0) != MAGIC) throw new IOException("it is no ROI of ImageJ's");
+		requireLengths();
+		requireGeometry();
+	}
+
+	/** ImageJ would make something else of bounds and vertices that contradict each other. */
+	private void requireGeometry() throws IOException {
+		final int height = bytes.getShort(BOTTOM) - bytes.getShort(TOP),
+				width = bytes.getShort(RIGHT) - bytes.getShort(LEFT);
+		if (width < 0 || height < 0)
+			throw new IOException("its bounds are " + width + " pixels wide and " + height + " high");
+		final int count = bytes.getShort(COORDINATES) & 0xffff;
+		if (!isPolygon() || width == 0 && height == 0) return;
+		requireVertices(LENGTH, count, width);
+		requireVertices(LENGTH + Short.BYTES * count, count, height);
+	}
+
+	private void requireVertices(final int offset, final int count, final int extent) throws IOException {
+		if (offset + Short.BYTES * count > bytes.capacity()) throw tooLong();
+		for (int i = 0; i < count; i++) {
+			final int vertex = bytes.getShort(offset + Short.BYTES * i);
+			if (vertex > extent + SLACK)
+				throw new IOException("a vertex lies " + vertex + " pixels from a corner of bounds of " + extent);
+		}
+	}
+
+	private void requireLengths() throws IOException {
 		final int count = bytes.getShort(COORDINATES) & 0xffff;
 		// lines keep coordinates there, which may be any number
 		if (count > 0) require(count, 2L * Short.BYTES);

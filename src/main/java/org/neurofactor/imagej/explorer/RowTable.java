@@ -21,7 +21,7 @@ import javax.swing.table.TableColumn;
 final class RowTable {
 
 	private static final int ROWS = 12;
-	private static final int WIDEST = 220;
+	private static final int WIDEST = 1000;
 
 	/** Left and right of what is in a cell; in pixels. */
 	private static final int PADDING = 5;
@@ -38,6 +38,12 @@ final class RowTable {
 		table = new JTable(model) {
 
 			private static final long serialVersionUID = 1;
+
+			/** Columns fill a window that is wide enough, and scroll in one that is not. */
+			@Override
+			public boolean getScrollableTracksViewportWidth() {
+				return getPreferredSize().width < getParent().getWidth();
+			}
 
 			/** What does not fit into its column can be read all the same. */
 			@Override

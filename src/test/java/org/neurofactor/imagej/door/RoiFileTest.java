@@ -131,6 +131,27 @@ class RoiFileTest {
 		assertGeometry(new PolygonRoi(new float[] { 0, 30000, 30000 }, new float[] { 0, 0, 30000 }, 3, Roi.POLYGON));
 	}
 
+	/** Bounds at 8 (top, left, bottom, right), vertices from 64 on: first all x, then all y. */
+	@Test
+	void boundsAndVerticesMustFitEachOther() throws IOException {
+		final byte[] rectangle = bytes(new Roi(5, 4, 10, 20));
+		ByteBuffer.wrap(rectangle).putShort(14, (short) 2);
+		assertRefused("its bounds are -3 pixels wide and 20 high", rectangle);
+		final byte[] polygon = polygon();
+		assertEquals(1, RoiFile.read(Files.write(folder.resolve("one.roi"), polygon)).rois().size());
+		ByteBuffer.wrap(polygon).putShort(66, (short) 30000);
+		assertRefused("a vertex lies 30000 pixels from a corner of bounds of ", polygon);
+		final byte[] cut = polygon();
+		ByteBuffer.wrap(cut).putShort(16, (short) (cut.length / 4));
+		assertRefused("it ends before what it says it has", cut);
+	}
+
+	private void assertRefused(final String what, final byte[] bytes) throws IOException {
+		final Path roi = Files.write(folder.resolve("one.roi"), bytes);
+		final String message = assertThrows(IllegalArgumentException.class, () -> RoiFile.read(roi)).getMessage();
+		assertTrue(message.contains("of the ROI \"one\", " + what), message);
+	}
+
 	private static void assertGeometry(final Roi roi) {
 		final String message = assertThrows(IllegalArgumentException.class, () -> RoiMask.of(roi, 64, 64)).getMessage();
 		assertTrue(message.startsWith("its bounds, "), message);

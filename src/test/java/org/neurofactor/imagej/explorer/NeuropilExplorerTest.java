@@ -17,7 +17,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.gui.TextRoi;
-import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import java.awt.EventQueue;
@@ -183,9 +183,16 @@ class NeuropilExplorerTest {
 		select(table, "right");
 		select(table, "outside");
 		assertEquals(3, plots.getCurrentSlice());
-		assertTrue(table.getValueAt(3, 10).toString().contains("outside"), table.getValueAt(3, 10).toString());
-		assertNull(table.getValueAt(3, 5));
-		assertEquals("none", table.getValueAt(3, 1));
+		final String remark = String.valueOf(value(table, "remark"));
+		assertTrue(remark.contains("outside"), remark);
+		assertNull(value(table, "explained_variance"));
+		assertEquals("none", value(table, "converged"));
+		assertEquals("bad", value(table, "verdict"));
+	}
+
+	/** Of the fourth row. */
+	private static Object value(final JTable table, final String column) {
+		return table.getValueAt(3, table.getColumnModel().getColumnIndex(column));
 	}
 
 	@Test
@@ -245,8 +252,8 @@ class NeuropilExplorerTest {
 		assertHighlighted(regions, "ring");
 		assertEquals(2, regions.getCurrentSlice());
 		assertEquals("ring", plots.getStack().getSliceLabel(plots.getCurrentSlice()));
-		final ColorProcessor saved =
-			(ColorProcessor) new ij.io.Opener().openImage(folder.resolve("traces/ring.png").toString()).getProcessor();
+		final ImageProcessor saved =
+			new ij.io.Opener().openImage(folder.resolve("traces/ring.png").toString()).getProcessor().convertToRGB();
 		for (int i = 0; i < saved.getPixelCount(); i += 97)
 			assertEquals(saved.get(i) & 0xffffff, plots.getProcessor().get(i) & 0xffffff);
 		until(() -> regions.getCanvas().getMouseListeners().length > 1);
