@@ -1,5 +1,6 @@
 package org.neurofactor.imagej.explorer;
 
+import java.awt.Adjustable;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.function.IntConsumer;
 
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
+import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
@@ -83,7 +85,8 @@ final class RowTable {
 			width += column.getPreferredWidth();
 		}
 		table.setPreferredScrollableViewportSize(
-			new Dimension(width, Math.min(ROWS, table.getRowCount()) * table.getRowHeight()));
+			new Dimension(width, Math.min(ROWS, table.getRowCount()) * table.getRowHeight() +
+				new JScrollBar(Adjustable.HORIZONTAL).getPreferredSize().height));
 	}
 
 	/** What is put into the window. */
