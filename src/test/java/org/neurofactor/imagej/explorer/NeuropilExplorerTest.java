@@ -151,6 +151,7 @@ class NeuropilExplorerTest {
 
 		plots.setSlice(3);
 		until(() -> "right".equals(selected(table)));
+		EventQueue.invokeAndWait(() -> {}); // the same event changes the regions, after the row
 		assertHighlighted(regions, "right");
 
 		until(() -> regions.getCanvas().getMouseListeners().length > 1);
