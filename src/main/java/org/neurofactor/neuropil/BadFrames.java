@@ -28,11 +28,6 @@ public final class BadFrames {
 	static final Kind<BadFrames> KIND = new Kind<BadFrames>() {
 
 		@Override
-		public Class<?> scriptType() {
-			return String.class;
-		}
-
-		@Override
 		public BadFrames parse(final String text) {
 			return BadFrames.parse(text);
 		}
@@ -40,11 +35,6 @@ public final class BadFrames {
 		@Override
 		public String format(final BadFrames value) {
 			return value.text;
-		}
-
-		@Override
-		public boolean allows(final BadFrames value) {
-			return true;
 		}
 
 		@Override

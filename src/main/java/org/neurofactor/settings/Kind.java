@@ -12,7 +12,9 @@ import java.util.List;
 public interface Kind<T> {
 
 	/** The type of a value as scripts give and get it: int, long, double, boolean, String or that of an image. */
-	Class<?> scriptType();
+	default Class<?> scriptType() {
+		return String.class;
+	}
 
 	/** The value that a text stands for; null if it stands for none. Checks no range. */
 	T parse(String text);
@@ -20,8 +22,10 @@ public interface Kind<T> {
 	/** The text that stands for a value: {@code parse(format(v))} equals v. */
 	String format(T value);
 
-	/** Whether a value, not null, is in range. */
-	boolean allows(T value);
+	/** Whether a value, not null, is in range: any that {@link #parse} gives, unless there is more to it. */
+	default boolean allows(final T value) {
+		return true;
+	}
 
 	/** What values are allowed, to follow "must be": "a whole number from 1 to 10". */
 	String allowed();

@@ -15,11 +15,6 @@ public final class ChannelChoice {
 	private static final Kind<ChannelChoice> KIND = new Kind<ChannelChoice>() {
 
 		@Override
-		public Class<?> scriptType() {
-			return String.class;
-		}
-
-		@Override
 		public ChannelChoice parse(final String text) {
 			for (final ChannelChoice choice : new ChannelChoice[] { AUTO, ALL })
 				if (choice.text.equalsIgnoreCase(text.trim())) return choice;
@@ -31,11 +26,6 @@ public final class ChannelChoice {
 		@Override
 		public String format(final ChannelChoice value) {
 			return value.text;
-		}
-
-		@Override
-		public boolean allows(final ChannelChoice value) {
-			return true;
 		}
 
 		@Override

@@ -60,11 +60,6 @@ public final class ChannelChoice {
 	private static final class ChoiceKind implements Kind<ChannelChoice> {
 
 		@Override
-		public Class<?> scriptType() {
-			return String.class;
-		}
-
-		@Override
 		public ChannelChoice parse(final String text) {
 			final String given = text.trim();
 			if (given.equalsIgnoreCase(ALL.text)) return ALL;
@@ -82,11 +77,6 @@ public final class ChannelChoice {
 		@Override
 		public String format(final ChannelChoice value) {
 			return value.text;
-		}
-
-		@Override
-		public boolean allows(final ChannelChoice value) {
-			return true;
 		}
 
 		@Override

@@ -95,11 +95,6 @@ public final class WindowRule {
 	private static final class RuleKind implements Kind<WindowRule> {
 
 		@Override
-		public Class<?> scriptType() {
-			return String.class;
-		}
-
-		@Override
 		public WindowRule parse(final String text) {
 			for (final WindowRule rule : NAMED) if (rule.text.equalsIgnoreCase(text.trim())) return rule;
 			final Matcher matcher = RECTANGLE.matcher(text);
@@ -115,11 +110,6 @@ public final class WindowRule {
 		@Override
 		public String format(final WindowRule value) {
 			return value.text;
-		}
-
-		@Override
-		public boolean allows(final WindowRule value) {
-			return true;
 		}
 
 		@Override
